@@ -1,0 +1,34 @@
+/** Failures that are expected. Anything else is a bug and keeps its stack. */
+export type ErrorCode =
+  | 'bad-message' // a message's shape or sender is not allowed
+  | 'bad-input' // a file, paste or query that cannot be read
+  | 'not-found' // the paper, list or operation named is not there
+  | 'storage-full'
+  | 'storage-closed' // the database does not open, or a newer version holds it
+  | 'permission-missing'
+  | 'page-unreadable' // the page may not be read (a browser page, a PDF viewer)
+  | 'disconnected'; // the extension was updated or turned off under an open page
+
+/** What crosses a message: class and stack do not survive one. */
+export interface ErrorData {
+  readonly code: ErrorCode | 'unexpected';
+  /** English, for logs; what a person reads is chosen by `code` from the message files. */
+  readonly message: string;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,46 @@
+import type { PaperKey } from '../core/paper';
+import type { Segmented } from '../core/segments';
+
+/** What relatedness knows of one paper. */
+export interface RelatedDocument {
+  readonly id: PaperKey;
+  readonly title: string;
+  readonly abstract?: string;
+  readonly authors: readonly string[];
+  readonly categories?: readonly string[];
+  /** All identifiers of the paper, so that one quoted in an abstract links the two. */
+  readonly ids?: readonly string[];
+  readonly year?: number;
+}
+
+/** Why two papers are related, computed from the score's own parts, the weightiest first. */
+export interface Reason {
+  /** Shared words and word pairs as the query paper writes them ("sparse autoencoders"). */
+  readonly terms: readonly string[];
+  readonly authors: readonly string[];
+  /** A category both stand in, where it added to the score. */
+  readonly category?: string;
+  /** True where one paper's text names the other's identifier. */
+  readonly cites?: boolean;
+}
+
+export interface RelatedHit {
+  readonly id: PaperKey;
+  /** In [0, 1]. */
+  readonly score: number;
+  readonly reason: Reason;
+}
+
+/** An index over one set of papers. The extension keeps two: what is saved and what was seen. */
+export interface RelatedIndex extends Segmented {
+  readonly size: number;
+  put(documents: readonly RelatedDocument[], rev: number): void;
+  remove(ids: readonly PaperKey[], rev: number): void;
+  /** The closest papers of the index, best first, never the paper itself (by id). */
+  related(document: RelatedDocument, limit: number): RelatedHit[];
+  /**
+   * Hits of `related` scored at or above this make a badge; it follows the index's own score
+   * distribution. Infinity while too few papers are in to say.
+   */
+  badgeThreshold(): number;
+}

@@ -1,0 +1,41 @@
+import type { PaperCandidate } from '../core/paper';
+
+/** What an address is to a site; `null` means "not ours". */
+export type PageKind = 'paper' | 'pdf' | 'list' | null;
+
+/** One paper seen on a page, and the element that its badge belongs beside. */
+export interface Sighting {
+  /** Plain data: may cross a message. */
+  readonly candidate: PaperCandidate;
+  /** Stays in the tab. */
+  readonly anchor: Element;
+  /** Where the badge goes: right after the anchor, or as the anchor's last child. */
+  readonly place: 'after' | 'inside';
+  /** The element that is the paper's row on a listing (for dimming, choosing and sorting). */
+  readonly row?: Element;
+}
+
+/** Adapters read. They never fetch, wait, write to the page or touch globals. */
+export interface SiteAdapter {
+  /** Kebab-case. */
+  readonly id: string;
+  /** As people call the site. */
+  readonly name: string;
+  /**
+   * Match patterns. Only huggingface.co and arxiv.org stand in the manifest; the others are
+   * optional permissions, registered at run time once granted.
+   */
+  readonly matches: readonly string[];
+  /** Decides from the address alone, so lists of addresses can test it. */
+  classify(url: URL): PageKind;
+  /** Papers on the page now, in page order, one for each place it is named. "None" is []. */
+  read(doc: Document, url: URL): Sighting[];
+}
+
+/** Addresses that an adapter claims, and near misses that it must not. Only tests read them. */
+export interface UrlCases {
+  readonly paper: readonly string[];
+  readonly pdf: readonly string[];
+  readonly list: readonly string[];
+  readonly none: readonly string[];
+}
