@@ -63,8 +63,7 @@ export function mergePapers(a: PaperRow, b: PaperRow): PaperRow {
   const named = compareAuthors(a, b) < 0 ? b : a;
   take('authors', register(named, 'authors'));
   take('authorCount', register(named, 'authorCount'));
-  const first = a.id <= b.id ? a : b;
-  const merged = { id: first.id, ids: uniteIds(a, b), rev: Math.max(a.rev, b.rev) };
+  const merged = { id: smallerKey(a.id, b.id), ids: uniteIds(a, b), rev: Math.max(a.rev, b.rev) };
   return compose(merged, facts, provenance);
 }
 
@@ -85,6 +84,11 @@ function compose(
     provenance,
     rev: row.rev,
   };
+}
+
+/** Which of two names a merged paper keeps, so that two devices choose alike. */
+export function smallerKey(a: PaperKey, b: PaperKey): PaperKey {
+  return a < b ? a : b;
 }
 
 function uniteIds(a: PaperRow, b: PaperRow): PaperKey[] {
