@@ -1,0 +1,23 @@
+import type { Translator } from '../../lib/i18n/translate';
+import { stateText } from '../state-text';
+import type { BadgeView } from './badge-view';
+
+/** The room of a badge is fixed, so its number is too. */
+const MOST_SHOWN = 99;
+
+/** What a badge says in words: what the bookmark means or does, and what the count is of. */
+export function badgeTexts(t: Translator, view: BadgeView, nowMs: number) {
+  return {
+    bookmark: bookmarkText(t, view, nowMs),
+    related: t.count('relatedToYours', view.relatedCount),
+    count: view.relatedCount > MOST_SHOWN ? `${MOST_SHOWN}+` : t.number(view.relatedCount),
+  };
+}
+
+function bookmarkText(t: Translator, { state, seenAtMs, failed, busy }: BadgeView, nowMs: number) {
+  if (failed !== undefined) return failed;
+  if (busy) return t('saving');
+  if (state === 'new') return t('save');
+  if (state !== 'seen') return stateText(t, state);
+  return seenAtMs === undefined ? t('saveSeen') : t('saveSeenOn', t.day(seenAtMs, nowMs));
+}

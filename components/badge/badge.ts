@@ -1,0 +1,157 @@
+import tokens from '../../assets/tokens.css?inline';
+import type { PaperKey, PaperState } from '../../lib/core/paper';
+import type { Translator } from '../../lib/i18n/translate';
+import { createBuilder, setAttributes } from '../dom';
+import { RELATED_MARK, STATE_MARKS } from '../mark-shapes';
+import { type AddStyles, shadowStyles } from '../shadow-styles';
+import badgeCss from './badge.css?inline';
+import { badgeTexts } from './badge-texts';
+import type { Badge, BadgeHandlers, BadgeView, OpenedBy, Theme } from './badge-view';
+import { watchHover } from './hover';
+
+export interface BadgeOptions extends BadgeHandlers {
+  readonly document: Document;
+  readonly translate: Translator;
+  /** The page's own theme, so that badges look at home in it. */
+  readonly theme: Theme;
+  /** A test build opens the root and says on the host what is shown. Otherwise a page could read
+   *  what its visitor keeps. */
+  readonly test?: boolean;
+  /** For "Seen on 3 March" without the year. UTC, milliseconds. */
+  readonly nowMs: number;
+}
+
+/** What all badges of a page share: each is cloned from these. */
+interface Prototype {
+  readonly pill: HTMLElement;
+  readonly related: HTMLButtonElement;
+  readonly marks: ReadonlyMap<PaperState, SVGSVGElement>;
+  readonly addStyles: AddStyles;
+}
+
+const NOTHING_KNOWN: BadgeView = { state: 'new', relatedCount: 0 };
+
+/** Makes the badges of one page; what they share (styles, drawings, words) is made once. */
+export function badgeMaker(options: BadgeOptions): (key: PaperKey) => Badge {
+  const prototype = drawPrototype(options);
+  return (key) => makeBadge(key, options, prototype);
+}
+
+function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): Badge {
+  const host = options.document.createElement('paperkin-badge');
+  host.dataset.paper = key;
+  const root = host.attachShadow({ mode: options.test ? 'open' : 'closed' });
+  prototype.addStyles(root);
+  const pill = prototype.pill.cloneNode(true) as HTMLElement;
+  pill.dataset.theme = options.theme;
+  root.append(pill);
+  const bookmark = pill.firstElementChild as HTMLButtonElement;
+  const related = prototype.related.cloneNode(true) as HTMLButtonElement;
+
+  let view = NOTHING_KNOWN;
+  let opener = bookmark;
+  const open = (button: HTMLButtonElement, by: OpenedBy) => {
+    opener = button;
+    options.onOpenCard(key, badge, by);
+  };
+  const badge: Badge = {
+    host,
+    key,
+    update(next) {
+      view = next;
+      const texts = badgeTexts(options.translate, view, options.nowMs);
+      fillBookmark(bookmark, view, texts.bookmark, prototype);
+      fillRelated(related, texts.related, texts.count);
+      if (view.relatedCount > 0) pill.append(related);
+      else related.remove();
+      if (options.test) {
+        host.dataset.state = view.state;
+        host.dataset.related = String(view.relatedCount);
+      }
+    },
+    setTheme(theme) {
+      pill.dataset.theme = theme;
+    },
+    focus: () => opener.focus(),
+  };
+
+  bookmark.addEventListener('click', () => {
+    if (view.busy) return;
+    if (isKept(view)) open(bookmark, 'command');
+    else options.onSave(key, badge);
+  });
+  related.addEventListener('click', () => open(related, 'command'));
+  pill.addEventListener('click', keepFromPage);
+  pill.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      open(event.target === related ? related : bookmark, 'command');
+    }
+    event.stopPropagation();
+  });
+  watchHover(pill, {
+    onRest: () => open(related.isConnected ? related : bookmark, 'pointer'),
+    onLeave: () => options.onLeave(key, badge),
+  });
+  badge.update(view);
+  return badge;
+}
+
+/** A badge may stand inside a link or a row that answers to clicks; those are not meant. */
+function keepFromPage(event: Event): void {
+  event.stopPropagation();
+  event.preventDefault();
+}
+
+function isKept({ state }: BadgeView): boolean {
+  return state !== 'new' && state !== 'seen';
+}
+
+function drawPrototype({ document, translate }: BadgeOptions): Prototype {
+  const build = createBuilder(document);
+  return {
+    pill: build(
+      'span',
+      { class: 'pill', lang: translate.language, dir: translate.direction },
+      build('button', { type: 'button', class: 'bookmark' }),
+    ),
+    related: build(
+      'button',
+      { type: 'button', class: 'related', 'aria-haspopup': 'dialog' },
+      build.drawing(RELATED_MARK, 13),
+      build('span', { 'aria-hidden': 'true' }),
+    ),
+    marks: new Map(
+      Object.entries(STATE_MARKS).map(([state, mark]) => [
+        state as PaperState,
+        build.drawing(mark, 16),
+      ]),
+    ),
+    addStyles: shadowStyles(document, `${tokens}${badgeCss}`),
+  };
+}
+
+function fillBookmark(
+  bookmark: HTMLButtonElement,
+  view: BadgeView,
+  text: string,
+  { marks }: Prototype,
+): void {
+  setAttributes(bookmark, {
+    'data-state': view.state,
+    'data-failed': view.failed !== undefined,
+    'aria-busy': view.busy ? 'true' : null,
+    'aria-haspopup': isKept(view) ? 'dialog' : null,
+    'aria-label': text,
+    // The card says the rest in words when the pointer rests; a tooltip would lie over it.
+    title: view.failed ?? null,
+  });
+  bookmark.replaceChildren(
+    ...[marks.get(view.state)].flatMap((mark) => mark?.cloneNode(true) ?? []),
+  );
+}
+
+function fillRelated(related: HTMLButtonElement, text: string, count: string): void {
+  related.setAttribute('aria-label', text);
+  if (related.lastElementChild) related.lastElementChild.textContent = count;
+}

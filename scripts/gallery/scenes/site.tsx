@@ -1,0 +1,90 @@
+import { badgeMaker } from '../../../components/badge/badge';
+import type { BadgeView } from '../../../components/badge/badge-view';
+import { createCard } from '../../../components/card/card';
+import type { CardView } from '../../../components/card/card-view';
+import { bareCard, failedCard, foreignCard, fullCard, savedCard } from '../fixtures/card';
+import { key, TITLES } from '../fixtures/papers';
+import { DAY_MS, type Look, NOW_MS, type Scene } from '../scene';
+import './site.css';
+
+const ROWS: readonly [title: string, view: BadgeView][] = [
+  [TITLES.plain, { state: 'new', relatedCount: 0 }],
+  [TITLES.long, { state: 'seen', relatedCount: 3, seenAtMs: NOW_MS - 40 * DAY_MS }],
+  [TITLES.short, { state: 'saved', relatedCount: 12 }],
+  [TITLES.math, { state: 'reading', relatedCount: 0 }],
+  [TITLES.german, { state: 'read', relatedCount: 120 }],
+  [TITLES.chinese, { state: 'new', relatedCount: 1 }],
+  [TITLES.arabic, { state: 'new', relatedCount: 2, busy: true }],
+  [
+    'A paper whose save failed',
+    { state: 'new', relatedCount: 0, failed: 'There is no room left.' },
+  ],
+];
+
+/** Rows of an invented listing with badges, and a card on the row given. */
+function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardRow = 1): void {
+  const signal = new AbortController().signal;
+  const common = { document, translate: t, theme, nowMs: NOW_MS, test: true };
+  const pageCard = createCard({
+    ...common,
+    signal,
+    onSave() {},
+    onStatus() {},
+    onRemove() {},
+    onUndo() {},
+    onDetails() {},
+    onClose() {},
+  });
+  const makeBadge = badgeMaker({
+    ...common,
+    onSave: (_, badge) => badge.update({ state: 'saved', relatedCount: 2 }),
+    onOpenCard: (_, badge, by) => pageCard.open(card ?? fullCard, badge, by),
+    onLeave: () => pageCard.leave(),
+  });
+  for (const [index, row] of [...main.querySelectorAll('.row-title')].entries()) {
+    const badge = makeBadge(key(`arxiv:3105.0000${index}`));
+    badge.update(ROWS[index]?.[1] ?? { state: 'new', relatedCount: 0 });
+    row.append(badge.host);
+    if (card && index === cardRow) pageCard.open(card, badge, 'pointer');
+  }
+}
+
+function Listing({ look }: { look: 'serif' | 'cards' }) {
+  return (
+    <div class={`listing listing-${look}`}>
+      <h1>{look === 'serif' ? 'New submissions' : 'Daily papers'}</h1>
+      {ROWS.map(([title], index) => (
+        <article key={title}>
+          <h3 class="row-title">
+            <a href="#row">{title}</a>
+          </h3>
+          <p>Ada Beispiel, Bruno Muster, Chen Jian · {index + 3} May 2031</p>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+const scene = (
+  id: string,
+  title: string,
+  look: 'serif' | 'cards',
+  card?: CardView,
+  row?: number,
+): Scene => ({
+  id,
+  title,
+  stage: 'site',
+  render: () => <Listing look={look} />,
+  mount: (main, with_) => mountRows(main, with_, card, row),
+});
+
+export const siteScenes: readonly Scene[] = [
+  scene('badges-serif', 'Badges in a plain listing', 'serif'),
+  scene('badges-cards', 'Badges in a feed of cards', 'cards'),
+  scene('card-full', 'Card with everything known', 'serif', fullCard),
+  scene('card-saved', 'Card just after saving', 'cards', savedCard, 2),
+  scene('card-bare', 'Card of which nothing is known', 'serif', bareCard, 0),
+  scene('card-failed', 'Card after a failure', 'cards', failedCard, 7),
+  scene('card-foreign', 'Card with Chinese and long German words', 'serif', foreignCard, 5),
+];
