@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+
+const SAVE_PAGE = 'save-page';
+const SAVE_LINK = 'save-link';
+
+/** Made anew at each install and update; the browser keeps it in between. */
+export async function createContextMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: SAVE_PAGE,
+    title: browser.i18n.getMessage('menuSavePage'),
+    contexts: ['page', 'action'],
+  });
+  browser.contextMenus.create({
+    id: SAVE_LINK,
+    title: browser.i18n.getMessage('menuSaveLink'),
+    contexts: ['link'],
+  });
+}
+
+export interface MenuActions {
+  saveTab(tabId: number): void;
+  saveLink(url: string, tabId: number): void;
+}
+
+export function onContextMenu({ saveTab, saveLink }: MenuActions): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (tab?.id === undefined) return;
+    if (menuItemId === SAVE_PAGE) saveTab(tab.id);
+    if (menuItemId === SAVE_LINK && linkUrl) saveLink(linkUrl, tab.id);
+  });
+}

@@ -1,0 +1,118 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { AppError } from '../../lib/core/errors';
+import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
+import { maySharePaper } from '../../lib/core/same-paper';
+import type { TabMessage } from '../../lib/messages/tab-messages';
+import { createServer, type Sender } from '../../lib/messages/server';
+import { openRelatedIndex } from '../../lib/related/open-related-index';
+import { openSearchIndex } from '../../lib/search/open-search-index';
+import { evictSeen } from '../../lib/services/evict-seen';
+import { createHandlers } from '../../lib/services/handlers';
+import { openLibrary } from '../../lib/services/open-library';
+import { savePapers } from '../../lib/services/save-papers';
+import { getSettings } from '../../lib/services/settings';
+import { adapters, findAdapter } from '../../lib/sites/index';
+import { createContextMenu, onContextMenu } from './context-menu';
+import { candidateOfAddress, readTab } from './read-tab';
+import { showOutcome } from './toolbar';
+
+const UPKEEP = 'upkeep';
+/** Once a day is enough for what nobody waits for. */
+const UPKEEP_MINUTES = 24 * 60;
+
+export default defineBackground(() => {
+  const library = openLibrary({
+    indexedDB,
+    IDBKeyRange,
+    now: Date.now,
+    makeDeviceName: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+    mayJoin: maySharePaper,
+    openSearch: openSearchIndex,
+    openRelated: openRelatedIndex,
+  });
+  const { writer } = library;
+
+  const serve = createServer({
+    handlers: createHandlers({
+      ...library,
+      readTab,
+      isPaperPage: (url) => URL.canParse(url) && findAdapter(new URL(url))?.classify(new URL(url)) === 'paper',
+      onCommitted,
+      runLater,
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+    }),
+    extensionId: browser.runtime.id,
+    extensionOrigin: browser.runtime.getURL('/'),
+    isSiteAllowed: (url) => adapters.some((adapter) => adapter.hosts(url)),
+    log: logFailure,
+  });
+
+  // Every listener is added in this first turn: one added after an await misses the event that
+  // woke the background.
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+    serve(message, sender as Sender),
+  );
+  browser.runtime.onInstalled.addListener(() => {
+    runLater('making the context menu', createContextMenu);
+    runLater('planning upkeep', () => browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES }));
+  });
+  browser.alarms.onAlarm.addListener(() => runLater('upkeep', upkeep));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'save-page' && tab?.id !== undefined) saveTab(tab.id);
+  });
+  onContextMenu({
+    saveTab,
+    saveLink: (url, tabId) => runLater('saving a link', () => saveIn(tabId, candidatesOf(url))),
+  });
+
+  function onCommitted(keys: readonly PaperKey[]): void {
+    library.searchIndex.markStale();
+    library.savedIndex.markStale();
+    runLater('telling pages', () => tellPages(keys));
+  }
+
+  function saveTab(tabId: number): void {
+    runLater('saving a tab', async () => {
+      const { candidates } = await readTab(tabId);
+      await saveIn(tabId, candidates);
+    });
+  }
+
+  async function saveIn(tabId: number, candidates: readonly PaperCandidate[]): Promise<void> {
+    if (candidates.length !== 1) return showOutcome(tabId, 'failed');
+    const { ids } = await savePapers(writer, { opId: crypto.randomUUID(), candidates });
+    onCommitted(ids);
+    await showOutcome(tabId, 'saved');
+  }
+
+  async function upkeep(): Promise<void> {
+    const { seenLimit } = await getSettings(writer.db);
+    await evictSeen(writer, seenLimit);
+    await library.searchIndex.tidy(() => true);
+    await library.savedIndex.tidy(() => true);
+  }
+});
+
+function candidatesOf(url: string): PaperCandidate[] {
+  const candidate = candidateOfAddress(url);
+  return candidate ? [candidate] : [];
+}
+
+/** Open pages of ours and of the sites redraw what changed. */
+async function tellPages(keys: readonly PaperKey[]): Promise<void> {
+  const notice: TabMessage = { type: 'papers.changed', keys };
+  const tabs = await browser.tabs.query({});
+  const told = tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, notice));
+  // Most tabs have no script of ours, and the popup may be closed: nobody there is no failure.
+  await Promise.allSettled([...told, browser.runtime.sendMessage(notice)]);
+}
+
+function runLater(what: string, work: () => Promise<unknown>): void {
+  work().catch((error: unknown) => logFailure(`${what} failed`, error));
+}
+
+function logFailure(message: string, error: unknown): void {
+  const isExpected = error instanceof AppError;
+  console[isExpected ? 'warn' : 'error'](`Paperkin: ${message}`, error);
+}

@@ -1,0 +1,97 @@
+import type { Badge, OpenedBy } from '../../components/badge/badge-view';
+import type { Card } from '../../components/card/card';
+import type { CardView as DrawnCard } from '../../components/card/card-view';
+import { paperAddresses } from '../../lib/core/identifiers';
+import type { PaperKey } from '../../lib/core/paper';
+import type { Translator } from '../../lib/i18n/translate';
+import type { Send } from '../../lib/messages/client';
+import type { CardView } from '../../lib/messages/protocol';
+import type { PageSession, SessionPaper } from '../../lib/page/page-session';
+
+export interface CardControllerOptions {
+  readonly card: Card;
+  readonly session: PageSession;
+  readonly send: Send;
+  readonly translate: Translator;
+  readonly log: (message: string, error: unknown) => void;
+}
+
+/** Opens the page's one card beside a badge and keeps it true while it is open. */
+export class CardController {
+  readonly #options: CardControllerOptions;
+  #shown: { key: PaperKey; answer: CardView } | null = null;
+  #asked: PaperKey | null = null;
+
+  constructor(options: CardControllerOptions) {
+    this.#options = options;
+  }
+
+  async open(key: PaperKey, badge: Badge, by: OpenedBy): Promise<void> {
+    const { card, session, send, log } = this.#options;
+    const paper = session.paperOf(key);
+    if (!paper) return;
+    this.#asked = key;
+    try {
+      const answer = await send('paper.card', { candidate: paper.candidate });
+      if (this.#asked !== key) return;
+      this.#shown = { key, answer };
+      card.open(this.#draw(paper, answer), badge, by);
+    } catch (error) {
+      log('opening a card failed', error);
+    }
+  }
+
+  /** The pointer left the badge, perhaps before the answer came. */
+  leave(): void {
+    this.#asked = null;
+    this.#options.card.leave();
+  }
+
+  onClose(): void {
+    this.#shown = null;
+  }
+
+  redraw(paper: SessionPaper): void {
+    if (this.#shown?.key !== paper.candidate.key) return;
+    this.#options.card.update(this.#draw(paper, this.#shown.answer));
+  }
+
+  #draw(paper: SessionPaper, { view, related, relatedCount }: CardView): DrawnCard {
+    const { translate } = this.#options;
+    const facts = view?.paper ?? paper.candidate;
+    const [closest] = related;
+    const doi = facts.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
+    const { busy, failed, seenAtMs, state } = paper.view;
+    return {
+      key: paper.candidate.key,
+      title: facts.title,
+      state,
+      ...(seenAtMs !== undefined && { seenAtMs }),
+      ...(closest && {
+        summary: {
+          closestTitle: closest.view.paper.title,
+          others: relatedCount - 1,
+          reason: closest.reason,
+        },
+      }),
+      related: related.map(({ view: other, reason }) => ({
+        key: other.paper.id,
+        title: other.paper.title,
+        state: other.state,
+        reason,
+        ...(other.paper.urls?.[0] && { url: other.paper.urls[0] }),
+      })),
+      facts: { ...facts, ...(doi && { doi }) },
+      ...(view && { factsSeenAtMs: seenDates(view) }),
+      copies: paperAddresses(paper.candidate.key),
+      ...(busy && { busy }),
+      ...(failed && { failed }),
+      ...(paper.undoable && { undoable: translate('savedDone') }),
+    };
+  }
+}
+
+function seenDates({ paper }: NonNullable<CardView['view']>): Record<string, number> {
+  const entries = Object.entries(paper.provenance);
+  return Object.fromEntries(entries.map(([name, { atMs }]) => [name, atMs]));
+}

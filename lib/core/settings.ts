@@ -1,0 +1,14 @@
+/** What a person can switch. Kept in the table `meta`, exported with the backup. */
+export interface Settings {
+  /** How many papers seen but not saved are kept, 0 to 100,000; the oldest go first. */
+  readonly seenLimit: number;
+  /** Sites where the controls stay away ("huggingface.co"); the toolbar still works there. */
+  readonly quietHosts: readonly string[];
+  readonly showRelated: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  seenLimit: 100_000,
+  quietHosts: [],
+  showRelated: true,
+};

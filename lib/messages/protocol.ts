@@ -1,0 +1,151 @@
+import type { ErrorData } from '../core/errors';
+import type { ExchangePaper } from '../core/exchange';
+import type { EntryEdit, LibraryCounts, LibrarySort } from '../core/library-query';
+import type { LibraryEntry } from '../core/library-entry';
+import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
+import type { PageKind } from '../sites/site-adapter';
+import type { Reason } from '../related/related-index';
+import type { Settings } from '../core/settings';
+
+/** Made by the sender, once for each thing a person did; a retry sends the same one again. */
+export type OperationId = string;
+
+/** How one paper of a page stands with the user. Light: a listing asks for 2,000 of them. */
+export interface PageRow {
+  /** The key under which the page names the paper. */
+  readonly key: PaperKey;
+  readonly state: PaperState;
+  /** First seen on an earlier occasion (UTC, milliseconds); only where `state` is `seen`. */
+  readonly seenAtMs?: number;
+}
+
+/** How many saved papers a row is related to; rows without any are left out. */
+export interface RelatedCount {
+  readonly key: PaperKey;
+  readonly count: number;
+}
+
+/** A paper as lists and cards show it. `entry` is there when it is saved; pages never get it. */
+export interface PaperView {
+  readonly paper: PaperRow;
+  readonly state: PaperState;
+  readonly entry?: LibraryEntry;
+}
+
+export interface RelatedView {
+  readonly view: PaperView;
+  readonly score: number;
+  readonly reason: Reason;
+}
+
+/** What the card in the page shows: never notes, tags or list names. */
+export interface CardView {
+  /** What is stored of the paper; absent while it was never recorded. */
+  readonly view?: PaperView;
+  readonly related: readonly RelatedView[];
+  readonly relatedCount: number;
+}
+
+export interface LibraryPage {
+  readonly rows: readonly PaperView[];
+  /** How many there are in all under this filter. */
+  readonly total: number;
+}
+
+/** What a change did: the operation to undo, and how the papers stand now. */
+export interface Done {
+  readonly opId: OperationId;
+  readonly views: readonly PaperView[];
+}
+
+/** The papers of one tab. */
+export interface TabReading {
+  readonly url: string;
+  readonly title: string;
+  /** null where no paper was found. */
+  readonly kind: PageKind;
+  readonly candidates: readonly PaperCandidate[];
+}
+
+/** Every message. Those in PAGE_MESSAGES may come from a content script. */
+export interface Protocol {
+  /** The papers of a page, seen now. One trip for the whole page. */
+  'page.look': {
+    request: { url: string; candidates: readonly PaperCandidate[] };
+    reply: { rows: readonly PageRow[]; settings: Settings };
+  };
+  /** How many saved papers each is related to; asked for what is in view, a batch at a time. */
+  'page.relate': {
+    request: { candidates: readonly PaperCandidate[] };
+    reply: readonly RelatedCount[];
+  };
+  'paper.card': { request: { candidate: PaperCandidate }; reply: CardView };
+  /** Save or update. Safe to send twice: same operation, same rows. */
+  'papers.save': {
+    request: {
+      opId: OperationId;
+      candidates: readonly PaperCandidate[];
+      edit?: EntryEdit;
+      url?: string;
+    };
+    reply: Done;
+  };
+  'operations.undo': { request: { opId: OperationId; undoOf: OperationId }; reply: Done };
+  'library.setStatus': {
+    request: { opId: OperationId; ids: readonly PaperKey[]; status: ReadingStatus };
+    reply: Done;
+  };
+
+  'tab.read': { request: { tabId: number }; reply: TabReading };
+  'library.edit': {
+    request: { opId: OperationId; ids: readonly PaperKey[]; edit: EntryEdit };
+    reply: Done;
+  };
+  'library.remove': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
+  'library.counts': { request: Record<string, never>; reply: LibraryCounts };
+  'library.list': {
+    request: { status?: ReadingStatus; sort: LibrarySort; offset: number; limit: number };
+    reply: LibraryPage;
+  };
+  'library.search': {
+    request: { text: string; limit: number };
+    reply: LibraryPage & { problems: readonly { message: string; at: number }[] };
+  };
+  'library.labels': {
+    request: Record<string, never>;
+    reply: { tags: readonly string[]; lists: readonly string[] };
+  };
+  /** The papers as files carry them, in the order asked for; all saved ones without `ids`. */
+  'library.records': {
+    request: { ids?: readonly PaperKey[] };
+    reply: readonly ExchangePaper[];
+  };
+  'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly PaperView[] };
+  /** Saved papers close to this one, best first. */
+  'related.toPaper': {
+    request: { candidate: PaperCandidate; limit: number };
+    reply: readonly RelatedView[];
+  };
+  /** Seen, not saved, and close to the library: "you may have missed". */
+  'related.missed': { request: { limit: number }; reply: readonly RelatedView[] };
+  'related.dismiss': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
+  'settings.get': { request: Record<string, never>; reply: Settings };
+  'settings.set': { request: { settings: Partial<Settings> }; reply: Settings };
+}
+
+export type MessageType = keyof Protocol;
+export type Request<T extends MessageType> = Protocol[T]['request'];
+export type ReplyOf<T extends MessageType> = Protocol[T]['reply'];
+
+/** What a content script may ask. Everything else is for the extension's own pages. */
+export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
+  'page.look',
+  'page.relate',
+  'paper.card',
+  'papers.save',
+  'operations.undo',
+  'library.setStatus',
+]);
+
+/** Errors cross as plain data: class and stack do not survive a message. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorData };

@@ -1,0 +1,20 @@
+import type { PaperCandidate, PaperKey } from '../core/paper';
+import type { PageKind } from '../sites/site-adapter';
+
+/** What the background and the extension's pages say to the script in a page. */
+export type TabMessage =
+  | { readonly type: 'tab.describe' }
+  /** Papers changed; `keys` are all their keys. */
+  | { readonly type: 'papers.changed'; readonly keys: readonly PaperKey[] };
+
+/** The answer to `tab.describe`. */
+export interface PageDescription {
+  readonly kind: PageKind;
+  readonly candidates: readonly PaperCandidate[];
+}
+
+/** A message of ours, or null. They come from the extension itself, so the type says all. */
+export function toTabMessage(message: unknown): TabMessage | null {
+  const type = typeof message === 'object' && message !== null && 'type' in message && message.type;
+  return type === 'tab.describe' || type === 'papers.changed' ? (message as TabMessage) : null;
+}

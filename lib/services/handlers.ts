@@ -1,0 +1,122 @@
+import type { PaperKey } from '../core/paper';
+import type { Handlers } from '../messages/server';
+import type { Done, TabReading } from '../messages/protocol';
+import type { RelatedIndex } from '../related/related-index';
+import type { SearchIndex } from '../search/search-index';
+import { parseQuery } from '../search/query';
+import type { OperationResult, Writer } from '../store/operation';
+import type { PaperRepository } from '../store/paper-repository';
+import { dismissPapers } from './dismiss-papers';
+import { editLibrary, removeFromLibrary } from './edit-library';
+import type { LiveIndex } from './live-index';
+import { lookAtPage, recordPage } from './look-at-page';
+import { missedPapers } from './missed-papers';
+import { toExchangePaper, toPublicView, toView } from './paper-views';
+import { countRelated, relatedForCard, relatedToPaper } from './relate';
+import { savePapers } from './save-papers';
+import { changeSettings, getSettings } from './settings';
+import { undoOperation } from './undo-operation';
+
+export interface HandlerOptions {
+  readonly writer: Writer;
+  readonly repository: PaperRepository;
+  readonly searchIndex: LiveIndex<SearchIndex>;
+  readonly savedIndex: LiveIndex<RelatedIndex>;
+  readonly readTab: (tabId: number) => Promise<TabReading>;
+  readonly isPaperPage: (url: string) => boolean;
+  /** Told after a commit, with every key of the papers that changed. */
+  readonly onCommitted: (keys: readonly PaperKey[]) => void;
+  /** Runs what nobody waits for; a failure is logged. */
+  readonly runLater: (what: string, work: () => Promise<unknown>) => void;
+  readonly pause: () => Promise<void>;
+}
+
+/** The most related papers a card has room for. */
+const CARD_RELATED = 3;
+
+/** What the background does for each message. */
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { writer, repository, savedIndex, searchIndex } = options;
+  const { db, now } = writer;
+
+  async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
+    const { ids, isReplay } = await operation;
+    const found = (await repository.find(ids)).filter((one) => one !== undefined);
+    if (!isReplay) options.onCommitted(found.flatMap(({ paper }) => paper.ids));
+    return { opId, views: found.map(toView) };
+  }
+
+  async function finishForPage(opId: string, operation: Promise<OperationResult>): Promise<Done> {
+    const { views } = await finish(opId, operation);
+    return { opId, views: views.map(({ paper, state }) => ({ paper, state })) };
+  }
+
+  return {
+    'page.look': async (look) => {
+      const [rows, settings] = await Promise.all([
+        lookAtPage(repository, look, now()),
+        getSettings(db),
+      ]);
+      const isPaperPage = options.isPaperPage(look.url);
+      options.runLater('recording a page', () => recordPage(writer, look, { settings, isPaperPage }));
+      return { rows, settings };
+    },
+    'page.relate': async ({ candidates }) => {
+      const saved = await savedIndex.current();
+      const { pause } = options;
+      return countRelated(candidates, { repository, saved, nowMs: now, pause });
+    },
+    'paper.card': async ({ candidate }) => {
+      const saved = await savedIndex.current();
+      const [found] = (await repository.find(candidate.ids)).filter((one) => one !== undefined);
+      const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
+      return { ...(found && { view: toPublicView(found) }), ...related };
+    },
+    'papers.save': (request, { isOwnPage }) =>
+      (isOwnPage ? finish : finishForPage)(request.opId, savePapers(writer, request)),
+    'operations.undo': (request, { isOwnPage }) =>
+      (isOwnPage ? finish : finishForPage)(request.opId, undoOperation(writer, request)),
+    'library.setStatus': ({ opId, ids, status }, { isOwnPage }) =>
+      (isOwnPage ? finish : finishForPage)(
+        opId,
+        editLibrary(writer, { opId, ids, edit: { status } }),
+      ),
+
+    'tab.read': ({ tabId }) => options.readTab(tabId),
+    'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
+    'library.remove': (request) => finish(request.opId, removeFromLibrary(writer, request)),
+    'library.counts': () => repository.counts(),
+    'library.list': async (query) => {
+      const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
+      const { unread, reading, read } = counts;
+      const total = query.status ? counts[query.status] : unread + reading + read;
+      return { rows: found.map(toView), total };
+    },
+    'library.search': async ({ text, limit }) => {
+      const { query, problems } = parseQuery(text, now());
+      const index = await searchIndex.current();
+      const hits = index.search(query, limit);
+      const found = await repository.get(hits.map(({ id }) => id));
+      const rows = found.filter((one) => one !== undefined).map(toView);
+      return { rows, total: rows.length, problems };
+    },
+    'library.labels': () => repository.labels(),
+    'library.records': async ({ ids }) => {
+      const found = await repository.find(ids ?? (await repository.allIds()));
+      return found.filter((one) => one !== undefined).map(toExchangePaper);
+    },
+    'papers.view': async ({ keys }) => {
+      const found = await repository.find(keys);
+      return found.filter((one) => one !== undefined).map(toView);
+    },
+    'related.toPaper': async ({ candidate, limit }) =>
+      relatedToPaper(candidate, limit, { repository, saved: await savedIndex.current() }),
+    'related.missed': async ({ limit }) => {
+      const saved = await savedIndex.current();
+      return missedPapers(limit, { repository, saved });
+    },
+    'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
+    'settings.get': () => getSettings(db),
+    'settings.set': ({ settings }) => changeSettings(db, settings),
+  };
+}

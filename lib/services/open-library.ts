@@ -1,0 +1,68 @@
+import type { PaperKey } from '../core/paper';
+import type { RelatedIndex } from '../related/related-index';
+import type { SearchIndex } from '../search/search-index';
+import { PaperkinDatabase } from '../store/database';
+import type { Writer } from '../store/operation';
+import type { MayJoin } from '../store/paper-batch';
+import { type FoundPaper, PaperRepository } from '../store/paper-repository';
+import { SegmentStore } from '../store/segment-store';
+import { LiveIndex } from './live-index';
+import { toRelatedDocument } from './relate';
+import { toSearchDocument } from './to-search-document';
+
+export interface LibraryOptions {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+  readonly now: () => number;
+  readonly makeDeviceName: () => string;
+  readonly mayJoin: MayJoin;
+  readonly openSearch: (segments: ReadonlyMap<string, ArrayBuffer>) => SearchIndex;
+  readonly openRelated: (segments: ReadonlyMap<string, ArrayBuffer>) => RelatedIndex;
+}
+
+/** The stored library and the indexes over it. */
+export interface Library {
+  readonly writer: Writer;
+  readonly repository: PaperRepository;
+  readonly searchIndex: LiveIndex<SearchIndex>;
+  /** Saved papers only: what rows of a listing are related to. */
+  readonly savedIndex: LiveIndex<RelatedIndex>;
+}
+
+/** Nothing is read yet: the database and each index open on first use. */
+export function openLibrary(options: LibraryOptions): Library {
+  const db = new PaperkinDatabase(options);
+  const segments = new SegmentStore(options);
+  const repository = new PaperRepository(db);
+  const { now, makeDeviceName, mayJoin } = options;
+  return {
+    writer: { db, now, makeDeviceName, mayJoin },
+    repository,
+    searchIndex: new LiveIndex({
+      name: 'search',
+      open: options.openSearch,
+      update: (index, papers, rev) => index.put(papers.map(toSearchDocument), rev),
+      remove: (index, ids, rev) => index.remove(ids, rev),
+      repository,
+      segments,
+    }),
+    savedIndex: new LiveIndex({
+      name: 'related-saved',
+      open: options.openRelated,
+      update: updateSaved,
+      remove: (index, ids, rev) => index.remove(ids, rev),
+      repository,
+      segments,
+    }),
+  };
+}
+
+function updateSaved(index: RelatedIndex, papers: readonly FoundPaper[], rev: number): void {
+  const saved = papers.filter(({ entry }) => entry);
+  const others = papers.filter(({ entry }) => !entry).map(({ paper }): PaperKey => paper.id);
+  index.remove(others, rev);
+  index.put(
+    saved.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
+    rev,
+  );
+}

@@ -1,0 +1,37 @@
+import { formatIdentifier } from '../core/identifiers';
+import type { SearchDocument } from '../search/search-index';
+import type { FoundPaper } from '../store/paper-repository';
+
+/** A stored paper as search knows it. */
+export function toSearchDocument({ paper, entry }: FoundPaper): SearchDocument {
+  const { abstract, venue, date } = paper;
+  return {
+    id: paper.id,
+    title: paper.title,
+    authors: paper.authors.map(({ name }) => name),
+    ...(abstract && { abstract }),
+    ...(venue && { venue }),
+    ...(entry?.note && { note: entry.note }),
+    ...(entry && entry.tags.length > 0 && { tags: entry.tags }),
+    ids: paper.ids.map(formatIdentifier),
+    facets: [...facetsOf({ paper, ...(entry && { entry }) })],
+    ...(date && { year: Number(date.slice(0, 4)) }),
+    atMs: entry?.addedAtMs ?? paper.firstSeenAtMs,
+  };
+}
+
+function* facetsOf({ paper, entry }: FoundPaper): Generator<string> {
+  for (const category of paper.categories ?? []) yield `cat:${category}`;
+  if (paper.codeLinks?.length) yield 'has:code';
+  if (paper.urls?.some((url) => url.includes('/pdf/') || url.endsWith('.pdf'))) yield 'has:pdf';
+  if (!entry) {
+    yield 'is:seen';
+    return;
+  }
+  yield 'is:saved';
+  yield `is:${entry.status}`;
+  if (entry.starred) yield 'is:starred';
+  if (entry.note) yield 'has:note';
+  for (const tag of entry.tags) yield `tag:${tag}`;
+  for (const list of entry.lists) yield `list:${list}`;
+}

@@ -1,0 +1,45 @@
+import { AppError } from '../core/errors';
+import { restoreEntry } from '../core/merge-entries';
+import { undoEdit } from '../core/undo-edit';
+import type { Change, StoredEntry } from '../store/database';
+import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+
+type LibraryChange = Extract<Change, { table: 'library' }>;
+
+/**
+ * Takes one operation back, as a change of its own that is stamped later than what it undoes: a
+ * machine that syncs must not do it again. What was edited since keeps the later edit.
+ */
+export function undoOperation(
+  writer: Writer,
+  request: { opId: string; undoOf: string },
+): Promise<OperationResult> {
+  return runOperation(writer, { opId: request.opId, kind: 'undo' }, async (operation) => {
+    const undone = await operation.db.journal.get(request.undoOf);
+    if (!undone) throw new AppError('not-found', 'this change is too old to be undone');
+    if (undone.undoneBy) return undone.ids;
+    for (const change of undone.changes.toReversed()) {
+      if (change.table === 'library') await revert(operation, change);
+      if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
+    }
+    await operation.db.journal.update(request.undoOf, { undoneBy: request.opId });
+    return undone.ids;
+  });
+}
+
+async function revert(operation: Operation, { id, before, after }: LibraryChange): Promise<void> {
+  const [now, paper] = await Promise.all([
+    operation.db.library.get(id),
+    operation.db.papers.get(id),
+  ]);
+  if (!before) return removeAgain(operation, now);
+  if (!paper) throw new AppError('not-found', `${id} is gone`);
+  const stamp = operation.stamp();
+  const restored = now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
+  await operation.putEntries([{ before: now ?? null, after: restored, paper }]);
+  await operation.db.bin.delete(id);
+}
+
+async function removeAgain(operation: Operation, now: StoredEntry | undefined): Promise<void> {
+  if (now) await operation.removeEntries([now]);
+}

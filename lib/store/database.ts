@@ -1,0 +1,134 @@
+import { Dexie, type Table } from 'dexie';
+import type { Stamp } from '../core/hlc';
+import type { LibraryEntry } from '../core/library-entry';
+import type { PaperKey, PaperRow } from '../core/paper';
+
+/** A row of `papers` as stored: what is known, and when and where it was met. */
+export interface StoredPaper extends PaperRow {
+  /** First met (UTC, milliseconds), and on which page (page-address.ts). */
+  readonly firstSeenAtMs: number;
+  readonly firstSeenOn: string;
+  /** Met again since: on another page, or on another day. */
+  readonly seenAgain: boolean;
+  /** Last met; only on papers that are not saved, so that its index is the order of eviction. */
+  readonly evictAtMs?: number;
+}
+
+/** An identifier or `t:` key, and the paper that it names. */
+export interface Alias {
+  readonly key: PaperKey;
+  readonly paperId: PaperKey;
+}
+
+/** A row of `library`: the entry, and two facts of its paper that lists are sorted by. */
+export interface StoredEntry extends LibraryEntry {
+  readonly sortTitle: string;
+  readonly published: string;
+  /** 0 while never opened, so that sorting by it leaves nothing out. */
+  readonly lastOpenedAtMs: number;
+}
+
+/** A paper that is no more (joined with another, or evicted), for indexes that still hold it. */
+export interface Removal {
+  readonly id: PaperKey;
+  readonly rev: number;
+}
+
+/** Where and when a paper was met. One for each paper, page and day. */
+export interface Sighting {
+  readonly paperId: PaperKey;
+  /** Canonical address of the page. */
+  readonly feed: string;
+  /** Local calendar day, `2031-01-05`. */
+  readonly day: string;
+  readonly atMs: number;
+  /** Place on the page, 0 first. */
+  readonly rank: number;
+  readonly upvotes?: number;
+}
+
+/** What one operation changed in one table row: enough to take it back. */
+export type Change =
+  | { readonly table: 'library'; readonly id: PaperKey; readonly before: StoredEntry | null; readonly after: StoredEntry | null }
+  | { readonly table: 'dismissals'; readonly id: PaperKey }
+  | { readonly table: 'papers'; readonly id: PaperKey; readonly before: StoredPaper | null; readonly after: StoredPaper | null };
+
+/** One thing the user did. Kept 30 days: for undo, and so that a replay gets its first answer. */
+export interface JournalEntry {
+  readonly opId: string;
+  readonly kind: OperationKind;
+  readonly atMs: number;
+  /** The papers it touched, as they were named then. */
+  readonly ids: readonly PaperKey[];
+  readonly changes: readonly Change[];
+  /** The operation that took this one back. */
+  readonly undoneBy?: string;
+}
+
+export type OperationKind = 'save' | 'edit' | 'remove' | 'merge' | 'import' | 'dismiss' | 'undo' | 'restore';
+
+/** A removed entry, whole, until it is restored or 30 days are over. */
+export interface BinEntry {
+  readonly id: PaperKey;
+  readonly entry: StoredEntry;
+  readonly deletedAtMs: number;
+}
+
+/** When an entry was last removed; kept for ever, so that no other machine brings it back. */
+export interface Tombstone {
+  readonly id: PaperKey;
+  readonly deleted: Stamp;
+}
+
+/** A paper the user does not want to be shown as related again. */
+export interface Dismissal {
+  readonly id: PaperKey;
+  readonly stamp: Stamp;
+}
+
+/** One named value: counters, clock, settings. */
+export interface MetaRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * The database `paperkin`. Facts of a paper (`papers`) stand apart from what its reader made of it
+ * (`library`); `aliases` is what makes a paper one record. Everything else that the extension
+ * keeps (indexes, snapshots) lives in databases of its own and can be rebuilt.
+ */
+export class PaperkinDatabase extends Dexie {
+  declare papers: Table<StoredPaper, PaperKey>;
+  declare aliases: Table<Alias, PaperKey>;
+  declare library: Table<StoredEntry, PaperKey>;
+  declare sightings: Table<Sighting, [PaperKey, string, string]>;
+  declare journal: Table<JournalEntry, string>;
+  declare bin: Table<BinEntry, PaperKey>;
+  declare tombstones: Table<Tombstone, PaperKey>;
+  declare dismissals: Table<Dismissal, PaperKey>;
+  declare removals: Table<Removal, PaperKey>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(options: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange; name?: string }) {
+    // Strict: what the user was told is saved is on disk, not only with the operating system.
+    super(options.name ?? 'paperkin', {
+      indexedDB: options.indexedDB,
+      IDBKeyRange: options.IDBKeyRange,
+      chromeTransactionDurability: 'strict',
+    });
+    this.version(1).stores({
+      papers: 'id, &rev, evictAtMs',
+      aliases: 'key, paperId',
+      library:
+        'id, addedAtMs, lastOpenedAtMs, published, sortTitle, queueRank, &citationKey, *tags, *lists,' +
+        '[status+addedAtMs], [status+lastOpenedAtMs], [status+published], [status+sortTitle]',
+      sightings: '[paperId+feed+day], paperId, atMs',
+      journal: 'opId, atMs',
+      bin: 'id, deletedAtMs',
+      tombstones: 'id',
+      dismissals: 'id',
+      removals: 'id, rev',
+      meta: 'name',
+    });
+  }
+}

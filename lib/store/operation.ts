@@ -1,0 +1,222 @@
+import { type Clock, createClock, type Stamp } from '../core/hlc';
+import type { PaperKey } from '../core/paper';
+import { sortTitle } from '../core/sort-title';
+import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
+import type { LibraryEntry } from '../core/library-entry';
+import type {
+  Change,
+  JournalEntry,
+  OperationKind,
+  PaperkinDatabase,
+  StoredEntry,
+  StoredPaper,
+} from './database';
+import type { Join, MayJoin } from './paper-batch';
+
+/** What one device needs to write: who it is and what time it is. */
+export interface Writer {
+  readonly db: PaperkinDatabase;
+  readonly now: () => number;
+  /** A name for this device, made once; lower-case letters and digits. */
+  readonly makeDeviceName: () => string;
+  readonly mayJoin: MayJoin;
+}
+
+export interface OperationInfo {
+  readonly opId: string;
+  readonly kind: OperationKind;
+}
+
+interface WriterState {
+  readonly rev: number;
+  readonly device: string;
+  readonly lastStamp: Stamp | null;
+  readonly counters: LibraryCounts;
+}
+
+/** What one operation came to: the papers it touched, and whether this was a replay. */
+export interface OperationResult {
+  readonly ids: readonly PaperKey[];
+  readonly isReplay: boolean;
+}
+
+/**
+ * Runs one thing the user did as one transaction, journal entry included, and resolves when it is
+ * on disk. The same `opId` again changes nothing and answers as the first time. `body` may await
+ * the database only, or the transaction ends under it.
+ */
+export async function runOperation(
+  writer: Writer,
+  info: OperationInfo,
+  body: (operation: Operation) => Promise<readonly PaperKey[]>,
+): Promise<OperationResult> {
+  const { db } = writer;
+  return db.transaction('rw', db.tables, async () => {
+    const done = await db.journal.get(info.opId);
+    if (done) return { ids: done.ids, isReplay: true };
+    const operation = await Operation.begin(writer);
+    const ids = await body(operation);
+    await operation.finish({ ...info, ids });
+    return { ids, isReplay: false };
+  });
+}
+
+/** Runs what is no operation of the user's: papers met on a page. Not journalled. */
+export async function runRecording(
+  writer: Writer,
+  body: (operation: Operation) => Promise<void>,
+): Promise<void> {
+  const { db } = writer;
+  await db.transaction('rw', db.tables, async () => {
+    const operation = await Operation.begin(writer);
+    await body(operation);
+    await operation.finish(null);
+  });
+}
+
+/** The hands of one transaction: what it writes is journalled, stamped and counted. */
+export class Operation {
+  readonly #changes: Change[] = [];
+  readonly #clock: Clock;
+  #state: WriterState;
+
+  private constructor(
+    readonly writer: Writer,
+    state: WriterState,
+  ) {
+    this.#state = state;
+    const { device, lastStamp } = state;
+    this.#clock = createClock({ now: writer.now, device, last: lastStamp });
+  }
+
+  static async begin(writer: Writer): Promise<Operation> {
+    const row = await writer.db.meta.get('writer');
+    const state = (row?.value as WriterState | undefined) ?? {
+      rev: 0,
+      device: writer.makeDeviceName(),
+      lastStamp: null,
+      counters: NO_COUNTS,
+    };
+    return new Operation(writer, state);
+  }
+
+  get db(): PaperkinDatabase {
+    return this.writer.db;
+  }
+
+  now(): number {
+    return this.writer.now();
+  }
+
+  stamp(): Stamp {
+    return this.#clock.tick();
+  }
+
+  nextRev = (): number => {
+    this.#state = { ...this.#state, rev: this.#state.rev + 1 };
+    return this.#state.rev;
+  };
+
+  /** Writes entries, each beside its paper: `before` is null for one newly saved. */
+  async putEntries(
+    writes: readonly { before: StoredEntry | null; after: LibraryEntry; paper: StoredPaper }[],
+  ): Promise<void> {
+    const rows = writes.map(({ after, paper }) => storedEntry(after, paper));
+    await this.db.library.bulkPut(rows);
+    writes.forEach(({ before }, i) => {
+      const after = rows[i];
+      if (after) this.#note({ table: 'library', id: after.id, before, after });
+    });
+    await this.#touch(writes.map(({ paper }) => paper));
+  }
+
+  /** Takes entries out of the library, into the bin. Their papers stay, as papers seen. */
+  async removeEntries(entries: readonly StoredEntry[]): Promise<void> {
+    const deletedAtMs = this.now();
+    await this.db.library.bulkDelete(entries.map(({ id }) => id));
+    await this.db.bin.bulkPut(entries.map((entry) => ({ id: entry.id, entry, deletedAtMs })));
+    await this.db.tombstones.bulkPut(entries.map(({ id }) => ({ id, deleted: this.stamp() })));
+    for (const before of entries) {
+      this.#note({ table: 'library', id: before.id, before, after: null });
+    }
+    const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
+    await this.#touch(papers.filter((paper) => paper !== undefined));
+  }
+
+  /** Two papers became one: what hung on the one hangs on the other now. */
+  async followJoin(
+    { from, into }: Join,
+    merge: (a: LibraryEntry, b: LibraryEntry) => LibraryEntry,
+  ): Promise<void> {
+    await this.db.sightings.where('paperId').equals(from.id).modify({ paperId: into });
+    this.#note({ table: 'papers', id: from.id, before: from, after: null });
+    this.countSeen(-1);
+    const paper = await this.db.papers.get(into);
+    const [lost, kept] = await this.db.library.bulkGet([from.id, into]);
+    if (!lost || !paper) return;
+    await this.db.library.delete(from.id);
+    this.#note({ table: 'library', id: from.id, before: lost, after: null });
+    const after = { ...(kept ? merge(kept, lost) : lost), id: into };
+    await this.putEntries([{ before: kept ?? null, after, paper }]);
+  }
+
+  async dismiss(ids: readonly PaperKey[]): Promise<void> {
+    await this.db.dismissals.bulkPut(ids.map((id) => ({ id, stamp: this.stamp() })));
+    for (const id of ids) this.#note({ table: 'dismissals', id });
+  }
+
+  countSeen(delta: number): void {
+    this.#count({ seen: delta });
+  }
+
+  /** For a repair that has counted anew. */
+  setCounts(counters: LibraryCounts): void {
+    this.#state = { ...this.#state, counters };
+  }
+
+  async finish(info: (OperationInfo & { ids: readonly PaperKey[] }) | null): Promise<void> {
+    const state = { ...this.#state, lastStamp: this.#clock.last };
+    await this.db.meta.put({ name: 'writer', value: state });
+    if (!info) return;
+    const entry: JournalEntry = { ...info, atMs: this.now(), changes: this.#changes };
+    await this.db.journal.add(entry);
+  }
+
+  /** A changed entry makes its paper new to the indexes, and free or not free to be evicted. */
+  async #touch(papers: readonly StoredPaper[]): Promise<void> {
+    const saved = await this.db.library.bulkGet(papers.map(({ id }) => id));
+    const rows = papers.map((paper, i): StoredPaper => {
+      const { evictAtMs: _evictAtMs, ...rest } = paper;
+      const rev = this.nextRev();
+      return saved[i] ? { ...rest, rev } : { ...rest, rev, evictAtMs: this.now() };
+    });
+    await this.db.papers.bulkPut(rows);
+  }
+
+  #note(change: Change): void {
+    this.#changes.push(change);
+    if (change.table !== 'library') return;
+    if (change.before) this.#count(countsOf(change.before, -1));
+    if (change.after) this.#count(countsOf(change.after, 1));
+  }
+
+  #count(delta: Partial<LibraryCounts>): void {
+    const counters = { ...this.#state.counters };
+    for (const [name, change] of Object.entries(delta)) counters[name as keyof LibraryCounts] += change;
+    this.#state = { ...this.#state, counters };
+  }
+}
+
+/** A paper is either seen or saved. */
+function countsOf({ status, starred }: StoredEntry, sign: 1 | -1): Partial<LibraryCounts> {
+  return { [status]: sign, seen: -sign, ...(starred && { starred: sign }) };
+}
+
+function storedEntry(entry: LibraryEntry, paper: StoredPaper): StoredEntry {
+  return {
+    ...entry,
+    sortTitle: sortTitle(paper.title),
+    published: paper.date ?? '',
+    lastOpenedAtMs: entry.openedAtMs ?? 0,
+  };
+}
