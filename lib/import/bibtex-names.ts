@@ -37,7 +37,7 @@ function splitNames(field: string): string[] {
 }
 
 /** Splits where the pattern matches outside of braces; parts are trimmed, empty ones left out. */
-function splitAtDepth0(text: string, separator: RegExp): string[] {
+export function splitAtDepth0(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let start = 0;
   let depth = 0;

@@ -40,7 +40,9 @@ const REST_OF_LINE = /[^\n\r]*/y;
 const BARE_WORD = /[^\s,{}"#=()%]+/y;
 /** A field swallowed by the one before it, whose closing brace is missing. */
 const SWALLOWED =
-  /[\n\r][ \t]*(?:author|title|year|journal|booktitle|pages|volume|number|doi|url|publisher|editor|eprint|date|month)[ \t]*=[ \t]*[{"]/i;
+  /[\n\r][ \t]*(?:author|title|year|journal|booktitle|pages|volume|number|doi|url|publisher|editor|eprint|date|month)[ \t]*=[ \t]*[{"\d]/i;
+/** The same in general. */
+const FIELD_IN_VALUE = /[\n\r][ \t]*[a-zA-Z][\w-]*[ \t]*=/;
 const FREE_TEXT_FIELDS = new Set(['abstract', 'note', 'annote', 'annotation', 'comment', 'review']);
 /** `@string` macros that name each other could double with each line. */
 const MAX_MACRO_LENGTH = 10_000;
@@ -147,7 +149,10 @@ class Scanner {
         continue;
       }
       if (this.#isAtNextEntry() || this.#position >= this.text.length) {
-        if (fields.size === 0) throw new BibSyntaxError('the entry is never closed');
+        const hasSwallowed = [...fields.values()].some((value) => FIELD_IN_VALUE.test(value));
+        if (fields.size === 0 || hasSwallowed) {
+          throw new BibSyntaxError('a brace is opened that is never closed');
+        }
         return { key, fields, doubts: [...doubts, 'its closing brace is missing'] };
       }
       const [name, value] = this.#readField(close);

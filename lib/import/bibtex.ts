@@ -1,6 +1,6 @@
 import type { PaperType, ReadingStatus } from '../core/paper';
 import { type GroupsOfKey, readGroups } from './bibtex-groups';
-import { parseBibNames } from './bibtex-names';
+import { parseBibNames, splitAtDepth0 } from './bibtex-names';
 import { type BibEntry, scanBibtex } from './bibtex-scan';
 import { toDate, toDateOf, toMoment } from './dates';
 import { expandJournal } from './journal-macros';
@@ -142,8 +142,12 @@ class Fields {
       .trim();
   }
 
-  list(separator: RegExp, ...names: readonly string[]): string[] {
-    return this.text(...names).split(separator);
+  /** The words of a list, split at commas outside of braces; at semicolons where it has none. */
+  list(name: string): string[] {
+    const value = this.#first([name]).replace(/\s+/g, ' ');
+    const byComma = splitAtDepth0(value, /,/g);
+    const words = byComma.length > 1 ? byComma : splitAtDepth0(value, /;/g);
+    return words.map(decodeLatex);
   }
 
   #first(names: readonly string[]): string {
@@ -171,7 +175,7 @@ function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDra
     volume: isOnArxivOnly ? '' : fields.text('volume'),
     number: fields.text('number', 'issue'),
     pages: fields.text('pages', 'eid', 'articleno', 'article-number'),
-    publisher: fields.text('publisher', 'school', 'institution', 'organization'),
+    publisher: fields.text('publisher', 'school', 'institution'),
     type: findType(entry.type, isOnArxivOnly, fields),
     categories: [fields.text('primaryclass', 'eprintclass')],
     comments: findComments(fields),
@@ -192,7 +196,9 @@ function findAuthors(entry: BibEntry, fields: Fields): ReturnType<typeof parseBi
 function findVenue(fields: Fields): string {
   const journal = expandJournal(fields.text('journal', 'journaltitle', 'shortjournal'));
   const book = [fields.text('booktitle', 'eventtitle'), fields.text('booksubtitle')];
-  return journal || book.filter(Boolean).join(': ');
+  const place = fields.text('howpublished', 'organization', 'series');
+  const isAddress = /https?:\/\/|www\.|arxiv:/i.test(place);
+  return journal || book.filter(Boolean).join(': ') || (isAddress ? '' : place);
 }
 
 /** All that may name the paper, the most explicit first. Which of them is best, the keys decide. */
@@ -248,10 +254,13 @@ function findDate(fields: Fields): string | undefined {
 
 function findType(type: string, isOnArxivOnly: boolean, fields: Fields): PaperType | undefined {
   const isEprint = fields.raw.has('eprint') && !/pubmed|pmid/i.test(fields.text('eprinttype'));
+  // Both flavours write a preprint as one of the kinds that web pages have too.
+  const isCitable = isEprint || fields.raw.has('doi') || !fields.raw.has('url');
   if (isOnArxivOnly) return 'preprint';
-  if (WEB_TYPES.has(type)) return isEprint ? 'preprint' : 'webpage';
+  if (WEB_TYPES.has(type)) return isCitable ? 'preprint' : 'webpage';
+  if (type === 'misc') return isCitable ? 'preprint' : undefined;
   if (type === 'article' && isEprint && !findVenue(fields)) return 'preprint';
-  return Object.hasOwn(TYPES, type) ? TYPES[type] : isEprint ? 'preprint' : undefined;
+  return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 
 /** A note of the entry is a remark on the paper ("under review"), unless it only names its address. */
@@ -282,10 +291,12 @@ function findUserFields(entry: BibEntry, fields: Fields, groups: GroupsOfKey): U
   const added = fields.text('date-added', 'dateadded', 'added-at', 'creationdate') || timestamp;
   return {
     tags: [
-      ...fields.list(/[;,]/, 'keywords', 'keyword', 'tags'),
-      ...fields.list(/[;,]/, 'mendeley-tags'),
+      ...['keywords', 'keyword', 'tags', 'mendeley-tags'].flatMap((name) => fields.list(name)),
     ],
-    lists: [...fields.list(/,/, 'groups', 'mendeley-groups'), ...(groups.get(entry.key) ?? [])],
+    lists: [
+      ...['groups', 'mendeley-groups'].flatMap((name) => fields.list(name)),
+      ...(groups.get(entry.key) ?? []),
+    ],
     note: [
       ...new Set(['annote', 'annotation', 'comment', 'review'].map((name) => fields.lines(name))),
     ]

@@ -1,5 +1,5 @@
+import { mathEnd } from '../core/rich-text';
 import { CONTROL_SYMBOLS, SWITCHES, SYMBOLS, WRAPS, type Wrap } from './latex-commands';
-import { findMathEnd } from './math-spans';
 
 /** A group that is open: what stands in it so far, and what becomes of it at its end. */
 interface Frame {
@@ -183,8 +183,8 @@ class Decoder {
   }
 
   #readDollar(): void {
-    const end = findMathEnd(this.source, this.#position);
-    if (end !== null) {
+    const end = mathEnd(this.source, this.#position);
+    if (end > 0) {
       this.#emit(this.source.slice(this.#position, end), end - this.#position);
       return;
     }
@@ -200,7 +200,7 @@ class Decoder {
     const start = this.#position + open.length;
     const end = this.source.slice(0, start + MAX_MATH).indexOf(close, start);
     const math = end < 0 ? '' : `$${this.source.slice(start, end).trim()}$`;
-    if (findMathEnd(math, 0) === math.length) this.#emit(math, end + close.length - this.#position);
+    if (mathEnd(math, 0) === math.length) this.#emit(math, end + close.length - this.#position);
     else this.#emit(this.source.slice(this.#position, start), open.length);
   }
 

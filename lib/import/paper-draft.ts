@@ -51,6 +51,8 @@ const SCHEME_ORDER = Object.keys(SCHEMES);
 export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
   const urls = cleanUrls(draft.urls);
   const { keys, version } = findKeys([...(draft.idTexts ?? []), ...urls]);
+  const type =
+    draft.type ?? (keys[0]?.startsWith('arxiv:') && !draft.venue ? 'preprint' : undefined);
   const title = cleanLine(draft.title ?? '', TEXT_LIMITS.title);
   if (title === '' && keys.length === 0) return null;
   const authors = cleanAuthors(draft.authors ?? []);
@@ -69,8 +71,12 @@ export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
     volume: label(draft.volume),
     number: label(draft.number),
     pages: cleanPages(draft.pages ?? ''),
-    publisher: label(draft.publisher),
-    type: draft.type ?? (keys[0]?.startsWith('arxiv:') && !draft.venue ? 'preprint' : undefined),
+    // What exporters write for every preprint on arXiv.
+    publisher:
+      type === 'preprint' && /^arxiv(?:\.org)?$/i.test(draft.publisher ?? '')
+        ? undefined
+        : label(draft.publisher),
+    type,
     urls,
     codeLinks: cleanUrls(draft.codeLinks),
     categories: labels(draft.categories),
