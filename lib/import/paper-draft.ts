@@ -1,0 +1,168 @@
+import { cleanLine, cleanText, cleanUrl, TEXT_LIMITS } from '../core/clean-text';
+import type { ExchangePaper } from '../core/exchange';
+import { parseIdentifier } from '../core/identifiers';
+import { SCHEMES } from '../core/identifiers/schemes';
+import type { Author, PaperKey, PaperType, ReadingStatus } from '../core/paper';
+
+/** A paper as a reader found it: raw text, possibly empty, doubled, hostile or far too long. */
+export interface PaperDraft {
+  title?: string | undefined;
+  authors?: readonly Author[] | undefined;
+  /** The file says "and others". */
+  hasMoreAuthors?: boolean | undefined;
+  /** Texts that may name an identifier, in any notation we know. */
+  idTexts?: readonly (string | undefined)[] | undefined;
+  urls?: readonly (string | undefined)[] | undefined;
+  codeLinks?: readonly (string | undefined)[] | undefined;
+  organization?: string | undefined;
+  abstract?: string | undefined;
+  /** As dates.ts gives it. */
+  date?: string | undefined;
+  venue?: string | undefined;
+  volume?: string | undefined;
+  number?: string | undefined;
+  pages?: string | undefined;
+  publisher?: string | undefined;
+  type?: PaperType | undefined;
+  categories?: readonly string[] | undefined;
+  comments?: string | undefined;
+  keywords?: readonly string[] | undefined;
+  tags?: readonly string[] | undefined;
+  lists?: readonly string[] | undefined;
+  note?: string | undefined;
+  status?: ReadingStatus | undefined;
+  starred?: boolean | undefined;
+  citationKey?: string | undefined;
+  /** Moments as dates.ts gives them. */
+  addedAt?: string | undefined;
+  openedAt?: string | undefined;
+  readAt?: string | undefined;
+}
+
+/** The most numerals that a file may give for one paper. */
+const MAX_LINKS = 50;
+const SCHEME_ORDER = Object.keys(SCHEMES);
+
+/**
+ * The door: a draft as a clean record, every text within its limit, every identifier canonical and
+ * the most trusted one as `id`. Fields with nothing in them are absent. Null where the draft has
+ * neither title nor identifier, and so names no paper.
+ */
+export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
+  const urls = cleanUrls(draft.urls);
+  const { keys, version } = findKeys([...(draft.idTexts ?? []), ...urls]);
+  const type =
+    draft.type ?? (keys[0]?.startsWith('arxiv:') && !draft.venue ? 'preprint' : undefined);
+  const title = cleanLine(draft.title ?? '', TEXT_LIMITS.title);
+  if (title === '' && keys.length === 0) return null;
+  const authors = cleanAuthors(draft.authors ?? []);
+  const hidden = (draft.authors?.length ?? 0) > authors.length || draft.hasMoreAuthors;
+  return withoutEmpty({
+    id: keys[0],
+    ids: keys,
+    title,
+    authors,
+    // "And others" gives no number: one more than those named is what is known.
+    authorCount: hidden ? Math.max(draft.authors?.length ?? 0, authors.length + 1) : undefined,
+    organization: label(draft.organization),
+    abstract: cleanLine(draft.abstract ?? '', TEXT_LIMITS.abstract),
+    date: draft.date,
+    venue: label(draft.venue),
+    volume: label(draft.volume),
+    number: label(draft.number),
+    pages: cleanPages(draft.pages ?? ''),
+    // What exporters write for every preprint on arXiv.
+    publisher:
+      type === 'preprint' && /^arxiv(?:\.org)?$/i.test(draft.publisher ?? '')
+        ? undefined
+        : label(draft.publisher),
+    type,
+    urls,
+    codeLinks: cleanUrls(draft.codeLinks),
+    categories: labels(draft.categories),
+    comments: cleanLine(draft.comments ?? '', TEXT_LIMITS.title),
+    version,
+    keywords: labels(draft.keywords),
+    tags: labels(draft.tags),
+    lists: labels(draft.lists),
+    note: cleanText(draft.note ?? '', TEXT_LIMITS.note),
+    status: draft.status,
+    starred: draft.starred || undefined,
+    citationKey: label(draft.citationKey),
+    addedAt: draft.addedAt,
+    openedAt: draft.openedAt,
+    readAt: draft.readAt,
+  });
+}
+
+/** Canonical keys, each once, the most trusted scheme first; and the highest arXiv version named. */
+function findKeys(texts: readonly (string | undefined)[]): { keys: PaperKey[]; version?: number } {
+  const keys = new Set<PaperKey>();
+  let version = 0;
+  for (const text of texts) {
+    const found = text ? parseIdentifier(text) : null;
+    if (!found) continue;
+    keys.add(found.key);
+    version = Math.max(version, found.version ?? 0);
+  }
+  const sorted = [...keys].sort((a, b) => trust(a) - trust(b));
+  return { keys: sorted, ...(version > 0 && { version }) };
+}
+
+/** Smaller is better; sorting is stable, so that among equals the file's own order holds. */
+function trust(key: PaperKey): number {
+  const rank = SCHEME_ORDER.indexOf(key.slice(0, key.indexOf(':')));
+  return rank < 0 ? SCHEME_ORDER.length : rank;
+}
+
+function cleanAuthors(authors: readonly Author[]): Author[] {
+  return authors
+    .slice(0, TEXT_LIMITS.authors)
+    .map(cleanAuthor)
+    .filter((author) => author.name !== '');
+}
+
+/** Drops empty parts and everything that is no part of a name. */
+export function cleanAuthor(author: Author): Author {
+  const part = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : cleanLine(text, TEXT_LIMITS.authorName);
+  const { name, family, given, particle, suffix, literal } = author;
+  return withoutEmpty({
+    name: cleanLine(name, TEXT_LIMITS.authorName),
+    family: part(family),
+    given: part(given),
+    particle: part(particle),
+    suffix: part(suffix),
+    literal: part(literal),
+  });
+}
+
+/** A single hyphen between the first and the last page. */
+function cleanPages(text: string): string {
+  return label(text)?.replace(/ ?[-‐-―−]+ ?/g, '-') ?? '';
+}
+
+export function cleanUrls(urls: readonly (string | undefined)[] = []): string[] {
+  const clean = urls.map((url) => (url ? cleanUrl(url) : null)).filter((url) => url !== null);
+  return [...new Set(clean)].slice(0, MAX_LINKS);
+}
+
+export function label(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : cleanLine(text, TEXT_LIMITS.label);
+}
+
+export function labels(texts: readonly string[] = []): string[] {
+  const clean = texts.slice(0, TEXT_LIMITS.labels).map((text) => label(text) ?? '');
+  return [...new Set(clean)].filter(Boolean);
+}
+
+/** A copy without the members that hold undefined, '' or []; `title` and `authors` always stay. */
+function withoutEmpty<T extends object>(record: { [K in keyof T]: T[K] | undefined }): T {
+  const members = Object.entries(record).filter(
+    ([name, value]) =>
+      name === 'title' ||
+      name === 'authors' ||
+      !(value === undefined || value === '' || (Array.isArray(value) && value.length === 0)),
+  );
+  return Object.fromEntries(members) as T;
+}
