@@ -1,14 +1,14 @@
 import type { Author } from './paper';
 
+export interface PersonParts {
+  readonly family: string;
+  readonly given?: string;
+  readonly particle?: string;
+  readonly suffix?: string;
+}
+
 /** The parts of one person's name, or the whole name of a group. */
-export type NameParts =
-  | {
-      readonly family: string;
-      readonly given?: string;
-      readonly particle?: string;
-      readonly suffix?: string;
-    }
-  | { readonly literal: string };
+export type NameParts = PersonParts | { readonly literal: string };
 
 const GROUP_WORDS = new Set(
   (

@@ -64,14 +64,20 @@ const SUBSCRIPTS = new Map(zip('0123456789+-−=()', '₀₁₂₃₄₅₆₇�
 
 /** The text without tags, formulas as they are. `10<sup>5</sup>` is 10⁵, since 105 is another number. */
 export function toPlainText(text: string): string {
-  return parseRichText(text).map(plainPart).join('');
+  return withoutTags(parseRichText(text))
+    .map((part) => part.text)
+    .join('');
 }
 
-function plainPart(part: RichPart): string {
-  if (part.kind !== 'tag') return part.text;
-  const inner = part.parts.map(plainPart).join('');
-  if (part.tag === 'sup') return inScript(inner, SUPERSCRIPTS);
-  return part.tag === 'sub' ? inScript(inner, SUBSCRIPTS) : inner;
+/** The same as parts, so that formulas can still be told from text. */
+export function withoutTags(parts: readonly RichPart[]): Exclude<RichPart, { kind: 'tag' }>[] {
+  return parts.flatMap((part) => {
+    if (part.kind !== 'tag') return part;
+    const inner = withoutTags(part.parts);
+    const letters = part.tag === 'sup' ? SUPERSCRIPTS : part.tag === 'sub' ? SUBSCRIPTS : null;
+    if (!letters) return inner;
+    return inner.map((piece) => ({ ...piece, text: inScript(piece.text, letters) }));
+  });
 }
 
 function inScript(text: string, letters: ReadonlyMap<string, string>): string {

@@ -1,0 +1,165 @@
+import { assignCitationKeys } from '../core/citation-key';
+import { cleanLine, cleanText } from '../core/clean-text';
+import type { ExchangePaper } from '../core/exchange';
+import { type NameParts, nameParts } from '../core/names';
+import type { PaperType } from '../core/paper';
+import type { ExportOptions } from './export-options';
+import { findPageUrl, findPdfUrl, webAddresses } from './paper-links';
+
+/**
+ * A paper as a reference format sees it: the record with everything worked out that more than one
+ * format needs, and every text clean and on one line. '' and [] where nothing is known.
+ */
+export interface Citation {
+  readonly key: string;
+  /** As published, where that is known, else as first made public. */
+  readonly type: PaperType;
+  readonly title: string;
+  readonly authors: readonly NameParts[];
+  /** There are more authors than those named. */
+  readonly isTruncated: boolean;
+  readonly date: CitationDate;
+  readonly venue: string;
+  readonly volume: string;
+  readonly number: string;
+  /** With a single ASCII hyphen between first and last page. */
+  readonly pages: string;
+  readonly publisher: string;
+  readonly organization: string;
+  /** With a version if the options ask for one. */
+  readonly arxivId: string;
+  readonly arxivCategory: string;
+  /** The publisher's, else that of arXiv if the options allow it. */
+  readonly doi: string;
+  readonly pmid: string;
+  readonly pmcid: string;
+  readonly url: string;
+  readonly pdfUrl: string;
+  readonly abstract: string;
+  /** The user's tags, then the paper's own keywords. */
+  readonly keywords: readonly string[];
+  /** Markdown of several lines. */
+  readonly note: string;
+  readonly paper: ExchangePaper;
+}
+
+/** Digits, as strings: `2031`, `01`, `05`. */
+export interface CitationDate {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+const PREPRINT_DOI =
+  /^10\.(?:48550|1101|64898|21203|31234|31219|31235|26434|20944|36227|2139|22541|5281)\//;
+const PREPRINT_SERVER = /arxiv|corr|biorxiv|medrxiv|chemrxiv|preprint|ssrn|research square/i;
+/** Says no more than the arXiv id does. */
+const IS_ARXIV = /^(?:arxiv(?:\.org)?(?: preprint.*)?|corr)$/i;
+const PROCEEDINGS =
+  /proceedings|\bproc\b|conference|\bconf\b|workshop|symposium|advances in neural|\b(?:neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|aaai|ijcai|kdd|sigir|www|colt|uai|aistats|interspeech|icassp|chi|siggraph|corl|icra|iros|rss|stoc|focs|soda|sosp|osdi|usenix)\b/i;
+const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)/;
+
+/** The papers in their order, each with a citation key that no other has. */
+export function toCitations(papers: readonly ExchangePaper[], options: ExportOptions): Citation[] {
+  const keys = assignCitationKeys(papers, {
+    ...(options.keyTemplate && { template: options.keyTemplate }),
+    ...(options.takenKeys && { taken: options.takenKeys }),
+  });
+  return papers.map((paper, index) => toCitation(paper, keys[index] ?? '', options));
+}
+
+function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): Citation {
+  const ids = [...new Set([paper.id ?? '', ...(paper.ids ?? [])])];
+  const arxiv = idOf(ids, 'arxiv');
+  const published = publishedDoi(ids);
+  const authors = paper.authors.map(nameParts).map(cleanName).filter(hasName);
+  const urls = webAddresses(paper.urls ?? []);
+  const version = options.arxivVersion && paper.version ? `v${paper.version}` : '';
+  return {
+    key,
+    type: citationType(paper, published),
+    title: line(paper.title),
+    authors,
+    isTruncated: authors.length > 0 && (paper.authorCount ?? 0) > paper.authors.length,
+    date: toDate(paper.date),
+    venue: arxiv && IS_ARXIV.test(line(paper.venue)) ? '' : line(paper.venue),
+    volume: line(paper.volume),
+    number: line(paper.number),
+    pages: line(paper.pages).replace(/\s*[-‐-―−]+\s*/g, '-'),
+    publisher: line(paper.publisher),
+    organization: line(paper.organization),
+    arxivId: arxiv && arxiv + version,
+    arxivCategory: arxiv && line(paper.categories?.[0]),
+    doi: published || doiOfArxiv(arxiv, options),
+    pmid: idOf(ids, 'pmid'),
+    pmcid: idOf(ids, 'pmcid'),
+    url: findPageUrl(urls, ids) ?? '',
+    pdfUrl: findPdfUrl(urls, arxiv) ?? '',
+    abstract: line(paper.abstract),
+    keywords: lines([...(paper.tags ?? []), ...(paper.keywords ?? [])]),
+    note: cleanText(paper.note ?? '', Number.POSITIVE_INFINITY),
+    paper,
+  };
+}
+
+/** Clean text on one line, whole: what a file of the user's holds is not cut. */
+export function line(text: string | undefined): string {
+  return cleanLine(text ?? '', Number.POSITIVE_INFINITY);
+}
+
+/** Each once, in order, empty ones left out. */
+export function lines(texts: readonly string[] = []): string[] {
+  return [...new Set(texts.map(line))].filter(Boolean);
+}
+
+/** `2031-01-05`, `2031-01` or `2031`, as precise as known; '' for an unknown year. */
+export function isoDate({ year, month, day }: CitationDate): string {
+  return [year, month, day].filter(Boolean).join('-');
+}
+
+/**
+ * The type given; where that is "preprint" or nothing, a venue with a DOI of its publisher, or a
+ * venue alone where no type is given, makes it a paper of that journal or conference.
+ */
+function citationType(paper: ExchangePaper, publisherDoi: string): PaperType {
+  const { type, venue = '' } = paper;
+  if (type && type !== 'preprint') return type;
+  const hasVenue = venue.trim() !== '' && !PREPRINT_SERVER.test(venue);
+  const isPreprintDoi = PREPRINT_DOI.test(publisherDoi);
+  if (!hasVenue || (type === 'preprint' && (!publisherDoi || isPreprintDoi))) return 'preprint';
+  return PROCEEDINGS.test(venue) ? 'conference-paper' : 'journal-article';
+}
+
+/** The DOI of the journal or proceedings before that of a preprint server. */
+function publishedDoi(ids: readonly string[]): string {
+  const dois = ids.filter((id) => id.startsWith('doi:')).map((id) => line(id.slice(4)));
+  return dois.find((doi) => !PREPRINT_DOI.test(doi)) ?? dois[0] ?? '';
+}
+
+function doiOfArxiv(arxivId: string, options: ExportOptions): string {
+  return arxivId && options.arxivDoi !== false ? `10.48550/arXiv.${arxivId}` : '';
+}
+
+function idOf(ids: readonly string[], scheme: string): string {
+  return line(ids.find((id) => id.startsWith(`${scheme}:`))?.slice(scheme.length + 1));
+}
+
+function toDate(text: string | undefined): CitationDate {
+  const [, year = '', month = '', day = ''] = DATE.exec(text ?? '') ?? [];
+  return { year, month, day };
+}
+
+function cleanName(parts: NameParts): NameParts {
+  if ('literal' in parts) return { literal: line(parts.literal) };
+  const [given, particle, suffix] = [line(parts.given), line(parts.particle), line(parts.suffix)];
+  return {
+    family: line(parts.family),
+    ...(given && { given }),
+    ...(particle && { particle }),
+    ...(suffix && { suffix }),
+  };
+}
+
+function hasName(parts: NameParts): boolean {
+  return 'literal' in parts ? parts.literal !== '' : parts.family !== '';
+}
