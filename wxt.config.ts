@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { TEST_KEY } from './scripts/browsers/test-extension';
 
 /** Paperkin asks for these at install and for nothing else; a test pins it. */
 const HOSTS = ['https://huggingface.co/*', 'https://arxiv.org/*'];
@@ -9,7 +10,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [preact()] }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -23,6 +24,7 @@ export default defineConfig({
     ],
     host_permissions: HOSTS,
     incognito: 'not_allowed',
+    ...(mode === 'e2e' && browser === 'chrome' && { key: TEST_KEY }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

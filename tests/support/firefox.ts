@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
+import { readRows } from './read-table';
+import { ServedPages } from './served-pages';
+
+export interface FirefoxOptions {
+  /** The browser's program. */
+  readonly program: string;
+  readonly extensionDir: string;
+  /** Kept after closing if given; otherwise a new one that is removed. */
+  readonly profileDir?: string;
+  readonly headless?: boolean;
+  /** How long the background may idle before Firefox stops it; Firefox's own is 30 s. */
+  readonly idleTimeoutMs?: number;
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Nothing listens there: what is not served ends at once instead of at somebody's server. */
+const NO_PROXY_AT = { host: '127.0.0.1', port: 9 };
+
+/**
+ * A real Firefox with the built extension, driven over WebDriver BiDi, and no web but the pages
+ * served to it. The counterpart of Chromium in chromium.ts.
+ */
+export class Firefox {
+  readonly web = new ServedPages();
+  #browser!: Browser;
+
+  private constructor(
+    private readonly options: FirefoxOptions,
+    readonly profileDir: string,
+  ) {}
+
+  static async launch(options: FirefoxOptions): Promise<Firefox> {
+    const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
+    const firefox = new Firefox(options, profileDir);
+    await firefox.relaunch();
+    return firefox;
+  }
+
+  /** Starts the browser (again) on the same profile; it must be closed or killed. */
+  async relaunch(): Promise<void> {
+    this.#browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: this.options.program,
+      headless: this.options.headless ?? true,
+      userDataDir: this.profileDir,
+      args: ['--remote-allow-system-access'], // else no moz-extension: pages, since Firefox 153
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+        // The extension is installed anew at each start, and must find what it had.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+        'extensions.background.idle.timeout': this.options.idleTimeoutMs ?? 30_000,
+        'devtools.jsonview.enabled': false, // manifest.json as a plain page of the extension
+        'network.proxy.type': 1,
+        'network.proxy.http': NO_PROXY_AT.host,
+        'network.proxy.http_port': NO_PROXY_AT.port,
+        'network.proxy.ssl': NO_PROXY_AT.host,
+        'network.proxy.ssl_port': NO_PROXY_AT.port,
+        ...this.options.prefs,
+      },
+    });
+    await this.#browser.installExtension(resolve(this.options.extensionDir));
+  }
+
+  addressOf(path: string): string {
+    return `moz-extension://${FIREFOX_UUID}/${path}`;
+  }
+
+  async open(address: string): Promise<Page> {
+    const page = await this.#browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => this.#answer(request));
+    await page.goto(address);
+    return page;
+  }
+
+  #answer(request: HTTPRequest): Promise<void> {
+    if (!/^https?:/.test(request.url())) return request.continue();
+    return request.respond(this.web.answer(request.url()));
+  }
+
+  async openExtensionPage(path: string): Promise<Page> {
+    const page = await this.#browser.newPage();
+    const address = this.addressOf(path);
+    // The process switches under way, so the load that goto waits for is never reported.
+    await page.goto(address, { timeout: 400 }).catch(() => undefined);
+    await page.waitForFunction(
+      (href) => location.href === href && document.readyState === 'complete',
+      { timeout: 15_000 },
+      address,
+    );
+    return page;
+  }
+
+  /** Stops the background at once, whatever it is doing. It starts again when needed. */
+  async killWorker(): Promise<void> {
+    await this.evaluateInBrowser(`
+      WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.terminateBackground({
+        ignoreDevToolsAttached: true,
+        disableResetIdleForTest: true,
+      })`);
+  }
+
+  /** Kills the browser's process: no goodbye, no flush. `relaunch` starts it on what is left. */
+  async killBrowser(): Promise<void> {
+    const process = this.#browser.process();
+    if (!process) throw new Error('The browser is closed');
+    const exited = new Promise((done) => process.once('exit', done));
+    process.kill('SIGKILL');
+    await exited;
+    for (const name of ['lock', '.parentlock'])
+      rmSync(join(this.profileDir, name), { force: true });
+  }
+
+  /** All rows of one table of the database `paperkin`; [] when there is none yet. */
+  async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
+    const page = await this.openExtensionPage('manifest.json');
+    try {
+      return (await page.evaluate(readRows, name)) as Row[];
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** Runs an expression with the browser's own rights; a promise is awaited. */
+  async evaluateInBrowser(expression: string): Promise<unknown> {
+    const { connection } = this.#browser as Browser & { connection: BidiConnection };
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = tree.result.contexts[0]?.context;
+    const answer = await connection.send('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+    return answer.result;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
+  }
+}
+
+/** The part of puppeteer's connection that it does not publish: commands of Firefox's own. */
+interface BidiConnection {
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { type?: string; contexts: { context: string }[] } }>;
+}

@@ -1,0 +1,18 @@
+/** Runs in a page of the extension. Never creates the database. */
+export async function readRows(name: string): Promise<unknown[]> {
+  const databases = await indexedDB.databases();
+  if (!databases.some((info) => info.name === 'paperkin')) return [];
+  return await new Promise((resolve, reject) => {
+    const opening = indexedDB.open('paperkin');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction(name).objectStore(name).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        database.close();
+        resolve(reading.result);
+      };
+    };
+  });
+}
