@@ -8,14 +8,14 @@ export type Drawing = readonly Shape[];
 const BOOKMARK =
   'M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z';
 const LOWER_HALF =
-  'M5 11.5h14V20a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20z';
+  'M5 13h14V20a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20z';
 const FILLED = { fill: 'currentColor' } as const;
 const hollow: Shape = ['path', { d: BOOKMARK }];
 
 /** How a paper stands with its reader: each state has a shape of its own, not only a colour. */
 export const STATE_MARKS: Readonly<Record<PaperState, Drawing>> = {
   new: [hollow],
-  seen: [hollow, ['circle', { cx: 24, cy: 5, r: 2 }]],
+  seen: [hollow, ['circle', { cx: 24, cy: 5, r: 2.4 }]],
   saved: [['path', { d: BOOKMARK, ...FILLED }]],
   reading: [hollow, ['path', { d: LOWER_HALF, ...FILLED }]],
   read: [hollow, ['path', { d: 'm9 10 2 2 4-4' }]],

@@ -4,6 +4,7 @@ import { createCard } from '../../../components/card/card';
 import type { CardView } from '../../../components/card/card-view';
 import { bareCard, failedCard, foreignCard, fullCard, savedCard } from '../fixtures/card';
 import { key, TITLES } from '../fixtures/papers';
+import { logged } from '../logged';
 import { DAY_MS, type Look, NOW_MS, type Scene } from '../scene';
 import './site.css';
 
@@ -28,12 +29,12 @@ function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardR
   const pageCard = createCard({
     ...common,
     signal,
-    onSave() {},
-    onStatus() {},
-    onRemove() {},
-    onUndo() {},
-    onDetails() {},
-    onClose() {},
+    onSave: logged('onSave'),
+    onStatus: logged('onStatus'),
+    onRemove: logged('onRemove'),
+    onUndo: logged('onUndo'),
+    onDetails: logged('onDetails'),
+    onClose: logged('onClose'),
   });
   const makeBadge = badgeMaker({
     ...common,
@@ -85,6 +86,6 @@ export const siteScenes: readonly Scene[] = [
   scene('card-full', 'Card with everything known', 'serif', fullCard),
   scene('card-saved', 'Card just after saving', 'cards', savedCard, 2),
   scene('card-bare', 'Card of which nothing is known', 'serif', bareCard, 0),
-  scene('card-failed', 'Card after a failure', 'cards', failedCard, 7),
+  scene('card-failed', 'Card after a failure', 'cards', failedCard, 1),
   scene('card-foreign', 'Card with Chinese and long German words', 'serif', foreignCard, 5),
 ];
