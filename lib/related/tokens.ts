@@ -1,0 +1,89 @@
+/**
+ * Text to terms: the words that relatedness counts. Folded (NFKD, no diacritics, lower case,
+ * Greek letters by name, TeX commands and markup unwrapped), stop words out, plurals cut; runs of
+ * Chinese, Japanese and Korean become pairs of characters.
+ */
+import { isStopWord } from './stop-words';
+
+/** One term of a text and where it stands there, so that a reason can quote the text itself. */
+export interface Token {
+  readonly term: string;
+  /** Bounds of the term's chunk of non-space characters in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** True where no phrase may run from the term before into this one (sentence or clause end). */
+  readonly breaks: boolean;
+}
+
+/** Longer texts are cut: nobody's abstract is longer, and a page's text is not to be trusted. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Longer runs are addresses, encodings or noise. */
+const MAX_TERM_LENGTH = 32;
+
+const GREEK = new Map(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma_ sigma tau upsilon phi chi psi omega'
+    .split(' ')
+    .map((name, i) => [String.fromCharCode(0x3b1 + i), name.replace('_', '')]),
+);
+
+const PLAIN = /^[\x21-\x23\x25-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7a\x7c]*$/;
+const WORD = /[\p{L}\p{N}]+/gu;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let breaks = true;
+  for (const chunk of text.slice(0, MAX_TEXT_LENGTH).matchAll(/\S+/g)) {
+    const start = chunk.index;
+    const end = start + chunk[0].length;
+    if (/^[([]/.test(chunk[0])) breaks = true;
+    for (const word of wordsOf(chunk[0])) {
+      if (isStopWord(word)) continue;
+      for (const term of termsOf(word)) {
+        tokens.push({ term, start, end, breaks });
+        breaks = false;
+      }
+    }
+    if (/[.,;:!?)\]\u3002\uff0c\uff1b]$/.test(chunk[0])) breaks = true;
+  }
+  return tokens;
+}
+
+/** The folded words of one chunk of text without white space. */
+function wordsOf(chunk: string): string[] {
+  return (PLAIN.test(chunk) ? chunk.toLowerCase() : fold(chunk)).match(WORD) ?? [];
+}
+
+function fold(chunk: string): string {
+  return chunk
+    .replace(/<\/?(?:i|b|sub|sup)>/gi, '')
+    .replace(/\\(?:['"`^~=.]|[uvHckbdrt](?=\{))/g, '') // TeX accents: \'e, \v{s}
+    .replace(/\\(?:mathrm|mathbf|mathcal|mathbb|text|textit|textbf|emph|rm|it|bf)(?![a-zA-Z])/g, '')
+    .replace(/\\([a-zA-Z]+)/g, ' $1 ')
+    .replace(/[${}\\]/g, '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200d]/g, '')
+    .toLowerCase()
+    .replace(/[\u03b1-\u03c9]/g, (letter) => ` ${GREEK.get(letter) ?? letter} `);
+}
+
+function termsOf(word: string): string[] {
+  if (CJK.test(word)) return characterPairs(word);
+  if (word.length > MAX_TERM_LENGTH) return [];
+  return [stem(word)];
+}
+
+function characterPairs(run: string): string[] {
+  const characters = [...run].slice(0, 64);
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+}
+
+/** Plural to singular ("theories" → "theory", "classes" → "class"); never shorter than 3 letters. */
+export function stem(word: string): string {
+  if (word.length < 4 || !word.endsWith('s')) return word;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:sses|shes|ches|xes)$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
