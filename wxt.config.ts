@@ -5,6 +5,19 @@ import { TEST_KEY } from './scripts/browsers/test-extension';
 /** Paperkin asks for these at install and for nothing else; a test pins it. */
 const HOSTS = ['https://huggingface.co/*', 'https://arxiv.org/*'];
 
+/** Our own pages run our own scripts, talk to nobody and show no picture from elsewhere. */
+const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -24,6 +37,14 @@ export default defineConfig({
     ],
     host_permissions: HOSTS,
     incognito: 'not_allowed',
+    content_security_policy: { extension_pages: PAGE_POLICY },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'save-page': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandSavePage__',
+      },
+    },
     ...(mode === 'e2e' && browser === 'chrome' && { key: TEST_KEY }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

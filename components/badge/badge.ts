@@ -17,6 +17,8 @@ export interface BadgeOptions extends BadgeHandlers {
   /** A test build opens the root and says on the host what is shown. Otherwise a page could read
    *  what its visitor keeps. */
   readonly test?: boolean;
+  /** Did a person do this, on a control they could see? Pages can do both, click and hide. */
+  readonly isGenuine: (event: Event, host: Element) => boolean;
   /** For "Seen on 3 March" without the year. UTC, milliseconds. */
   readonly nowMs: number;
 }
@@ -75,8 +77,8 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     focus: () => opener.focus(),
   };
 
-  bookmark.addEventListener('click', () => {
-    if (view.busy) return;
+  bookmark.addEventListener('click', (event) => {
+    if (view.busy || !options.isGenuine(event, host)) return;
     if (isKept(view)) open(bookmark, 'command');
     else options.onSave(key, badge);
   });

@@ -10,6 +10,7 @@ import { factLines } from './fact-lines';
 interface Drawing extends CardHandlers {
   readonly translate: Translator;
   readonly nowMs: number;
+  readonly isGenuine: (event: Event) => boolean;
 }
 
 const MOST_RELATED = 3;
@@ -118,7 +119,7 @@ function actions(build: Builder, view: CardView, drawing: Drawing): Node {
       { type: 'button', 'data-action': name, disabled: view.busy, ...attributes },
       text,
     );
-    element.addEventListener('click', onClick);
+    element.addEventListener('click', (event) => drawing.isGenuine(event) && onClick());
     return element;
   };
   const kept = view.state !== 'new' && view.state !== 'seen';
@@ -144,15 +145,13 @@ function actions(build: Builder, view: CardView, drawing: Drawing): Node {
       kept
         ? button('details', t('noteAndTags'), () => drawing.onDetails(view.key), { class: 'quiet' })
         : null,
-      kept
-        ? button('remove', t('remove'), () => drawing.onRemove(view.key), { class: 'quiet' })
-        : null,
     ),
   );
 }
 
 /** One line for what just happened: a failure, or a change that can be taken back. */
-function message(build: Builder, view: CardView, { translate: t, onUndo }: Drawing): Node | null {
+function message(build: Builder, view: CardView, drawing: Drawing): Node | null {
+  const { translate: t, isGenuine, onUndo } = drawing;
   if (view.failed !== undefined) return build('p', { class: 'failed', role: 'alert' }, view.failed);
   if (view.undoable === undefined) return null;
   const undo = build(
@@ -160,7 +159,7 @@ function message(build: Builder, view: CardView, { translate: t, onUndo }: Drawi
     { type: 'button', class: 'quiet', 'data-action': 'undo' },
     t('undo'),
   );
-  undo.addEventListener('click', () => onUndo(view.key));
+  undo.addEventListener('click', (event) => isGenuine(event) && onUndo(view.key));
   return build('p', { class: 'done' }, `${view.undoable} `, undo);
 }
 

@@ -51,7 +51,6 @@ export interface CardView {
 export interface CardHandlers {
   onSave(key: PaperKey): void;
   onStatus(key: PaperKey, status: ReadingStatus): void;
-  onRemove(key: PaperKey): void;
   onUndo(key: PaperKey): void;
   /** Notes, tags and lists: in the extension's own page. */
   onDetails(key: PaperKey): void;

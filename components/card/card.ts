@@ -14,6 +14,8 @@ export interface CardOptions extends CardHandlers {
   readonly theme: Theme;
   readonly test?: boolean;
   readonly nowMs: number;
+  /** Did a person do this, on a control they could see? */
+  readonly isGenuine: (event: Event, target: Element) => boolean;
   /** Ends what the card listens to on the page. */
   readonly signal: AbortSignal;
 }
@@ -62,7 +64,13 @@ export function createCard(options: CardOptions): Card {
   const draw = (view: CardView) => {
     const focused = root.activeElement?.getAttribute('data-action');
     dialog.setAttribute('aria-label', options.translate('cardLabel', view.title));
-    dialog.replaceChildren(...drawCard(build, view, { ...options, onClose: card.close }));
+    dialog.replaceChildren(
+      ...drawCard(build, view, {
+        ...options,
+        isGenuine: (event) => options.isGenuine(event, host),
+        onClose: card.close,
+      }),
+    );
     if (focused) focusAction(dialog, focused);
   };
   const place = (badge: Badge) => {

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { MatchPattern } from 'wxt/utils/match-patterns';
 import { AppError } from '../../lib/core/errors';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { maySharePaper } from '../../lib/core/same-paper';
-import type { TabMessage } from '../../lib/messages/tab-messages';
 import { createServer, type Sender } from '../../lib/messages/server';
+import type { TabMessage } from '../../lib/messages/tab-messages';
 import { openRelatedIndex } from '../../lib/related/open-related-index';
 import { openSearchIndex } from '../../lib/search/open-search-index';
 import { evictSeen } from '../../lib/services/evict-seen';
@@ -16,6 +17,8 @@ import { adapters, findAdapter } from '../../lib/sites/index';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { candidateOfAddress, readTab } from './read-tab';
 import { showOutcome } from './toolbar';
+
+const SITES = adapters.flatMap(({ matches }) => matches.map((match) => new MatchPattern(match)));
 
 const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
@@ -37,14 +40,16 @@ export default defineBackground(() => {
     handlers: createHandlers({
       ...library,
       readTab,
-      isPaperPage: (url) => URL.canParse(url) && findAdapter(new URL(url))?.classify(new URL(url)) === 'paper',
+      openDetails,
+      isPaperPage: (url) =>
+        URL.canParse(url) && findAdapter(new URL(url))?.classify(new URL(url)) === 'paper',
       onCommitted,
       runLater,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     }),
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/'),
-    isSiteAllowed: (url) => adapters.some((adapter) => adapter.hosts(url)),
+    isSiteAllowed: (url) => SITES.some((pattern) => pattern.includes(url)),
     log: logFailure,
   });
 
@@ -55,7 +60,9 @@ export default defineBackground(() => {
   );
   browser.runtime.onInstalled.addListener(() => {
     runLater('making the context menu', createContextMenu);
-    runLater('planning upkeep', () => browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES }));
+    runLater('planning upkeep', () =>
+      browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES }),
+    );
   });
   browser.alarms.onAlarm.addListener(() => runLater('upkeep', upkeep));
   browser.commands.onCommand.addListener((command, tab) => {
@@ -93,6 +100,11 @@ export default defineBackground(() => {
     await library.savedIndex.tidy(() => true);
   }
 });
+
+async function openDetails(key: PaperKey): Promise<void> {
+  const url = `${browser.runtime.getURL('/library.html')}#${encodeURIComponent(key)}`;
+  await browser.tabs.create({ url });
+}
 
 function candidatesOf(url: string): PaperCandidate[] {
   const candidate = candidateOfAddress(url);

@@ -32,7 +32,9 @@ function readAddress(url: string): PageDescription {
 async function askContentScript(tabId: number): Promise<PageDescription | null> {
   const message: TabMessage = { type: 'tab.describe' };
   try {
-    return ((await browser.tabs.sendMessage(tabId, message)) as PageDescription | undefined) ?? null;
+    return (
+      ((await browser.tabs.sendMessage(tabId, message)) as PageDescription | undefined) ?? null
+    );
   } catch {
     // No script of ours runs in that tab, so nobody answers. The other ways are still open.
     return null;

@@ -1,11 +1,11 @@
 import type { ErrorData } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
-import type { EntryEdit, LibraryCounts, LibrarySort } from '../core/library-query';
 import type { LibraryEntry } from '../core/library-entry';
+import type { EntryEdit, LibraryCounts, LibrarySort } from '../core/library-query';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
-import type { PageKind } from '../sites/site-adapter';
-import type { Reason } from '../related/related-index';
 import type { Settings } from '../core/settings';
+import type { Reason } from '../related/related-index';
+import type { PageKind } from '../sites/site-adapter';
 
 /** Made by the sender, once for each thing a person did; a retry sends the same one again. */
 export type OperationId = string;
@@ -79,6 +79,8 @@ export interface Protocol {
     request: { candidates: readonly PaperCandidate[] };
     reply: readonly RelatedCount[];
   };
+  /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
+  'page.openDetails': { request: { key: PaperKey }; reply: null };
   'paper.card': { request: { candidate: PaperCandidate }; reply: CardView };
   /** Save or update. Safe to send twice: same operation, same rows. */
   'papers.save': {
@@ -142,6 +144,7 @@ export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.look',
   'page.relate',
   'paper.card',
+  'page.openDetails',
   'papers.save',
   'operations.undo',
   'library.setStatus',

@@ -1,6 +1,12 @@
 import { AppError, toErrorData } from '../core/errors';
+import {
+  type MessageType,
+  PAGE_MESSAGES,
+  type Reply,
+  type ReplyOf,
+  type Request,
+} from './protocol';
 import { parseRequest } from './validate';
-import { type MessageType, PAGE_MESSAGES, type Reply, type ReplyOf, type Request } from './protocol';
 
 /** Who sent a message, as the browser says. */
 export interface Sender {
@@ -52,7 +58,8 @@ export function createServer(options: ServerOptions) {
 }
 
 function admit(type: MessageType, sender: Sender, options: ServerOptions): Context {
-  if (sender.id !== options.extensionId) throw new AppError('bad-message', 'sender is not Paperkin');
+  if (sender.id !== options.extensionId)
+    throw new AppError('bad-message', 'sender is not Paperkin');
   const isOwnPage = sender.url?.startsWith(options.extensionOrigin) ?? false;
   if (isOwnPage) return { sender, isOwnPage };
   if (!PAGE_MESSAGES.has(type)) throw new AppError('bad-message', `${type} is not for pages`);

@@ -1,26 +1,50 @@
 import * as v from 'valibot';
+import { cleanLine, cleanText, cleanUrl } from '../core/clean-text';
 import { AppError } from '../core/errors';
 import { isPaperKey } from '../core/identifiers';
-import { PAPER_TYPES, type PaperCandidate, type PaperKey, READING_STATUSES, SOURCES } from '../core/paper';
-import { cleanLine, cleanText, cleanUrl } from '../core/clean-text';
 import { LIBRARY_SORTS } from '../core/library-query';
+import {
+  PAPER_TYPES,
+  type PaperCandidate,
+  type PaperKey,
+  READING_STATUSES,
+  SOURCES,
+} from '../core/paper';
 import type { MessageType, Request } from './protocol';
 
 /** More rows than any listing of the sites we read shows at once (arXiv: 2,000). */
 const MAX_CANDIDATES = 2500;
 const MAX_IDS = 60_000;
 
-const line = (max: number) => v.pipe(v.string(), v.transform((text) => cleanLine(text, max)));
-const text = (max: number) => v.pipe(v.string(), v.transform((value) => cleanText(value, max)));
+const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => cleanLine(text, max)),
+  );
+const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => cleanText(value, max)),
+  );
 const lines = (count: number, max: number) =>
   v.pipe(
     v.array(v.string()),
-    v.transform((all) => all.slice(0, count).map((one) => cleanLine(one, max)).filter(Boolean)),
+    v.transform((all) =>
+      all
+        .slice(0, count)
+        .map((one) => cleanLine(one, max))
+        .filter(Boolean),
+    ),
   );
 const urls = (count: number) =>
   v.pipe(
     v.array(v.string()),
-    v.transform((all) => all.slice(0, count).map(cleanUrl).filter((url) => url !== null)),
+    v.transform((all) =>
+      all
+        .slice(0, count)
+        .map(cleanUrl)
+        .filter((url) => url !== null),
+    ),
   );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
 const paperKey = v.custom<PaperKey>((value) => typeof value === 'string' && isPaperKey(value));
@@ -89,6 +113,7 @@ const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
   'page.look': v.object({ url: line(2000), candidates }),
   'page.relate': v.object({ candidates }),
+  'page.openDetails': v.object({ key: paperKey }),
   'paper.card': v.object({ candidate }),
   'papers.save': v.object({
     opId: operationId,

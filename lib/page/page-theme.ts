@@ -10,7 +10,9 @@ export function readTheme(document: Document): Theme {
   }
   const scheme = view.getComputedStyle(document.documentElement).colorScheme;
   const followsSystem = scheme.includes('dark');
-  return followsSystem && view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return followsSystem && view.matchMedia('(prefers-color-scheme: dark)').matches
+    ? 'dark'
+    : 'light';
 }
 
 type Rgb = readonly [number, number, number];

@@ -24,7 +24,8 @@ export async function checkLibrary(db: PaperkinDatabase): Promise<Finding[]> {
       if (!papers.has(paperId)) findings.push({ kind: 'alias-without-paper', id: key });
     }
     for (const { id, ids } of papers.values()) {
-      if (ids.some((key) => aliases.get(key) !== id)) findings.push({ kind: 'id-without-alias', id });
+      if (ids.some((key) => aliases.get(key) !== id))
+        findings.push({ kind: 'id-without-alias', id });
     }
     const counts = countAll(entries, papers.size);
     const kept = (await db.meta.get('writer'))?.value as { counters: LibraryCounts } | undefined;

@@ -1,8 +1,13 @@
 import { AppError } from '../core/errors';
-import type { PaperKey } from '../core/paper';
 import type { EntryEdit } from '../core/library-query';
+import type { PaperKey } from '../core/paper';
 import type { StoredEntry } from '../store/database';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 import { applyEdit } from './apply-edit';
 
 /** Changes saved papers. Ids that are not saved are left out; throws `not-found` if none is. */

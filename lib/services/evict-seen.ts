@@ -22,10 +22,7 @@ async function evictBatch(writer: Writer, limit: number): Promise<number> {
     const { db } = operation;
     const surplus = (await db.papers.orderBy('evictAtMs').count()) - limit;
     if (surplus <= 0) return;
-    const ids = await db.papers
-      .orderBy('evictAtMs')
-      .limit(Math.min(surplus, BATCH))
-      .primaryKeys();
+    const ids = await db.papers.orderBy('evictAtMs').limit(Math.min(surplus, BATCH)).primaryKeys();
     await db.papers.bulkDelete(ids);
     await db.aliases.where('paperId').anyOf(ids).delete();
     await db.sightings.where('paperId').anyOf(ids).delete();

@@ -1,9 +1,9 @@
 import type { PaperKey } from '../core/paper';
-import type { Handlers } from '../messages/server';
 import type { Done, TabReading } from '../messages/protocol';
+import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
-import type { SearchIndex } from '../search/search-index';
 import { parseQuery } from '../search/query';
+import type { SearchIndex } from '../search/search-index';
 import type { OperationResult, Writer } from '../store/operation';
 import type { PaperRepository } from '../store/paper-repository';
 import { dismissPapers } from './dismiss-papers';
@@ -22,6 +22,7 @@ export interface HandlerOptions {
   readonly repository: PaperRepository;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  readonly openDetails: (key: PaperKey) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
   /** Told after a commit, with every key of the papers that changed. */
@@ -58,13 +59,19 @@ export function createHandlers(options: HandlerOptions): Handlers {
         getSettings(db),
       ]);
       const isPaperPage = options.isPaperPage(look.url);
-      options.runLater('recording a page', () => recordPage(writer, look, { settings, isPaperPage }));
+      options.runLater('recording a page', () =>
+        recordPage(writer, look, { settings, isPaperPage }),
+      );
       return { rows, settings };
     },
     'page.relate': async ({ candidates }) => {
       const saved = await savedIndex.current();
       const { pause } = options;
       return countRelated(candidates, { repository, saved, nowMs: now, pause });
+    },
+    'page.openDetails': async ({ key }) => {
+      await options.openDetails(key);
+      return null;
     },
     'paper.card': async ({ candidate }) => {
       const saved = await savedIndex.current();

@@ -1,9 +1,14 @@
 import { type LibraryEntry, newEntry } from '../core/library-entry';
-import { mergeEntries, restoreEntry } from '../core/merge-entries';
-import type { PaperCandidate, PaperKey } from '../core/paper';
-import { pageAddress } from '../core/page-address';
 import type { EntryEdit } from '../core/library-query';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import { mergeEntries, restoreEntry } from '../core/merge-entries';
+import { pageAddress } from '../core/page-address';
+import type { PaperCandidate, PaperKey } from '../core/paper';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 import { PaperBatch } from '../store/paper-batch';
 import { applyEdit } from './apply-edit';
 

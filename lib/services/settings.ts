@@ -6,10 +6,7 @@ export async function getSettings(db: PaperkinDatabase): Promise<Settings> {
   return { ...DEFAULT_SETTINGS, ...(row?.value as Partial<Settings> | undefined) };
 }
 
-export function changeSettings(
-  db: PaperkinDatabase,
-  change: Partial<Settings>,
-): Promise<Settings> {
+export function changeSettings(db: PaperkinDatabase, change: Partial<Settings>): Promise<Settings> {
   return db.transaction('rw', db.meta, async () => {
     const settings = { ...(await getSettings(db)), ...change };
     await db.meta.put({ name: 'settings', value: settings });

@@ -2,7 +2,12 @@ import { AppError } from '../core/errors';
 import { gunzipLines, gzipLines } from '../core/gzip';
 import type { PaperKey } from '../core/paper';
 import type { PaperkinDatabase, StoredEntry, StoredPaper } from '../store/database';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 import type { SnapshotStore } from '../store/snapshot-store';
 
 const FORMAT = 'paperkin-snapshot';

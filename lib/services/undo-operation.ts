@@ -1,8 +1,14 @@
 import { AppError } from '../core/errors';
 import { restoreEntry } from '../core/merge-entries';
 import { undoEdit } from '../core/undo-edit';
+import { joinPapers } from './merge-papers';
 import type { Change, StoredEntry } from '../store/database';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 
 type LibraryChange = Extract<Change, { table: 'library' }>;
 
@@ -18,6 +24,7 @@ export function undoOperation(
     const undone = await operation.db.journal.get(request.undoOf);
     if (!undone) throw new AppError('not-found', 'this change is too old to be undone');
     if (undone.undoneBy) return undone.ids;
+    await revertPapers(operation, undone.changes);
     for (const change of undone.changes.toReversed()) {
       if (change.table === 'library') await revert(operation, change);
       if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
@@ -25,6 +32,16 @@ export function undoOperation(
     await operation.db.journal.update(request.undoOf, { undoneBy: request.opId });
     return undone.ids;
   });
+}
+
+/** Joined papers are two again; separated ones are one again. */
+async function revertPapers(operation: Operation, changes: readonly Change[]): Promise<void> {
+  const papers = changes.filter((change) => change.table === 'papers');
+  const rows = papers.map(({ before }) => before).filter((row) => row !== null);
+  const [separated] = papers.filter(({ before }) => before === null);
+  if (!separated) return operation.separate(rows);
+  const into = papers.find(({ before }) => before !== null);
+  if (into) await joinPapers(operation, separated.id, into.id);
 }
 
 async function revert(operation: Operation, { id, before, after }: LibraryChange): Promise<void> {
@@ -35,7 +52,8 @@ async function revert(operation: Operation, { id, before, after }: LibraryChange
   if (!before) return removeAgain(operation, now);
   if (!paper) throw new AppError('not-found', `${id} is gone`);
   const stamp = operation.stamp();
-  const restored = now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
+  const restored =
+    now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
   await operation.putEntries([{ before: now ?? null, after: restored, paper }]);
   await operation.db.bin.delete(id);
 }

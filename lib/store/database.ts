@@ -49,9 +49,19 @@ export interface Sighting {
 
 /** What one operation changed in one table row: enough to take it back. */
 export type Change =
-  | { readonly table: 'library'; readonly id: PaperKey; readonly before: StoredEntry | null; readonly after: StoredEntry | null }
+  | {
+      readonly table: 'library';
+      readonly id: PaperKey;
+      readonly before: StoredEntry | null;
+      readonly after: StoredEntry | null;
+    }
   | { readonly table: 'dismissals'; readonly id: PaperKey }
-  | { readonly table: 'papers'; readonly id: PaperKey; readonly before: StoredPaper | null; readonly after: StoredPaper | null };
+  | {
+      readonly table: 'papers';
+      readonly id: PaperKey;
+      readonly before: StoredPaper | null;
+      readonly after: StoredPaper | null;
+    };
 
 /** One thing the user did. Kept 30 days: for undo, and so that a replay gets its first answer. */
 export interface JournalEntry {
@@ -65,7 +75,15 @@ export interface JournalEntry {
   readonly undoneBy?: string;
 }
 
-export type OperationKind = 'save' | 'edit' | 'remove' | 'merge' | 'import' | 'dismiss' | 'undo' | 'restore';
+export type OperationKind =
+  | 'save'
+  | 'edit'
+  | 'remove'
+  | 'merge'
+  | 'import'
+  | 'dismiss'
+  | 'undo'
+  | 'restore';
 
 /** A removed entry, whole, until it is restored or 30 days are over. */
 export interface BinEntry {

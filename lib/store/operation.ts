@@ -1,8 +1,8 @@
 import { type Clock, createClock, type Stamp } from '../core/hlc';
+import type { LibraryEntry } from '../core/library-entry';
+import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
 import type { PaperKey } from '../core/paper';
 import { sortTitle } from '../core/sort-title';
-import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
-import type { LibraryEntry } from '../core/library-entry';
 import type {
   Change,
   JournalEntry,
@@ -145,19 +145,35 @@ export class Operation {
 
   /** Two papers became one: what hung on the one hangs on the other now. */
   async followJoin(
-    { from, into }: Join,
+    { from, into, intoBefore }: Join,
     merge: (a: LibraryEntry, b: LibraryEntry) => LibraryEntry,
   ): Promise<void> {
     await this.db.sightings.where('paperId').equals(from.id).modify({ paperId: into });
-    this.#note({ table: 'papers', id: from.id, before: from, after: null });
-    this.countSeen(-1);
     const paper = await this.db.papers.get(into);
+    this.#note({ table: 'papers', id: from.id, before: from, after: null });
+    this.#note({ table: 'papers', id: into, before: intoBefore, after: paper ?? null });
+    this.countSeen(-1);
     const [lost, kept] = await this.db.library.bulkGet([from.id, into]);
     if (!lost || !paper) return;
     await this.db.library.delete(from.id);
     this.#note({ table: 'library', id: from.id, before: lost, after: null });
     const after = { ...(kept ? merge(kept, lost) : lost), id: into };
     await this.putEntries([{ before: kept ?? null, after, paper }]);
+  }
+
+  /** Two papers that were one are two again, as they were. */
+  async separate(rows: readonly StoredPaper[]): Promise<void> {
+    const now = await this.db.papers.bulkGet(rows.map(({ id }) => id));
+    const back = rows.map((row) => ({ ...row, rev: this.nextRev() }));
+    await this.db.papers.bulkPut(back);
+    await this.db.removals.bulkDelete(rows.map(({ id }) => id));
+    await this.db.aliases.bulkPut(
+      back.flatMap(({ id, ids }) => ids.map((key) => ({ key, paperId: id }))),
+    );
+    for (const [i, after] of back.entries()) {
+      this.#note({ table: 'papers', id: after.id, before: now[i] ?? null, after });
+    }
+    this.countSeen(now.filter((row) => !row).length);
   }
 
   async dismiss(ids: readonly PaperKey[]): Promise<void> {
@@ -202,7 +218,8 @@ export class Operation {
 
   #count(delta: Partial<LibraryCounts>): void {
     const counters = { ...this.#state.counters };
-    for (const [name, change] of Object.entries(delta)) counters[name as keyof LibraryCounts] += change;
+    for (const [name, change] of Object.entries(delta))
+      counters[name as keyof LibraryCounts] += change;
     this.#state = { ...this.#state, counters };
   }
 }

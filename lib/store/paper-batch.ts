@@ -13,6 +13,8 @@ export interface Meeting {
 export interface Join {
   readonly from: StoredPaper;
   readonly into: PaperKey;
+  /** The other one as it was; null if it came to be in the same transaction. */
+  readonly intoBefore: StoredPaper | null;
 }
 
 /** May these two rows, which a page names in one breath, become one? */
@@ -103,7 +105,7 @@ export class PaperBatch {
   }
 
   #join(into: StoredPaper, from: StoredPaper): StoredPaper {
-    this.#joins.push({ from, into: into.id });
+    this.#joins.push({ from, into: into.id, intoBefore: this.#stored.get(into.id) ?? null });
     this.#rows.delete(from.id);
     for (const key of from.ids) {
       this.#idOf.set(key, into.id);

@@ -1,6 +1,6 @@
-import type { PaperKey } from '../core/paper';
 import type { LibraryCounts, LibrarySort, ListQuery } from '../core/library-query';
 import { NO_COUNTS } from '../core/library-query';
+import type { PaperKey } from '../core/paper';
 import type { PaperkinDatabase, Removal, StoredEntry, StoredPaper } from './database';
 
 /** A paper and, when it is saved, its entry. */

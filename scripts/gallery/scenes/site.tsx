@@ -25,13 +25,19 @@ const ROWS: readonly [title: string, view: BadgeView][] = [
 /** Rows of an invented listing with badges, and a card on the row given. */
 function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardRow = 1): void {
   const signal = new AbortController().signal;
-  const common = { document, translate: t, theme, nowMs: NOW_MS, test: true };
+  const common = {
+    document,
+    translate: t,
+    theme,
+    nowMs: NOW_MS,
+    test: true,
+    isGenuine: () => true,
+  };
   const pageCard = createCard({
     ...common,
     signal,
     onSave: logged('onSave'),
     onStatus: logged('onStatus'),
-    onRemove: logged('onRemove'),
     onUndo: logged('onUndo'),
     onDetails: logged('onDetails'),
     onClose: logged('onClose'),

@@ -9,8 +9,9 @@ const NOW_MS = Date.UTC(2031, 4, 20, 12);
 
 function makeBadge(test = true) {
   const handlers = { onSave: vi.fn(), onOpenCard: vi.fn(), onLeave: vi.fn() };
-  const common = { document, translate: english, theme: 'light', nowMs: NOW_MS, test } as const;
-  const badge = badgeMaker({ ...common, ...handlers })(KEY);
+  const isGenuine = () => true;
+  const looks = { document, translate: english, theme: 'light', nowMs: NOW_MS, test } as const;
+  const badge = badgeMaker({ ...looks, ...handlers, isGenuine })(KEY);
   document.body.append(badge.host);
   const button = (name: string | RegExp) => {
     const all = [...(badge.host.shadowRoot?.querySelectorAll('button') ?? [])];

@@ -23,7 +23,6 @@ function openCard(view: CardView, by: 'pointer' | 'command' = 'command') {
   const handlers = {
     onSave: vi.fn(),
     onStatus: vi.fn(),
-    onRemove: vi.fn(),
     onUndo: vi.fn(),
     onDetails: vi.fn(),
     onClose: vi.fn(),
@@ -34,6 +33,7 @@ function openCard(view: CardView, by: 'pointer' | 'command' = 'command') {
     theme: 'light',
     nowMs: NOW_MS,
     test: true,
+    isGenuine: () => true,
   } as const;
   const nothing = { onSave: vi.fn(), onOpenCard: vi.fn(), onLeave: vi.fn() };
   const badge = badgeMaker({ ...common, ...nothing })(KEY);

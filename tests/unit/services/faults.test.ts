@@ -1,12 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { checkLibrary } from '../../../lib/services/check-library';
 import { editLibrary, removeFromLibrary } from '../../../lib/services/edit-library';
 import { recordPage } from '../../../lib/services/look-at-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { restoreSnapshot, takeSnapshot } from '../../../lib/services/snapshots';
 import { undoOperation } from '../../../lib/services/undo-operation';
-import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { SnapshotStore } from '../../../lib/store/snapshot-store';
 import { testLibrary } from '../../support/database';
 import { injectFaults } from '../../support/faults';

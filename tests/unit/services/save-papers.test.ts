@@ -56,7 +56,10 @@ describe('saving a paper', () => {
       key: key('arxiv:3101.90001'),
       ids: [key('arxiv:3101.90001'), key('doi:10.1000/sheep')],
     });
-    const feedCard = makeCandidate({ key: key('arxiv:3101.90001'), ids: [key('arxiv:3101.90001')] });
+    const feedCard = makeCandidate({
+      key: key('arxiv:3101.90001'),
+      ids: [key('arxiv:3101.90001')],
+    });
     const publisherPage = makeCandidate({
       key: key('doi:10.1000/sheep'),
       ids: [key('doi:10.1000/sheep')],
