@@ -1,5 +1,6 @@
 import type { PaperKey } from '../core/paper';
-import type { SegmentChange, Segmented } from '../core/segments';
+import type { Segmented } from '../core/segments';
+import type { SearchQuery } from './query';
 
 /** What search knows of one paper. Texts are raw; folding is the index's own business. */
 export interface SearchDocument {
@@ -21,12 +22,14 @@ export interface SearchDocument {
 
 export interface SearchHit {
   readonly id: PaperKey;
+  /** Comparable within one answer only; 0 where the query has no words. */
   readonly score: number;
-}
-
-/** A query as query.ts parses it from the box. */
-export interface SearchQuery {
-  readonly text: string;
+  /**
+   * The index knows the order of words in titles and authors only. True where a phrase of the query
+   * may stand in the abstract, a tag or the note: the caller, who has the text, asks
+   * `hasPhrases` (phrases.ts).
+   */
+  readonly isUnverified?: true;
 }
 
 export interface SearchIndex extends Segmented {
@@ -36,8 +39,12 @@ export interface SearchIndex extends Segmented {
   remove(ids: readonly PaperKey[], rev: number): void;
   /** The best `limit` papers, best first; newest first where the query has no words. */
   search(query: SearchQuery, limit: number): SearchHit[];
+  /**
+   * Hands over segments that were left out at opening, so that a cold start may read the small
+   * ones (`isNeededFirst`) and answer from titles and authors before the abstracts are there.
+   */
+  attach(segments: ReadonlyMap<string, ArrayBuffer>): void;
 }
 
 /** Opens an index from its segments; an empty map opens an empty one. */
 export type OpenSearchIndex = (segments: ReadonlyMap<string, ArrayBuffer>) => SearchIndex;
-export type { SegmentChange };

@@ -133,14 +133,16 @@ function generateAuthors(random: Random, world: World): Author[] {
 function generateAbstract(random: Random, world: World, topic: readonly string[]): string {
   const spread = random() + random() + random() - 1.5;
   const target = Math.max(350, Math.min(2400, 1300 + spread * 800));
-  let text = '';
-  while (text.length < target) {
+  const pieces: string[] = [];
+  for (let length = 0; length < target; length++) {
     const parts = pick(random, SENTENCES);
-    text += text === '' ? parts[0] : ` ${parts[0]}`;
-    for (let i = 1; i < parts.length; i++)
-      text += subjectWord(random, world, topic, 0.42) + parts[i];
+    const sentence = parts.map((part, i) =>
+      i === 0 ? part : subjectWord(random, world, topic, 0.42) + part,
+    );
+    pieces.push(sentence.join(''));
+    length += pieces.at(-1)?.length ?? 0;
   }
-  return text;
+  return pieces.join(' ');
 }
 
 /** A word of the topic, its first words most often, or any word by its frequency. */

@@ -1,0 +1,228 @@
+import { ByteWriter } from './byte-writer';
+import { packDocuments } from './document-table';
+import { BODY_WEIGHTS, eachDoc, eachRun, HEAD_WEIGHTS } from './postings';
+import {
+  type PostingLists,
+  packBody,
+  packHead,
+  type Segment,
+  type SegmentBuffers,
+} from './segment';
+import { compareBytes, ListWriter } from './segment-builder';
+import { packVocabulary } from './vocabulary';
+
+export interface MergedSegment extends SegmentBuffers {
+  /** For each source, the new number of each of its papers; -1 where it was dead at the start. */
+  readonly docMaps: readonly Int32Array[];
+}
+
+/** Work between two pauses: about 10 ms on a slow machine. */
+const POSTINGS_A_SLICE = 150_000;
+
+/**
+ * Writes the living papers of some segments, all with their bodies, as one. Pauses (yields) after
+ * each slice; the sources stay as they are, so stopping at a pause loses nothing but the work.
+ */
+export function* mergeSegments(sources: readonly Segment[]): Generator<void, MergedSegment> {
+  const docMaps = numberDocs(sources);
+  yield;
+  const terms = yield* mergeTerms(sources, docMaps);
+  yield;
+  const order = packOrder(sources, docMaps, terms.termMaps);
+  yield;
+  const vocabulary = packVocabulary(terms.termOffsets, terms.termBytes, terms.frequencies);
+  yield;
+  const head = packHead(vocabulary, packMergedDocuments(sources, docMaps), terms.head);
+  yield;
+  return { head, body: packBody(terms.body, order), docMaps };
+}
+
+function numberDocs(sources: readonly Segment[]): Int32Array[] {
+  let next = 0;
+  return sources.map((source) =>
+    Int32Array.from({ length: source.documents.size }, (_, doc) =>
+      source.isDead(doc) ? -1 : next++,
+    ),
+  );
+}
+
+/** The terms of all sources in order, each with its postings under the new numbers. */
+function* mergeTerms(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
+  const most = sources.reduce((sum, source) => sum + source.vocabulary.size, 0);
+  const postings = new TermPostings(docMaps);
+  const head = new ListWriter(most);
+  const body = new ListWriter(most);
+  const bytes = new ByteWriter();
+  const termOffsets = new Uint32Array(most + 1);
+  const frequencies = new Uint32Array(most);
+  const termMaps = sources.map((source) => new Uint32Array(source.vocabulary.size));
+  const cursors = sources.map(() => 0);
+  let count = 0;
+  let work = 0;
+  for (;;) {
+    const least = findLeast(sources, cursors);
+    if (!least) break;
+    for (let s = 0; s < sources.length; s++) {
+      const source = sources[s] as Segment;
+      const term = cursors[s] as number;
+      if (term >= source.vocabulary.size) continue;
+      if (compareBytes(source.vocabulary.term(term), least) !== 0) continue;
+      postings.add(s, source, term);
+      (termMaps[s] as Uint32Array)[term] = count;
+      cursors[s] = term + 1;
+    }
+    work += 8 + postings.length;
+    const frequency = postings.writeTo(head, body);
+    if (frequency > 0) {
+      frequencies[count] = frequency;
+      bytes.append(least);
+      termOffsets[++count] = bytes.length;
+    }
+    if (work > POSTINGS_A_SLICE) {
+      work = 0;
+      yield;
+    }
+  }
+  return {
+    termOffsets: termOffsets.subarray(0, count + 1),
+    termBytes: bytes.view(),
+    frequencies: frequencies.subarray(0, count),
+    head: head.finish(),
+    body: body.finish(),
+    termMaps,
+  };
+}
+
+/** The least term that any source has yet to give; undefined at the end. */
+function findLeast(sources: readonly Segment[], cursors: readonly number[]) {
+  let least: Uint8Array | undefined;
+  for (let s = 0; s < sources.length; s++) {
+    const { vocabulary } = sources[s] as Segment;
+    const cursor = cursors[s] as number;
+    if (cursor >= vocabulary.size) continue;
+    const term = vocabulary.term(cursor);
+    if (!least || compareBytes(term, least) < 0) least = term;
+  }
+  return least;
+}
+
+/** The postings of one term from all sources, by head and body. */
+class TermPostings {
+  private readonly head = new PostingBuffer();
+  private readonly body = new PostingBuffer();
+  /** The last term that met each paper, from 1: a paper in both lists is one paper. */
+  private readonly lastTerm: Uint32Array;
+  private term = 1;
+  private frequency = 0;
+
+  constructor(private readonly docMaps: readonly Int32Array[]) {
+    this.lastTerm = new Uint32Array(docMaps.reduce((sum, map) => sum + map.length, 0));
+  }
+
+  get length(): number {
+    return this.head.length + this.body.length;
+  }
+
+  add(s: number, source: Segment, term: number): void {
+    const map = this.docMaps[s] as Int32Array;
+    this.addList(source.headLists, term, map, this.head);
+    if (source.bodyLists) this.addList(source.bodyLists, term, map, this.body);
+  }
+
+  /** Writes what was added and starts on the next term; returns in how many papers it stands. */
+  writeTo(head: ListWriter, body: ListWriter): number {
+    const { frequency } = this;
+    if (frequency > 0) {
+      head.add(this.head.docs, this.head.codes, 0, this.head.length, HEAD_WEIGHTS);
+      body.add(this.body.docs, this.body.codes, 0, this.body.length, BODY_WEIGHTS);
+    }
+    this.head.length = 0;
+    this.body.length = 0;
+    this.frequency = 0;
+    this.term++;
+    return frequency;
+  }
+
+  private addList(lists: PostingLists, term: number, map: Int32Array, into: PostingBuffer): void {
+    const { offsets, bytes } = lists;
+    eachRun(bytes, offsets[term] as number, offsets[term + 1] as number, (code, from, to) => {
+      eachDoc(bytes, from, to, (old) => {
+        const doc = map[old] as number;
+        if (doc < 0) return;
+        into.push(doc, code);
+        if (this.lastTerm[doc] === this.term) return;
+        this.lastTerm[doc] = this.term;
+        this.frequency++;
+      });
+    });
+  }
+}
+
+class PostingBuffer {
+  docs = new Uint32Array(1024);
+  codes = new Uint8Array(1024);
+  length = 0;
+
+  push(doc: number, code: number): void {
+    if (this.length === this.docs.length) {
+      const docs = new Uint32Array(this.length * 2);
+      const codes = new Uint8Array(this.length * 2);
+      docs.set(this.docs);
+      codes.set(this.codes);
+      this.docs = docs;
+      this.codes = codes;
+    }
+    this.docs[this.length] = doc;
+    this.codes[this.length++] = code;
+  }
+}
+
+function packOrder(
+  sources: readonly Segment[],
+  docMaps: readonly Int32Array[],
+  termMaps: readonly Uint32Array[],
+) {
+  const writer = new ByteWriter();
+  const offsets = [0];
+  sources.forEach((source, s) => {
+    const { order } = source;
+    const docMap = docMaps[s] as Int32Array;
+    const termMap = termMaps[s] as Uint32Array;
+    for (let doc = 0; doc < docMap.length; doc++) {
+      if (docMap[doc] === -1) continue;
+      let previous = 0;
+      if (order) {
+        const to = order.offsets[doc + 1] as number;
+        eachDoc(order.bytes, order.offsets[doc] as number, to, (sum) => {
+          const entry = sum - previous;
+          previous = sum;
+          writer.varint(entry === 0 ? 0 : (termMap[entry - 1] as number) + 1);
+        });
+      }
+      offsets.push(writer.length);
+    }
+  });
+  return { offsets: Uint32Array.from(offsets), bytes: writer.view() };
+}
+
+function packMergedDocuments(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
+  const ids = new ByteWriter();
+  const idOffsets = [0];
+  const times: number[] = [];
+  const years: number[] = [];
+  sources.forEach(({ documents }, s) => {
+    for (let doc = 0; doc < documents.size; doc++) {
+      if (docMaps[s]?.[doc] === -1) continue;
+      ids.append(documents.idBytesOf(doc));
+      idOffsets.push(ids.length);
+      times.push(documents.times[doc] as number);
+      years.push(documents.years[doc] as number);
+    }
+  });
+  return packDocuments(
+    Uint32Array.from(idOffsets),
+    ids.view(),
+    Float64Array.from(times),
+    Uint16Array.from(years),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Segment } from './segment';
+
+/** A term of one segment that a word of the query may mean, and how surely, in (0, 1]. */
+export interface Match {
+  readonly term: number;
+  readonly certainty: number;
+}
+
+/** What a word of the query may mean, in each segment. */
+export interface WordMatches {
+  readonly bySegment: readonly Match[][];
+  /** Papers with the commonest of these terms: what the word weighs is judged by it. */
+  readonly frequency: number;
+}
+
+/** A beginning of two letters has thousands of endings; the commonest are tried. */
+const MAX_ENDINGS = 64;
+const MAX_SIMILAR = 48;
+const encoder = new TextEncoder();
+
+/** The word itself and, while it is being typed, the words that begin with it. */
+export function findExact(
+  segments: readonly Segment[],
+  word: string,
+  isOpen: boolean,
+): WordMatches {
+  const bytes = encoder.encode(word);
+  let frequency = 0;
+  const bySegment = segments.map(({ vocabulary }) => {
+    const matches: Match[] = [];
+    let most = 0;
+    if (!isOpen) {
+      const term = vocabulary.find(bytes);
+      if (term >= 0) matches.push({ term, certainty: 1 });
+      most = vocabulary.frequencies[term] ?? 0;
+    } else {
+      const [from, to] = vocabulary.findPrefix(bytes);
+      for (const term of commonest(vocabulary.frequencies, from, to)) {
+        const length = vocabulary.lengthOf(term);
+        const certainty = length === bytes.length ? 1 : 0.55 + (0.35 * bytes.length) / length;
+        matches.push({ term, certainty });
+        most = Math.max(most, vocabulary.frequencies[term] as number);
+      }
+    }
+    frequency += most;
+    return matches;
+  });
+  return { bySegment, frequency };
+}
+
+/** Words within the typing errors that its length allows (and, while typed, their endings). */
+export function findSimilar(
+  segments: readonly Segment[],
+  word: string,
+  isOpen: boolean,
+): WordMatches {
+  const bytes = encoder.encode(word);
+  let frequency = 0;
+  const bySegment = segments.map(({ vocabulary }) => {
+    const found: { term: number; edits: number; frequency: number }[] = [];
+    vocabulary.eachSimilar(bytes, isOpen, (term, edits) => {
+      found.push({ term, edits, frequency: vocabulary.frequencies[term] as number });
+    });
+    found.sort((a, b) => a.edits - b.edits || b.frequency - a.frequency);
+    frequency += found.reduce((most, { frequency }) => Math.max(most, frequency), 0);
+    return found
+      .slice(0, MAX_SIMILAR)
+      .map(({ term, edits }) => ({ term, certainty: edits === 1 ? 0.6 : 0.3 }));
+  });
+  return { bySegment, frequency };
+}
+
+/** Both, each term with the surer of its certainties. */
+export function union(a: WordMatches, b: WordMatches, trustInB: number): WordMatches {
+  const bySegment = a.bySegment.map((matches, i) => {
+    const known = new Set(matches.map((match) => match.term));
+    const more = (b.bySegment[i] as Match[]).filter(({ term }) => !known.has(term));
+    return [
+      ...matches,
+      ...more.map(({ term, certainty }) => ({ term, certainty: certainty * trustInB })),
+    ];
+  });
+  return { bySegment, frequency: Math.max(a.frequency, b.frequency) };
+}
+
+export function countMatches(matches: WordMatches): number {
+  return matches.bySegment.reduce((sum, list) => sum + list.length, 0);
+}
+
+/** The first term of `[from, to)`, which may be the word itself, and those in the most papers. */
+function commonest(frequencies: Uint32Array, from: number, to: number): number[] {
+  const terms: number[] = [];
+  for (let term = from; term < to; term++) terms.push(term);
+  if (terms.length <= MAX_ENDINGS) return terms;
+  const [first, ...rest] = terms;
+  rest.sort((a, b) => (frequencies[b] as number) - (frequencies[a] as number));
+  return [first as number, ...rest.slice(0, MAX_ENDINGS - 1)];
+}

@@ -1,0 +1,188 @@
+/**
+ * Compares ways to search papers: how long a keystroke takes, what is found, what building costs.
+ *
+ *   npm run bench:search -- [--sizes 1000,10000,100000] [--engines 'paperkin;MiniSearch OR'] [--queries 220]
+ *                           [--budget SECONDS] [--papers FILE.jsonl.gz] [--json FILE]
+ *
+ * A keystroke is every beginning, from two characters, of a query as it is typed. Slow engines get as
+ * many as fit into the budget, a different share of the same shuffled list; `n` says how many.
+ * `--papers` takes records `{title, authors?, abstract}` in place of invented ones.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { generatePapers } from '../../tests/support/generate-papers';
+import { generateQueries, type KnownItemQuery } from '../../tests/support/generate-queries';
+import { randomInt, seededRandom } from '../../tests/support/random';
+import { type BenchPaper, ENGINES, type Engine } from './search-engines';
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    engines: { type: 'string' },
+    queries: { type: 'string', default: '220' },
+    budget: { type: 'string', default: '20' },
+    papers: { type: 'string' },
+    json: { type: 'string' },
+    seed: { type: 'string', default: '5' },
+    kinds: { type: 'boolean', default: false },
+  },
+});
+const budgetMs = Number(options.budget) * 1000;
+
+interface Result {
+  readonly size: number;
+  readonly engine: string;
+  readonly buildMs: number;
+  readonly heapMb: number;
+  readonly storedMb: number | null;
+  readonly keyP50Ms: number;
+  readonly keyP95Ms: number;
+  readonly keystrokes: number;
+  readonly recall: number;
+  readonly recallWithFault: number;
+  readonly reciprocalRank: number;
+  readonly queries: number;
+  readonly recallByKind: Readonly<Record<string, string>>;
+}
+
+function readPapers(file: string): BenchPaper[] {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
+  return lines
+    .map((line) => JSON.parse(line) as Partial<BenchPaper>)
+    .map(({ title = '', authors = [], abstract = '' }) => ({ title, authors, abstract }));
+}
+
+function invent(size: number): BenchPaper[] {
+  return generatePapers(size).map(({ title, authors, abstract = '' }) => ({
+    title,
+    authors: authors.map((author) => author.name),
+    abstract,
+  }));
+}
+
+function measure(engine: Engine, papers: readonly BenchPaper[]): Result {
+  const queries = generateQueries(papers, Number(options.queries), Number(options.seed));
+  const heapBefore = usedBytes();
+  const start = performance.now();
+  const state = engine.build(papers);
+  const buildMs = performance.now() - start;
+  const heapMb = (usedBytes() - heapBefore) / 1e6;
+  const stored = engine.storedBytes?.(state);
+  for (const query of queries.slice(0, 20)) {
+    if (performance.now() - start > buildMs + budgetMs / 4) break;
+    engine.search(state, query.text, 10);
+  }
+  const keys = timeKeystrokes(engine, state, queries);
+  return {
+    size: papers.length,
+    engine: engine.name,
+    buildMs,
+    heapMb,
+    storedMb: stored === undefined ? null : stored / 1e6,
+    keyP50Ms: quantile(keys, 0.5),
+    keyP95Ms: quantile(keys, 0.95),
+    keystrokes: keys.length,
+    ...findKnown(engine, state, queries),
+  };
+}
+
+function timeKeystrokes(engine: Engine, state: unknown, queries: readonly KnownItemQuery[]) {
+  const typed = queries
+    .slice(0, 40)
+    .flatMap(({ text }) => Array.from({ length: text.length - 1 }, (_, i) => text.slice(0, i + 2)));
+  shuffle(typed);
+  const times: number[] = [];
+  const start = performance.now();
+  for (const text of typed) {
+    if (performance.now() - start > budgetMs && times.length >= 6) break;
+    const before = performance.now();
+    engine.search(state, text, 10);
+    times.push(performance.now() - before);
+  }
+  return times;
+}
+
+function findKnown(engine: Engine, state: unknown, queries: readonly KnownItemQuery[]) {
+  const kinds = new Map<string, { found: number; all: number }>();
+  let ranks = 0;
+  let done = 0;
+  const start = performance.now();
+  for (const { text, kind, target } of queries) {
+    if (performance.now() - start > budgetMs && done >= 6) break;
+    const rank = engine.search(state, text, 10).indexOf(target) + 1;
+    const count = kinds.get(kind) ?? { found: 0, all: 0 };
+    kinds.set(kind, { found: count.found + (rank > 0 ? 1 : 0), all: count.all + 1 });
+    ranks += rank > 0 ? 1 / rank : 0;
+    done++;
+  }
+  const share = (counts: { found: number; all: number }[]) =>
+    counts.reduce((sum, { found }) => sum + found, 0) /
+    counts.reduce((sum, { all }) => sum + all, 0);
+  return {
+    recall: share([...kinds.values()]),
+    recallWithFault: share([...kinds].filter(([kind]) => kind !== 'exact').map(([, c]) => c)),
+    reciprocalRank: ranks / done,
+    queries: done,
+    recallByKind: Object.fromEntries(
+      [...kinds].map(([kind, { found, all }]) => [kind, `${found}/${all}`]),
+    ),
+  };
+}
+
+function shuffle(items: unknown[]): void {
+  const random = seededRandom(9);
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = randomInt(random, i + 1);
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Objects and buffers after a collection; needs node --expose-gc to be meant seriously. */
+function usedBytes(): number {
+  for (let i = 0; i < 3; i++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function printRow(cells: readonly string[]): void {
+  console.log(cells.map((cell, i) => (i === 1 ? cell.padEnd(30) : cell.padStart(11))).join(' '));
+}
+
+const engineNames = options.engines?.split(';');
+const sizes = options.papers ? [0] : options.sizes.split(',').map(Number);
+const results: Result[] = [];
+printRow(
+  'papers,engine,key p50 ms,key p95 ms,n,recall@10,faulty,MRR,n,build ms,heap MB,stored MB'.split(
+    ',',
+  ),
+);
+for (const size of sizes) {
+  const papers = options.papers ? readPapers(options.papers) : invent(size);
+  for (const engine of ENGINES) {
+    if (engineNames && !engineNames.includes(engine.name)) continue;
+    const result = measure(engine, papers);
+    results.push(result);
+    printRow([
+      String(result.size),
+      result.engine,
+      result.keyP50Ms.toFixed(3),
+      result.keyP95Ms.toFixed(3),
+      String(result.keystrokes),
+      result.recall.toFixed(3),
+      result.recallWithFault.toFixed(3),
+      result.reciprocalRank.toFixed(3),
+      String(result.queries),
+      result.buildMs.toFixed(0),
+      result.heapMb.toFixed(1),
+      result.storedMb?.toFixed(1) ?? '',
+    ]);
+    if (options.kinds) console.log(result.recallByKind);
+  }
+}
+if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
