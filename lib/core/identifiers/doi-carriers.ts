@@ -1,0 +1,94 @@
+import type { AddressMatch } from './address-rules';
+import type { SiteAddress } from './site-address';
+
+/** Resolvers: the whole path is the DOI. */
+const RESOLVERS =
+  /^(?:(?:dx\.)?doi\.org|doi\.(?:acm\.org|wiley\.com|ieeecomputersociety\.org|aps\.org)|dx\.plos\.org)$/;
+
+/** Publishers and servers whose addresses carry the DOI in the path. A subdomain is a journal. */
+const CARRIERS = new RegExp(
+  `^(?:[a-z0-9-]+\\.)*(?:${[
+    'link\\.springer\\.com',
+    'rd\\.springer\\.com',
+    'biomedcentral\\.com',
+    'springeropen\\.com',
+    'dl\\.acm\\.org',
+    'onlinelibrary\\.wiley\\.com',
+    'science\\.org',
+    'pnas\\.org',
+    'tandfonline\\.com',
+    'sagepub\\.com',
+    'royalsocietypublishing\\.org',
+    'acs\\.org',
+    'annualreviews\\.org',
+    'asm\\.org',
+    'ahajournals\\.org',
+    'nejm\\.org',
+    'rsna\\.org',
+    'ascopubs\\.org',
+    'siam\\.org',
+    'informs\\.org',
+    'physiology\\.org',
+    'worldscientific\\.com',
+    'liebertpub\\.com',
+    'emerald\\.com',
+    'uchicago\\.edu',
+    'degruyter(?:brill)?\\.com',
+    'aiaa\\.org',
+    'ascelibrary\\.org',
+    'embopress\\.org',
+    'atsjournals\\.org',
+    'psychiatryonline\\.org',
+    'thieme-connect\\.(?:com|de)',
+    'jstor\\.org',
+    'mitpressjournals\\.org',
+    'direct\\.mit\\.edu',
+    'oup\\.com',
+    'aip\\.org',
+    'scitation\\.org',
+    'aps\\.org',
+    'iop\\.org',
+    'frontiersin\\.org',
+    'projecteuclid\\.org',
+    'nature\\.com',
+    'biorxiv\\.org',
+    'medrxiv\\.org',
+    'chemrxiv\\.org',
+    'techrxiv\\.org',
+    'authorea\\.com',
+    'plos\\.org',
+    '(?:plosone|plosbiology|plosmedicine|ploscompbiol|plosgenetics|plospathogens|plosntds)\\.org',
+  ].join('|')})$`,
+);
+
+/** Whole books, volumes and issues carry DOIs too, and supplements that of their paper. */
+const NO_PAPER =
+  /^\/(?:[a-z-]+\/)?(?:book|books|proceedings|referencework|series|journal|toc|loi|action|page|topic|issue|suppl|doSearch)\//i;
+const WHOLE_SPRINGER_BOOK = /^10\.\d+\/(?:b\d+|97[89][-\d]{10,14})$/i;
+
+const DOI_IN_PATH = /\/(?:(?:info:)?doi[:/])?(10\.\d{4,9}(?:\.\d+)*\/.+)$/i;
+const PDF_PATH = /\/(?:e?pdf|reader|pdfdirect|pdfplus|article-pdf|track|counter)\/|[./]e?pdf$/i;
+/** Figures, data and slides are not the paper. */
+const ASSET = /\.(?:jpe?g|png|gif|svg|tiff?|zip|docx?|xlsx?|pptx?|csv|txt|mp4|avi|mov)$/i;
+/** What sites hang on a DOI: the view, the file's kind, a figure. */
+const VIEW =
+  /(?:\/(?:full|fulltext|full-text|abs|abstract|summary|e?pdf|pdfdirect|epub|meta|html|xml|references|citations|citedby|cited-by|figures|tables|metrics|similar|page-\d+|(?:figures|tables)\/\d+)|\.(?:pdf|full|full-text|abstract|short|long|html?|xml|epub|figures-only|supplementary-material|article-info|article-metrics|full\.pdf\+html))$/i;
+/** Silverchair sites (OUP, AIP, MIT Press) add their own number and a slug: `/doi/DOI/5555811/Title`. */
+const SILVERCHAIR = /^(.*\/doi\/10\.[^/]+\/.+?)\/\d{4,}(?:\/[^/]*)?$/;
+const SILVERCHAIR_HOSTS = /(?:^|\.)(?:oup\.com|pubs\.aip\.org|direct\.mit\.edu)$/;
+
+/** The DOI that an address of a resolver or of a DOI-bearing site carries, or null. */
+export function findDoi(address: SiteAddress): AddressMatch | null {
+  const { host, path } = address;
+  if (RESOLVERS.test(host)) return { scheme: 'doi', value: path.slice(1), kind: 'paper' };
+  if (!CARRIERS.test(host) || NO_PAPER.test(path) || ASSET.test(path)) return null;
+  const kept = SILVERCHAIR_HOSTS.test(host) ? path.replace(SILVERCHAIR, '$1') : path;
+  const value = cutViews(DOI_IN_PATH.exec(kept)?.[1] ?? '');
+  if (value === '' || WHOLE_SPRINGER_BOOK.test(value)) return null;
+  return { scheme: 'doi', value, kind: PDF_PATH.test(path) ? 'pdf' : 'paper' };
+}
+
+function cutViews(text: string): string {
+  const cut = text.replace(VIEW, '');
+  return cut === text ? text : cutViews(cut);
+}

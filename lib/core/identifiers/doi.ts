@@ -1,0 +1,36 @@
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+/** bioRxiv and medRxiv: `10.1101/2020.01.02.123456v2.full.pdf`, `10.1101/113480`. */
+const BIORXIV =
+  /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8})(?:v\d{1,3})?(?:\.[a-z][a-z.+-]*)?$/;
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+/** Longer text is no DOI; nothing registered comes near it. */
+export const MAX_DOI_LENGTH = 500;
+
+/**
+ * The canonical DOI (`10.1038/nature14539`: lower case, no resolver, no `doi:`), or null.
+ * Drops what a sentence or a link leaves behind it: punctuation, quotes and brackets that nothing
+ * in the DOI opens; and the version of a bioRxiv or medRxiv preprint.
+ * Source: https://www.doi.org/doi-handbook/HTML/case-sensitivity.html
+ */
+export function parseDoi(text: string): string | null {
+  if (text.length > MAX_DOI_LENGTH) return null;
+  const bare = text.replace(/^(?:info:)?doi(?:[:/]\s*|\s+)/i, '').replace(/^doi:\s*/i, '');
+  const doi = trimTail(bare).toLowerCase();
+  if (!DOI.test(doi)) return null;
+  return BIORXIV.exec(doi)?.[1] ?? doi;
+}
+
+/** Cuts trailing punctuation and unbalanced closing brackets, from the end, one at a time. */
+export function trimTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && isTail(text.slice(0, end))) end -= 1;
+  return text.slice(0, end);
+}
+
+function isTail(text: string): boolean {
+  const last = text.at(-1) ?? '';
+  const opener = CLOSERS[last];
+  if (opener === undefined) return /[\s.,;:!?'"/\\*_|`´‘’“”«»·…。，、；）】》]/.test(last);
+  return text.split(last).length > text.split(opener).length;
+}
