@@ -1,5 +1,6 @@
 import type { ExchangePaper } from '../core/exchange';
 import { formatName } from '../core/names';
+import { toPlainText } from '../core/rich-text';
 import { type Citation, isoDate, lines, toCitations } from './citation';
 import type { ExportOptions } from './export-options';
 import { uniqueFileNames } from './file-names';
@@ -34,7 +35,7 @@ export interface NoteProperties {
 export function noteProperties(citation: Citation): NoteProperties {
   const { paper, date } = citation;
   return {
-    title: citation.title,
+    title: toPlainText(citation.title),
     authors: citation.authors.map(formatName),
     year: date.year,
     date: date.month && isoDate(date),
