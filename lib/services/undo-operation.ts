@@ -2,7 +2,7 @@ import { AppError } from '../core/errors';
 import { restoreEntry } from '../core/merge-entries';
 import { undoEdit } from '../core/undo-edit';
 import { joinPapers } from './merge-papers';
-import type { Change, StoredEntry } from '../store/database';
+import type { Change, JournalEntry, StoredEntry } from '../store/database';
 import {
   type Operation,
   type OperationResult,
@@ -21,17 +21,26 @@ export function undoOperation(
   request: { opId: string; undoOf: string },
 ): Promise<OperationResult> {
   return runOperation(writer, { opId: request.opId, kind: 'undo' }, async (operation) => {
-    const undone = await operation.db.journal.get(request.undoOf);
-    if (!undone) throw new AppError('not-found', 'this change is too old to be undone');
-    if (undone.undoneBy) return undone.ids;
-    await revertPapers(operation, undone.changes);
-    for (const change of undone.changes.toReversed()) {
-      if (change.table === 'library') await revert(operation, change);
-      if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
+    const all = await findUndoable(operation, request.undoOf);
+    for (const undone of all) {
+      await revertPapers(operation, undone.changes);
+      for (const change of undone.changes.toReversed()) {
+        if (change.table === 'library') await revert(operation, change);
+        if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
+      }
+      await operation.db.journal.update(undone.opId, { undoneBy: request.opId });
     }
-    await operation.db.journal.update(request.undoOf, { undoneBy: request.opId });
-    return undone.ids;
+    return [...new Set(all.flatMap(({ ids }) => ids))];
   });
+}
+
+/** The operation, or all of a group, the last first; without what was undone already. */
+async function findUndoable({ db }: Operation, undoOf: string): Promise<JournalEntry[]> {
+  const single = await db.journal.get(undoOf);
+  const group = await db.journal.where('groupId').equals(undoOf).sortBy('atMs');
+  const found = single ? [single, ...group] : group;
+  if (found.length === 0) throw new AppError('not-found', 'this change is too old to be undone');
+  return found.filter(({ undoneBy }) => undoneBy === undefined).toReversed();
 }
 
 /** Joined papers are two again; separated ones are one again. */

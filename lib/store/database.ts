@@ -71,6 +71,8 @@ export interface JournalEntry {
   /** The papers it touched, as they were named then. */
   readonly ids: readonly PaperKey[];
   readonly changes: readonly Change[];
+  /** Operations of one import share it, and are undone together. */
+  readonly groupId?: string;
   /** The operation that took this one back. */
   readonly undoneBy?: string;
 }
@@ -138,10 +140,10 @@ export class PaperkinDatabase extends Dexie {
       papers: 'id, &rev, evictAtMs',
       aliases: 'key, paperId',
       library:
-        'id, addedAtMs, lastOpenedAtMs, published, sortTitle, queueRank, &citationKey, *tags, *lists,' +
+        'id, addedAtMs, lastOpenedAtMs, published, sortTitle, queueRank, citationKey, *tags, *lists,' +
         '[status+addedAtMs], [status+lastOpenedAtMs], [status+published], [status+sortTitle]',
       sightings: '[paperId+feed+day], paperId, atMs',
-      journal: 'opId, atMs',
+      journal: 'opId, atMs, groupId',
       bin: 'id, deletedAtMs',
       tombstones: 'id',
       dismissals: 'id',

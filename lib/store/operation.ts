@@ -25,6 +25,7 @@ export interface Writer {
 export interface OperationInfo {
   readonly opId: string;
   readonly kind: OperationKind;
+  readonly groupId?: string;
 }
 
 interface WriterState {

@@ -1,0 +1,146 @@
+import type { ExchangePaper } from '../core/exchange';
+import type { Stamp } from '../core/hlc';
+import { isPaperKey } from '../core/identifiers';
+import {
+  type LibraryEntry,
+  newEntry,
+  setAdded,
+  setCitationKey,
+  setLists,
+  setNote,
+  setOpened,
+  setStarred,
+  setStatus,
+  setTags,
+} from '../core/library-entry';
+import type { PaperCandidate, PaperKey } from '../core/paper';
+import { titleKey } from '../core/title-key';
+import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import { storeCandidates } from './save-papers';
+
+/** What importing a record would do. */
+export type ImportOutcome = 'new' | 'changed' | 'known';
+
+/** A record of a file as a candidate: under its identifiers, or under its title without any. */
+export function toCandidate(record: ExchangePaper): PaperCandidate {
+  const {
+    id,
+    ids = [],
+    tags: _tags,
+    lists: _lists,
+    note: _note,
+    status: _status,
+    starred: _starred,
+    citationKey: _citationKey,
+    addedAt: _addedAt,
+    openedAt: _openedAt,
+    readAt: _readAt,
+    ...facts
+  } = record;
+  const keys = [id, ...ids].filter((one): one is PaperKey => one !== undefined && isPaperKey(one));
+  const year = facts.date ? Number(facts.date.slice(0, 4)) : undefined;
+  const key = keys[0] ?? titleKey(facts.title, facts.authors[0]?.name, year);
+  return { ...facts, key, ids: [...new Set([key, ...keys])], source: 'import' };
+}
+
+/** What each record would do, in their order; nothing is written. */
+export async function previewImport(
+  repository: PaperRepository,
+  records: readonly ExchangePaper[],
+): Promise<ImportOutcome[]> {
+  const found = await Promise.all(
+    records.map(async (record) => {
+      const all = await repository.find(toCandidate(record).ids);
+      return all.find((one) => one !== undefined);
+    }),
+  );
+  return records.map((record, i) => outcomeOf(record, found[i]));
+}
+
+function outcomeOf(record: ExchangePaper, found: FoundPaper | undefined): ImportOutcome {
+  if (!found?.entry) return 'new';
+  const stamp = found.entry.stamps.saved;
+  return takeIn(found.entry, record, stamp) === found.entry ? 'known' : 'changed';
+}
+
+/**
+ * Saves one batch of a file's records; a file is imported as several batches of one group, which
+ * one undo takes back. What the user wrote here before stays; the file only adds to it.
+ */
+export function importPapers(
+  writer: Writer,
+  { opId, groupId, records }: { opId: string; groupId: string; records: readonly ExchangePaper[] },
+): Promise<OperationResult> {
+  return runOperation(writer, { opId, kind: 'import', groupId }, async (operation) => {
+    const candidates = records.map(toCandidate);
+    const meeting = { atMs: operation.now(), feed: '' };
+    await storeCandidates(operation, candidates, meeting);
+    return enlist(operation, candidates, records);
+  });
+}
+
+async function enlist(
+  operation: Operation,
+  candidates: readonly PaperCandidate[],
+  records: readonly ExchangePaper[],
+): Promise<PaperKey[]> {
+  const { db } = operation;
+  const aliases = await db.aliases.bulkGet(candidates.map(({ key }) => key));
+  const ids = candidates.map(({ key }, i) => aliases[i]?.paperId ?? key);
+  const unique = [...new Set(ids)];
+  const [papers, entries] = await Promise.all([
+    db.papers.bulkGet(unique),
+    db.library.bulkGet(unique),
+  ]);
+  const writes = unique.flatMap((id, i) => {
+    const paper = papers[i];
+    if (!paper) return [];
+    const before = entries[i] ?? null;
+    const stamp = operation.stamp();
+    let after: LibraryEntry = before ?? newEntry(id, stamp);
+    for (const [j, record] of records.entries()) {
+      if (ids[j] === id) after = takeIn(after, record, stamp);
+    }
+    return after === before ? [] : [{ before, after, paper }];
+  });
+  await operation.putEntries(writes);
+  await db.bin.bulkDelete(unique);
+  return unique;
+}
+
+/** The same entry, by identity, when the record has nothing to add. */
+function takeIn(entry: LibraryEntry, record: ExchangePaper, stamp: Stamp): LibraryEntry {
+  let next = entry;
+  const { status, starred, note, citationKey } = record;
+  if (status && status !== next.status && !next.stamps.status) {
+    next = setStatus(next, status, stamp, timeOf(record.readAt));
+  }
+  if (starred && !next.starred && !next.stamps.starred) next = setStarred(next, true, stamp);
+  if (note && !next.note.includes(note)) {
+    next = setNote(next, next.note ? `${next.note}\n\n${note}` : note, stamp);
+  }
+  if (citationKey && !next.citationKey) next = setCitationKey(next, citationKey, stamp);
+  const tags = unite(next.tags, record.tags);
+  if (tags) next = setTags(next, tags, stamp);
+  const lists = unite(next.lists, record.lists);
+  if (lists) next = setLists(next, lists, stamp);
+  const addedAtMs = timeOf(record.addedAt);
+  if (addedAtMs !== undefined && addedAtMs < next.addedAtMs) next = setAdded(next, addedAtMs);
+  const openedAtMs = timeOf(record.openedAt);
+  if (openedAtMs !== undefined && openedAtMs > (next.openedAtMs ?? 0)) {
+    next = setOpened(next, openedAtMs);
+  }
+  return next;
+}
+
+/** Null when nothing is added. */
+function unite(all: readonly string[], more: readonly string[] = []): string[] | null {
+  const added = more.filter((one) => !all.includes(one));
+  return added.length > 0 ? [...all, ...added] : null;
+}
+
+function timeOf(iso: string | undefined): number | undefined {
+  const ms = iso === undefined ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(ms) ? undefined : ms;
+}
