@@ -1,7 +1,10 @@
 import type { PaperState } from '../lib/core/paper';
 
 /** One shape of a drawing on a 24 × 24 grid: tag and attributes, in the form that Lucide uses. */
-export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string | number>>];
+export type Shape = readonly [
+  tag: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+];
 export type Drawing = readonly Shape[];
 
 /** Lucide's `bookmark` (ISC), so that its other icons match. */

@@ -14,7 +14,11 @@ export interface FactLine {
 const MOST_AUTHORS = 5;
 
 /** What is known, in the order of a citation; only what is there. */
-export function factLines(t: Translator, view: CardView, nowMs: number): FactLine[] {
+export function factLines(
+  t: Translator,
+  view: Pick<CardView, 'facts' | 'factsSeenAtMs'>,
+  nowMs: number,
+): FactLine[] {
   const { facts } = view;
   const line = (label: MessageName, value: string | undefined, ages?: FactName): FactLine[] => {
     if (value === undefined || value === '') return [];
@@ -70,7 +74,11 @@ function doiLine(t: Translator, doi?: string): FactLine[] {
   return [{ label: t('factDoi'), value: doi, url: `https://doi.org/${encodeURI(doi)}` }];
 }
 
-function codeLine(t: Translator, view: CardView, nowMs: number): FactLine[] {
+function codeLine(
+  t: Translator,
+  view: Pick<CardView, 'facts' | 'factsSeenAtMs'>,
+  nowMs: number,
+): FactLine[] {
   const [url] = view.facts.codeLinks ?? [];
   if (url === undefined) return [];
   const stars = view.facts.codeStars;

@@ -1,4 +1,5 @@
 import type { Scene } from '../scene';
+import { popupScenes } from './popup';
 import { siteScenes } from './site';
 
-export const scenes: readonly Scene[] = [...siteScenes];
+export const scenes: readonly Scene[] = [...siteScenes, ...popupScenes];

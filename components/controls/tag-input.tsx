@@ -1,0 +1,104 @@
+import { X } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import type { Translator } from '../../lib/i18n/translate';
+import { Icon } from '../marks';
+import './tag-input.css';
+
+interface TagInputProps {
+  t: Translator;
+  tags: readonly string[];
+  /** Tags in use that fit what is typed, best first; the caller chooses them. */
+  suggest: (typed: string) => readonly string[];
+  onChange: (tags: readonly string[]) => void;
+  autoFocus?: boolean;
+}
+
+const MOST_SUGGESTED = 6;
+
+/** Tags as removable pills and a box with completion: Enter or comma adds, Backspace takes back. */
+export function TagInput({ t, tags, suggest, onChange, autoFocus }: TagInputProps) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(-1);
+  const id = useId();
+  const taken = new Set(tags);
+  const fitting = typed === '' ? [] : suggest(typed).filter((tag) => !taken.has(tag));
+  const shown = fitting.slice(0, MOST_SUGGESTED);
+
+  const add = (tag: string) => {
+    const clean = tag.trim().replace(/\s+/g, ' ');
+    if (clean !== '' && !taken.has(clean)) onChange([...tags, clean]);
+    setTyped('');
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const isAdding = event.key === 'Enter' || event.key === ',' || event.key === '，';
+    if (isAdding && (typed !== '' || event.key !== 'Enter')) add(shown[active] ?? typed);
+    else if (event.key === 'Backspace' && typed === '') return onChange(tags.slice(0, -1));
+    else if (event.key === 'ArrowDown' && shown.length > 0) setActive((active + 1) % shown.length);
+    else if (event.key === 'ArrowUp' && shown.length > 0)
+      setActive((active <= 0 ? shown.length : active) - 1);
+    else if (event.key === 'Escape' && typed !== '') setTyped('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div class="tag-input">
+      {tags.map((tag) => (
+        <span class="tag" key={tag}>
+          {tag}
+          <button
+            type="button"
+            aria-label={t('removeTag', tag)}
+            onClick={() => onChange(tags.filter((other) => other !== tag))}
+          >
+            <Icon of={X} sizePx={12} />
+          </button>
+        </span>
+      ))}
+      <input
+        role="combobox"
+        aria-label={t('tags')}
+        aria-expanded={shown.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={shown[active] === undefined ? undefined : `${id}-${active}`}
+        placeholder={tags.length === 0 ? t('addTags') : ''}
+        // biome-ignore lint/a11y/noAutofocus: the field was asked for by name
+        autoFocus={autoFocus}
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(-1);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => typed !== '' && add(typed)}
+      />
+      <div
+        class="tag-suggestions"
+        role="listbox"
+        id={id}
+        aria-label={t('tags')}
+        hidden={shown.length === 0}
+      >
+        {shown.map((tag, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox
+          <div
+            key={tag}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            // Before the input loses the focus and adds what is half typed.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => add(tag)}
+          >
+            {tag}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type Command, commandOf, type Keymap } from '../../lib/keyboard/keymap';
+
+/** Runs commands by key anywhere in the view. `run` says whether it did something. */
+export function useCommands(keymap: Keymap, run: (command: Command) => boolean): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const target = event.target instanceof Element ? event.target : null;
+      const command = commandOf(event, isTextField(target), keymap);
+      if (command === null) return;
+      // Enter on a button or a link is that button's own.
+      if (event.key === 'Enter' && target?.closest('button, a, summary, select')) return;
+      if (latest.current(command)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [keymap]);
+}
+
+function isTextField(element: Element | null): boolean {
+  const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+  return element?.matches(fields) ?? false;
+}

@@ -1,0 +1,62 @@
+import type { Command } from '../../lib/keyboard/keymap';
+import { isSaved, type PaperActions, type PaperView } from '../paper-view';
+
+/** What keys act on: the active row of a list. */
+export interface ListCommands {
+  readonly paper: PaperView | undefined;
+  readonly activeIndex: number;
+  readonly count: number;
+  readonly actions: PaperActions;
+  onActivate(index: number): void;
+  onSelect?: ((index: number, range: boolean) => void) | undefined;
+}
+
+/** Runs a command on the active row; false where it has no meaning there. */
+export function runListCommand(command: Command, list: ListCommands): boolean {
+  const { activeIndex, count } = list;
+  switch (command) {
+    case 'next':
+      list.onActivate(Math.min(count - 1, activeIndex + 1));
+      return count > 0;
+    case 'previous':
+      list.onActivate(Math.max(0, activeIndex - 1));
+      return count > 0;
+    case 'select':
+      list.onSelect?.(activeIndex, false);
+      return list.onSelect !== undefined;
+    default:
+      return list.paper !== undefined && runPaperCommand(command, list.paper, list.actions);
+  }
+}
+
+function runPaperCommand(command: Command, paper: PaperView, actions: PaperActions): boolean {
+  const { key, starred } = paper;
+  switch (command) {
+    case 'open':
+      actions.onOpen(key);
+      return true;
+    case 'details':
+      actions.onDetails(key);
+      return true;
+    case 'save':
+      if (!isSaved(paper)) actions.onSave(key);
+      return true;
+    case 'read':
+      actions.onMarkRead(key);
+      return true;
+    case 'star':
+      actions.onStar(key, !starred);
+      return true;
+    case 'note':
+      actions.onNote(key);
+      return true;
+    case 'tag':
+      actions.onTag(key);
+      return true;
+    case 'remove':
+      actions.onRemove(key);
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,111 @@
+import { Bookmark, Check, Star, StickyNote, Trash2 } from 'lucide';
+import type { Translator } from '../../lib/i18n/translate';
+import { IconButton } from '../controls/icon-button';
+import { Icon, RelatedMark, StateMark } from '../marks';
+import { isSaved, type PaperActions, type PaperView } from '../paper-view';
+import { reasonText } from '../reason-text';
+import { bylineText } from './byline';
+import { Highlighted } from './highlighted';
+import './paper-row.css';
+
+export interface PaperRowProps {
+  t: Translator;
+  paper: PaperView;
+  actions: PaperActions;
+  /** The one row of the list that Tab reaches. */
+  isActive: boolean;
+  /** Absent where papers cannot be chosen. */
+  selection?: { readonly isSelected: boolean; readonly onToggle: (range: boolean) => void };
+  /** In place of "Remove" for papers that are only offered. */
+  onDismiss?: () => void;
+}
+
+/** Marks at the left, two lines of title at most, one line of authors · year · venue. */
+export function PaperRow({ t, paper, actions, isActive, selection, onDismiss }: PaperRowProps) {
+  const title = paper.title || paper.key;
+  return (
+    <div
+      class={`row ${isActive ? 'row-active' : ''} ${selection?.isSelected ? 'row-selected' : ''}`}
+    >
+      <div class="row-marks">
+        <StateMark t={t} state={paper.state} />
+        {selection && (
+          <label class="row-check">
+            <input
+              type="checkbox"
+              aria-label={t('selectPaper', title)}
+              tabIndex={isActive ? 0 : -1}
+              checked={selection.isSelected}
+              onClick={(event) => selection.onToggle(event.shiftKey)}
+            />
+          </label>
+        )}
+      </div>
+      <div class="row-text">
+        <button
+          type="button"
+          class="row-title"
+          tabIndex={isActive ? 0 : -1}
+          dir="auto"
+          onClick={() => actions.onDetails(paper.key)}
+        >
+          <Highlighted text={title} {...(paper.titleMatches && { matches: paper.titleMatches })} />
+        </button>
+        <p class="row-byline">
+          {paper.starred && (
+            <span class="row-starred" title={t('starred')}>
+              <Icon of={Star} sizePx={12} />
+              <span class="visually-hidden">{t('starred')}</span>
+            </span>
+          )}
+          {paper.hasNote && (
+            <span title={t('hasNote')}>
+              <Icon of={StickyNote} sizePx={12} />
+              <span class="visually-hidden">{t('hasNote')}</span>
+            </span>
+          )}
+          <span class="row-by" dir="auto">
+            {bylineText(t, paper)}
+          </span>
+          {paper.tags.map((tag) => (
+            <span class="row-tag" key={tag}>
+              {tag}
+            </span>
+          ))}
+          {!isSaved(paper) && <RelatedMark t={t} count={paper.relatedCount} />}
+        </p>
+        {paper.reason && <p class="row-reason">{reasonText(t, paper.reason)}</p>}
+      </div>
+      <RowActions {...{ t, paper, actions, isActive }} {...(onDismiss && { onDismiss })} />
+    </div>
+  );
+}
+
+function RowActions({ t, paper, actions, isActive, onDismiss }: Omit<PaperRowProps, 'selection'>) {
+  const tabIndex = isActive ? 0 : -1;
+  const button = (of: typeof Star, label: string, onClick: () => void, pressed?: boolean) => (
+    <IconButton {...{ of, label, onClick, tabIndex }} {...(pressed !== undefined && { pressed })} />
+  );
+  const { key, state, starred } = paper;
+  if (!isSaved(paper)) {
+    return (
+      <div class="row-actions row-actions-shown">
+        {button(Bookmark, t('save'), () => actions.onSave(key))}
+        {onDismiss && button(Trash2, t('dismiss'), onDismiss)}
+      </div>
+    );
+  }
+  return (
+    <div class="row-actions">
+      {button(
+        Check,
+        t(state === 'read' ? 'markUnread' : 'markRead'),
+        () => actions.onMarkRead(key),
+        state === 'read',
+      )}
+      {button(Star, t('star'), () => actions.onStar(key, !starred), starred)}
+      {button(StickyNote, t('noteAndTags'), () => actions.onNote(key))}
+      {button(Trash2, t('remove'), () => actions.onRemove(key))}
+    </div>
+  );
+}

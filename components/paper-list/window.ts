@@ -1,0 +1,33 @@
+/** Rows from `start` up to, not including, `end`. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows drawn beyond the edges, so that a fast wheel meets no gap. */
+const OVERSCAN_ROWS = 6;
+
+/** Which rows of equal height stand in the window. */
+export function visibleRows(
+  scrollTopPx: number,
+  windowPx: number,
+  rowPx: number,
+  count: number,
+): RowRange {
+  const first = Math.floor(Math.max(0, scrollTopPx) / rowPx) - OVERSCAN_ROWS;
+  const last = Math.ceil((Math.max(0, scrollTopPx) + windowPx) / rowPx) + OVERSCAN_ROWS;
+  const start = Math.min(Math.max(0, first), count);
+  return { start, end: Math.max(start, Math.min(count, last)) };
+}
+
+/** Where to scroll so that a row is in view, as little as possible; null if it is. */
+export function scrollToRow(
+  index: number,
+  scrollTopPx: number,
+  windowPx: number,
+  rowPx: number,
+): number | null {
+  if (index * rowPx < scrollTopPx) return index * rowPx;
+  const bottomPx = (index + 1) * rowPx;
+  return bottomPx > scrollTopPx + windowPx ? bottomPx - windowPx : null;
+}

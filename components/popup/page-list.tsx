@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { PaperKey } from '../../lib/core/paper';
+import { PaperList } from '../paper-list/paper-list';
+import { selectRange, toggled } from '../paper-list/selection';
+import { isSaved, type PaperView } from '../paper-view';
+import type { ThisPageProps } from './this-page';
+import './page-list.css';
+
+/** The papers of a listing: how many, how many saved, and saving those that are chosen. */
+export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }) {
+  const { t, papers } = props;
+  const [filter, setFilter] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<PaperKey>>(new Set());
+  const [activeIndex, setActive] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+
+  const wanted = filter.trim().toLocaleLowerCase(t.language);
+  const shown = papers.filter((paper) => contains(paper, wanted, t.language));
+  const savedCount = papers.filter(isSaved).length;
+  const chosen = papers.filter((paper) => selected.has(paper.key) && !isSaved(paper));
+
+  const onSelect = (index: number, isRange: boolean) => {
+    const paper = shown[index];
+    if (!paper) return;
+    const keys = shown.map(({ key }) => key);
+    setSelected(
+      isRange ? selectRange(selected, keys, anchor, index) : toggled(selected, paper.key),
+    );
+    setAnchor(index);
+  };
+  const selectShown = () => {
+    const open = shown.filter((paper) => !isSaved(paper)).map(({ key }) => key);
+    setSelected(chosen.length > 0 ? new Set() : new Set(open));
+  };
+
+  return (
+    <>
+      <div class="page-list-head">
+        <h2>{t.count('papersFound', papers.length, savedCount)}</h2>
+        <input
+          type="search"
+          class="field"
+          aria-label={t('filterPapers')}
+          placeholder={t('filterPapers')}
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p class="page-list-none hint" role="status">
+          {t('noneFit', filter)}
+        </p>
+      ) : (
+        <PaperList
+          t={t}
+          label={t('tabPage')}
+          count={shown.length}
+          paperAt={(index) => shown[index]}
+          activeIndex={activeIndex}
+          onActivate={setActive}
+          selected={selected}
+          onSelect={onSelect}
+          actions={{
+            onOpen: props.onDetails,
+            onDetails: props.onDetails,
+            onSave: (key) => props.onSave(key, { tags: [], note: '' }),
+            onRemove: props.onRemove,
+            onMarkRead: (key) => props.onStatus(key, 'read'),
+            onStar: props.onStar,
+            onNote: props.onDetails,
+            onTag: props.onDetails,
+          }}
+        />
+      )}
+      <div class="bar">
+        <button type="button" class="button button-quiet" onClick={selectShown}>
+          {chosen.length > 0 ? t('selectNone') : t('selectAll')}
+        </button>
+        <span class="grow" />
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={chosen.length === 0}
+          onClick={() => props.onSaveMany(chosen.map(({ key }) => key))}
+        >
+          {chosen.length === 0 ? t('saveSelected') : t.count('saveCount', chosen.length)}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function contains(paper: PaperView, wanted: string, language: string): boolean {
+  const text = [paper.title, ...paper.authors.map(({ name }) => name)].join('\n');
+  return text.toLocaleLowerCase(language).includes(wanted);
+}

@@ -1,0 +1,166 @@
+import { Star, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { ReadingStatus } from '../../lib/core/paper';
+import type { MessageName, Translator } from '../../lib/i18n/translate';
+import { factLines } from '../card/fact-lines';
+import { IconButton } from '../controls/icon-button';
+import { Menu } from '../controls/menu';
+import { StatusChoice } from '../controls/status-choice';
+import { TagInput } from '../controls/tag-input';
+import { RelatedMark, StateMark } from '../marks';
+import { isSaved } from '../paper-view';
+import { stateLine } from '../state-text';
+import { COPY_FORMATS, type CopyFormat, type PagePaperView } from './page-view';
+import type { ThisPageProps } from './this-page';
+import './page-paper.css';
+
+const COPY_TEXTS: Record<CopyFormat, MessageName> = {
+  bibtex: 'copyBibtex',
+  citation: 'copyCitation',
+  markdown: 'copyMarkdown',
+  link: 'copyLink',
+};
+
+/** One paper: what it is, how it stands, and saving it with tags and a note in one breath. */
+export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
+  const { t, paper, nowMs } = props;
+  return (
+    <>
+      <div class="scroll page-paper">
+        <p class="page-paper-state">
+          <StateMark t={t} state={paper.state} />
+          <span aria-hidden="true">{stateText(t, paper, nowMs)}</span>
+          <RelatedMark t={t} count={paper.relatedCount} />
+        </p>
+        <h2 dir="auto">{paper.title || paper.key}</h2>
+        {paper.newerVersion && (
+          <p class="page-paper-news">
+            {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.saved}`)}
+          </p>
+        )}
+        <dl class="facts">
+          {factLines(t, { facts: paper.facts }, nowMs).map(({ label, value, url }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">
+                {url ? (
+                  <a href={url} target="_blank" rel="noopener noreferrer">
+                    {value}
+                  </a>
+                ) : (
+                  value
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <div class="page-paper-menus">
+          <Menu
+            label={t('openElsewhere')}
+            items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
+          />
+          <Menu
+            label={t('copyAs')}
+            items={COPY_FORMATS.map((format) => ({
+              label: t(COPY_TEXTS[format]),
+              onChoose: () => props.onCopy(paper.key, format),
+            }))}
+          />
+        </div>
+      </div>
+      {isSaved(paper) ? <SavedForm {...props} /> : <SaveForm {...props} />}
+    </>
+  );
+}
+
+function stateText(t: Translator, paper: PagePaperView, nowMs: number): string {
+  if (isSaved(paper) && paper.addedAtMs !== undefined)
+    return `${stateLine(t, paper, nowMs)} · ${t('savedOn', t.day(paper.addedAtMs, nowMs))}`;
+  return stateLine(t, paper, nowMs);
+}
+
+/** Not saved yet: tags and note wait here until Save. */
+function SaveForm({ t, paper, suggestTags, onSave }: ThisPageProps & { paper: PagePaperView }) {
+  const [tags, setTags] = useState<readonly string[]>(paper.tags);
+  const [note, setNote] = useState(paper.note);
+  const save = () => onSave(paper.key, { tags, note: note.trim() });
+  return (
+    <form
+      class="paper-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TagInput t={t} tags={tags} suggest={suggestTags} onChange={setTags} />
+      <NoteField t={t} note={note} onChange={setNote} onSubmit={save} />
+      <button type="submit" class="button button-primary">
+        {t('save')}
+      </button>
+    </form>
+  );
+}
+
+/** Saved: every change is kept as it is made. */
+function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
+  const { t, paper } = props;
+  const [note, setNote] = useState(paper.note);
+  const keepNote = () => note !== paper.note && props.onNote(paper.key, note);
+  return (
+    <div class="paper-form">
+      <div class="paper-form-row">
+        <StatusChoice
+          t={t}
+          state={paper.state}
+          onStatus={(status: ReadingStatus) => props.onStatus(paper.key, status)}
+        />
+        <IconButton
+          of={Star}
+          label={t('star')}
+          pressed={paper.starred}
+          onClick={() => props.onStar(paper.key, !paper.starred)}
+        />
+        <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(paper.key)} />
+      </div>
+      <TagInput
+        t={t}
+        tags={paper.tags}
+        suggest={props.suggestTags}
+        onChange={(tags) => props.onTags(paper.key, tags)}
+      />
+      <NoteField t={t} note={note} onChange={setNote} onSubmit={keepNote} onLeave={keepNote} />
+      <button type="button" class="button button-quiet" onClick={() => props.onDetails(paper.key)}>
+        {t('openInLibrary')}
+      </button>
+    </div>
+  );
+}
+
+interface NoteFieldProps {
+  t: Translator;
+  note: string;
+  onChange: (note: string) => void;
+  /** Ctrl or Cmd and Enter, since Enter alone is a new line. */
+  onSubmit: () => void;
+  onLeave?: () => void;
+}
+
+function NoteField({ t, note, onChange, onSubmit, onLeave }: NoteFieldProps) {
+  return (
+    <textarea
+      class="field note-field"
+      rows={2}
+      dir="auto"
+      aria-label={t('note')}
+      placeholder={t('noteHint')}
+      value={note}
+      onInput={(event) => onChange(event.currentTarget.value)}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onSubmit();
+      }}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { FileSearch, Globe, ShieldCheck } from 'lucide';
+import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
+import type { Translator } from '../../lib/i18n/translate';
+import { Empty, Failure, Loading } from '../controls/notices';
+import { PasteBox, type PasteState } from '../controls/paste-box';
+import { PageList } from './page-list';
+import { PagePaper } from './page-paper';
+import type { CopyFormat, PageView } from './page-view';
+
+export interface ThisPageProps {
+  t: Translator;
+  view: PageView;
+  nowMs: number;
+  suggestTags: (typed: string) => readonly string[];
+  onSave: (key: PaperKey, extras: { tags: readonly string[]; note: string }) => void;
+  onSaveMany: (keys: readonly PaperKey[]) => void;
+  onStatus: (key: PaperKey, status: ReadingStatus) => void;
+  onStar: (key: PaperKey, starred: boolean) => void;
+  onTags: (key: PaperKey, tags: readonly string[]) => void;
+  onNote: (key: PaperKey, note: string) => void;
+  onRemove: (key: PaperKey) => void;
+  onCopy: (key: PaperKey, format: CopyFormat) => void;
+  onDetails: (key: PaperKey) => void;
+  /** The click that may ask the browser for the site; what follows is not awaited here. */
+  onAllowSite: () => void;
+  paste: PasteState;
+  onPaste: (text: string) => void;
+  onRetry: () => void;
+}
+
+/** The paper or papers of the page, or what can be done where there are none. */
+export function ThisPage(props: ThisPageProps) {
+  const { t, view } = props;
+  switch (view.kind) {
+    case 'loading':
+      return <Loading t={t} rows={4} />;
+    case 'failed':
+      return <Failure t={t} error={view.error} onRetry={props.onRetry} />;
+    case 'paper':
+      return <PagePaper key={view.paper.key} {...props} paper={view.paper} />;
+    case 'list':
+      return <PageList {...props} papers={view.papers} />;
+    case 'permission':
+      return (
+        <Empty of={ShieldCheck} title={t('siteCanBeRead', view.siteName)}>
+          <p>{t('siteNeedsPermission', view.siteName)}</p>
+          <button type="button" class="button button-primary" onClick={props.onAllowSite}>
+            {t('allowSite', view.siteName)}
+          </button>
+        </Empty>
+      );
+    case 'unread-listing':
+      return (
+        <div class="scroll">
+          <Empty of={FileSearch} title={t('listingNotRead')}>
+            <p>{t('listingNotReadWhy', view.siteName)}</p>
+          </Empty>
+          <PasteBox t={t} state={props.paste} onPaste={props.onPaste} />
+        </div>
+      );
+    case 'nothing':
+      return (
+        <div class="scroll">
+          <Empty of={Globe} title={t('noPaperHere')}>
+            <p>{t(view.reason === 'browser-page' ? 'noPaperBrowserPage' : 'noPaperWhy')}</p>
+          </Empty>
+          <PasteBox t={t} state={props.paste} onPaste={props.onPaste} />
+        </div>
+      );
+  }
+}

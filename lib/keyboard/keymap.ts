@@ -1,0 +1,74 @@
+/** What can be done by one key in the popup and the library, and with which key. */
+
+export const COMMANDS = [
+  'next',
+  'previous',
+  'open',
+  'details',
+  'save',
+  'read',
+  'star',
+  'note',
+  'tag',
+  'select',
+  'remove',
+  'undo',
+  'copy',
+  'search',
+  'help',
+  'close',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** The key of each command, as `KeyboardEvent.key` gives it. */
+export type Keymap = Readonly<Record<Command, string>>;
+
+/** Letters without a modifier, so that none clashes with the browser's or Zotero's shortcuts. */
+export const DEFAULT_KEYMAP: Keymap = {
+  next: 'j',
+  previous: 'k',
+  open: 'o',
+  details: 'Enter',
+  save: 's',
+  read: 'r',
+  star: '*',
+  note: 'n',
+  tag: 't',
+  select: 'x',
+  remove: 'Delete',
+  undo: 'u',
+  copy: 'c',
+  search: '/',
+  help: '?',
+  close: 'Escape',
+};
+
+/** Second keys that always work, whatever is remapped. */
+const ALWAYS: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+
+/** What of a KeyboardEvent decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  /** An input method is composing: its keys are text. */
+  readonly isComposing: boolean;
+}
+
+/**
+ * The command of a key, or null. While text is typed only Escape and the arrows are commands, so
+ * that every letter can be written.
+ */
+export function commandOf(press: KeyPress, isTyping: boolean, keymap: Keymap): Command | null {
+  if (press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return null;
+  const command = ALWAYS[press.key] ?? COMMANDS.find((name) => keymap[name] === press.key) ?? null;
+  if (!isTyping || command === 'close') return command;
+  return ALWAYS[press.key] ?? null;
+}
+
+/** The command that already has this key, or null where the key is free for `command`. */
+export function conflictOf(keymap: Keymap, command: Command, key: string): Command | null {
+  const other = ALWAYS[key] ?? COMMANDS.find((name) => keymap[name] === key);
+  return other === undefined || other === command ? null : other;
+}
