@@ -40,6 +40,8 @@ function splitAuthors(text: string): string[] {
   if (text.includes(';')) return split(text, /;/);
   const byAnd = split(text, / and | & /i);
   const byComma = split(text, /,| and | & /i);
+  // `Last, First and Last, First`
+  if (byAnd.length > 1 && byAnd.every((name) => name.split(',').length === 2)) return byAnd;
   // `A B, C D and E F`: commas separate whole names where each piece is one.
   if (byComma.length > byAnd.length && byComma.every((name) => /\S \S/.test(name))) return byComma;
   if (byAnd.length > 1) return byAnd;

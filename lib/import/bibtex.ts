@@ -42,8 +42,6 @@ const TYPES: Readonly<Record<string, PaperType>> = {
   preprint: 'preprint',
 };
 const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage']);
-/** Venue names that say "only on arXiv". */
-const ARXIV_VENUE = /^(?:arxiv\b|corr$|computing research repository|e-?prints?$)/i;
 /** No decoded field is kept longer; four times as much may be LaTeX. */
 const MAX_FIELD = 400_000;
 
@@ -160,7 +158,6 @@ function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDra
   const { authors, hasMore } = findAuthors(entry, fields);
   const subtitle = fields.text('subtitle');
   const venue = findVenue(fields);
-  const isOnArxivOnly = venue !== '' && ARXIV_VENUE.test(venue);
   const idTexts = findIdTexts(fields, venue);
   return {
     title: [fields.text('title'), subtitle].filter(Boolean).join(': '),
@@ -171,12 +168,12 @@ function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDra
     organization: fields.text('collaboration'),
     abstract: fields.text('abstract'),
     date: findDate(fields),
-    venue: isOnArxivOnly ? '' : venue,
-    volume: isOnArxivOnly ? '' : fields.text('volume'),
+    venue,
+    volume: fields.text('volume'),
     number: fields.text('number', 'issue'),
     pages: fields.text('pages', 'eid', 'articleno', 'article-number'),
     publisher: fields.text('publisher', 'school', 'institution'),
-    type: findType(entry.type, isOnArxivOnly, fields),
+    type: findType(entry.type, fields),
     categories: [fields.text('primaryclass', 'eprintclass')],
     comments: findComments(fields),
     ...findUserFields(entry, fields, groups),
@@ -252,14 +249,12 @@ function findDate(fields: Fields): string | undefined {
   return date ?? toDateOf(fields.text('year'), fields.text('month'), fields.text('day'));
 }
 
-function findType(type: string, isOnArxivOnly: boolean, fields: Fields): PaperType | undefined {
+function findType(type: string, fields: Fields): PaperType | undefined {
   const isEprint = fields.raw.has('eprint') && !/pubmed|pmid/i.test(fields.text('eprinttype'));
   // Both flavours write a preprint as one of the kinds that web pages have too.
   const isCitable = isEprint || fields.raw.has('doi') || !fields.raw.has('url');
-  if (isOnArxivOnly) return 'preprint';
   if (WEB_TYPES.has(type)) return isCitable ? 'preprint' : 'webpage';
   if (type === 'misc') return isCitable ? 'preprint' : undefined;
-  if (type === 'article' && isEprint && !findVenue(fields)) return 'preprint';
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 

@@ -41,6 +41,8 @@ export interface PaperDraft {
 
 /** The most numerals that a file may give for one paper. */
 const MAX_LINKS = 50;
+/** Names of a journal that say "only on arXiv": with them, the volume holds the id. */
+const ARXIV_VENUE = /^\s*(?:arxiv\b|corr\s*$|computing research repository|e-?prints?\s*$)/i;
 const SCHEME_ORDER = Object.keys(SCHEMES);
 
 /**
@@ -51,8 +53,10 @@ const SCHEME_ORDER = Object.keys(SCHEMES);
 export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
   const urls = cleanUrls(draft.urls);
   const { keys, version } = findKeys([...(draft.idTexts ?? []), ...urls]);
-  const type =
-    draft.type ?? (keys[0]?.startsWith('arxiv:') && !draft.venue ? 'preprint' : undefined);
+  const isOnArxivOnly = ARXIV_VENUE.test(draft.venue ?? '');
+  const venue = isOnArxivOnly ? undefined : label(draft.venue);
+  const isUnplaced = !draft.type && !venue && keys[0]?.startsWith('arxiv:');
+  const type = isOnArxivOnly || isUnplaced ? asPreprint(draft.type) : draft.type;
   const title = cleanLine(draft.title ?? '', TEXT_LIMITS.title);
   if (title === '' && keys.length === 0) return null;
   const authors = cleanAuthors(draft.authors ?? []);
@@ -67,9 +71,10 @@ export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
     organization: label(draft.organization),
     abstract: cleanLine(draft.abstract ?? '', TEXT_LIMITS.abstract),
     date: draft.date,
-    venue: label(draft.venue),
-    volume: label(draft.volume),
-    number: label(draft.number),
+    venue,
+    volume: isOnArxivOnly ? undefined : label(draft.volume),
+    // Zotero gives the arXiv id as the number of a preprint.
+    number: /^arxiv:/i.test(draft.number ?? '') ? undefined : label(draft.number),
     pages: cleanPages(draft.pages ?? ''),
     // What exporters write for every preprint on arXiv.
     publisher:
@@ -93,6 +98,11 @@ export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
     openedAt: draft.openedAt,
     readAt: draft.readAt,
   });
+}
+
+/** Reference managers write preprints as articles, or say nothing. */
+function asPreprint(type: PaperType | undefined): PaperType {
+  return type === undefined || type === 'journal-article' ? 'preprint' : type;
 }
 
 /** Canonical keys, each once, the most trusted scheme first; and the highest arXiv version named. */
