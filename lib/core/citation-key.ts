@@ -1,4 +1,5 @@
 import { foldToAscii } from './ascii-fold';
+import { cleanLine, TEXT_LIMITS } from './clean-text';
 import type { ExchangePaper } from './exchange';
 import { familyWithParticle, nameParts } from './names';
 import { parseRichText, type RichPart } from './rich-text';
@@ -36,8 +37,11 @@ const SKIPPED_BY_ARXIV = new Set(
     'using towards toward about'
   ).split(' '),
 );
-/** Characters that end or break a key in BibTeX or LaTeX. */
-const BREAKS_BIBTEX = /[\s,{}"#%'()=~\\\p{Cc}]+/gu;
+/**
+ * What ends or breaks a key in BibTeX, LaTeX or a reader in use: Better BibTeX's cuts `a!b` to `a`.
+ * Letters of all scripts are safe.
+ */
+const BREAKS_BIBTEX = /[^\p{L}\p{M}\p{N}&*+\-./:;[\]_]+/gu;
 
 /**
  * The key that a paper would get in an empty library: ASCII letters and digits, and the template's
@@ -62,7 +66,7 @@ export function makeCitationKey(
 
 /** A key from elsewhere, kept but for the characters that break BibTeX; '' if nothing is left. */
 export function cleanCitationKey(key: string): string {
-  const cleaned = key.normalize('NFC').trim().replace(BREAKS_BIBTEX, '-');
+  const cleaned = cleanLine(key, TEXT_LIMITS.label).replace(BREAKS_BIBTEX, '-');
   return /[\p{L}\p{N}]/u.test(cleaned) ? cleaned : '';
 }
 

@@ -11,6 +11,7 @@ export type BibField = readonly [name: string, value: string];
 /** `@type{key, …}`, two spaces before each field, equals signs in one column, no newline after. */
 export function formatBibEntry(type: string, key: string, fields: readonly BibField[]): string {
   const known = fields.filter(([, value]) => value !== '');
+  if (known.length === 0) known.push(['title', '{}']); // BibTeX wants one field
   const width = Math.max(...known.map(([name]) => name.length));
   const lines = known.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);
   return `@${type}{${[key, ...lines].join(',\n')}\n}`;

@@ -14,7 +14,7 @@ export function safeFileName(name: string, extension: string): string {
   const cut = [...cleaned]
     .slice(0, MAX_LENGTH - extension.length - 1)
     .join('')
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^[. ]+|[. ]+$/g, '');
   const base = cut === '' ? 'paper' : RESERVED.test(cut) ? `_${cut}` : cut;
   return `${base}.${extension}`;
 }

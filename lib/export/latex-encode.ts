@@ -81,9 +81,12 @@ export function encodeLatexTitle(text: string, options: LatexOptions = {}): stri
   return encodeParts(parseRichText(text), (plain) => protectCapitals(plain, encode), encode);
 }
 
-/** The value of a verbatim field (url, doi, eprint), in which no TeX command is read. */
+/**
+ * The value of a verbatim field (url, doi, eprint), in which no TeX command is read. Better BibTeX's
+ * reader looks for formulas even there, so a dollar goes the way of braces.
+ */
 export function encodeVerbatim(text: string): string {
-  return text.replace(/[{}\\\s]/g, encodeURIComponent);
+  return text.replace(/[{}\\$\s]/g, encodeURIComponent);
 }
 
 /** How the characters of `whole` are written; its unpaired braces decide for all its braces. */
