@@ -52,7 +52,8 @@ export function installPackages(root) {
   const notes = join(root, 'node_modules', '.package-lock.json');
   const installedText = existsSync(notes) ? readFileSync(notes, 'utf8') : null;
   if (!needsInstall(lockText, installedText)) return;
-  console.log('Installing packages (npm ci) …');
+  // On standard error: what a script prints may be for another program.
+  console.error('Installing packages (npm ci) …');
   const npm = spawnSync('npm ci --no-audit --no-fund', {
     cwd: root,
     shell: true,
