@@ -1,32 +1,7 @@
-import type { PaperKey, PaperState } from '../lib/core/paper';
-import type { Reason } from './reason';
+import type { ListedPaper } from '../lib/core/listed-paper';
+import type { PaperKey } from '../lib/core/paper';
 
-/** A stretch of a text, in UTF-16 units: from `start` up to, not including, `end`. */
-export type TextRange = readonly [start: number, end: number];
-
-/** One paper as lists show it. */
-export interface PaperView {
-  readonly key: PaperKey;
-  /** '' while only an identifier is known; then the key stands in its place. */
-  readonly title: string;
-  readonly authors: readonly { readonly name: string; readonly family?: string }[];
-  readonly authorCount?: number;
-  /** ISO 8601 to the precision known. */
-  readonly date?: string;
-  readonly venue?: string;
-  readonly state: PaperState;
-  readonly starred: boolean;
-  readonly hasNote: boolean;
-  readonly tags: readonly string[];
-  /** Saved papers close to it; shown where it is not saved itself. */
-  readonly relatedCount: number;
-  /** Why it is offered; only in lists of related papers. */
-  readonly reason?: Reason;
-  /** Where the title matches the query, in order, not overlapping. */
-  readonly titleMatches?: readonly TextRange[];
-  /** Its best page, http(s). */
-  readonly url?: string;
-}
+export type { ListedPaper as PaperView, TextRange } from '../lib/core/listed-paper';
 
 /** What can be done to one paper of a list. */
 export interface PaperActions {
@@ -40,6 +15,6 @@ export interface PaperActions {
   onTag(key: PaperKey): void;
 }
 
-export function isSaved({ state }: Pick<PaperView, 'state'>): boolean {
+export function isSaved({ state }: Pick<ListedPaper, 'state'>): boolean {
   return state !== 'new' && state !== 'seen';
 }

@@ -69,18 +69,12 @@ export class CardController {
       ...(seenAtMs !== undefined && { seenAtMs }),
       ...(closest && {
         summary: {
-          closestTitle: closest.view.paper.title,
+          closestTitle: closest.title,
           others: relatedCount - 1,
           reason: closest.reason,
         },
       }),
-      related: related.map(({ view: other, reason }) => ({
-        key: other.paper.id,
-        title: other.paper.title,
-        state: other.state,
-        reason,
-        ...(other.paper.urls?.[0] && { url: other.paper.urls[0] }),
-      })),
+      related,
       facts: { ...facts, ...(doi && { doi }) },
       ...(view && { factsSeenAtMs: seenDates(view) }),
       copies: paperAddresses(paper.candidate.key),

@@ -1,10 +1,12 @@
 import type { ErrorData } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
 import type { LibraryEntry } from '../core/library-entry';
-import type { EntryEdit, LibraryCounts, LibrarySort } from '../core/library-query';
+import type { EntryEdit, LibraryCounts, ListQuery } from '../core/library-query';
+import type { ListedPaper } from '../core/listed-paper';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
+import type { Reason } from '../core/reason';
 import type { Settings } from '../core/settings';
-import type { Reason } from '../related/related-index';
+import type { QueryProblem } from '../search/query';
 import type { PageKind } from '../sites/site-adapter';
 
 /** Made by the sender, once for each thing a person did; a retry sends the same one again. */
@@ -25,29 +27,26 @@ export interface RelatedCount {
   readonly count: number;
 }
 
-/** A paper as lists and cards show it. `entry` is there when it is saved; pages never get it. */
-export interface PaperView {
+/** All that is stored of a paper. `entry` is there when it is saved; pages never get it. */
+export interface StoredView {
   readonly paper: PaperRow;
   readonly state: PaperState;
   readonly entry?: LibraryEntry;
 }
 
-export interface RelatedView {
-  readonly view: PaperView;
-  readonly score: number;
-  readonly reason: Reason;
-}
+/** A related paper in a list; its reason is there. */
+export type RelatedPaper = ListedPaper & { readonly score: number; readonly reason: Reason };
 
 /** What the card in the page shows: never notes, tags or list names. */
 export interface CardView {
   /** What is stored of the paper; absent while it was never recorded. */
-  readonly view?: PaperView;
-  readonly related: readonly RelatedView[];
+  readonly view?: StoredView;
+  readonly related: readonly RelatedPaper[];
   readonly relatedCount: number;
 }
 
 export interface LibraryPage {
-  readonly rows: readonly PaperView[];
+  readonly rows: readonly ListedPaper[];
   /** How many there are in all under this filter. */
   readonly total: number;
 }
@@ -55,8 +54,14 @@ export interface LibraryPage {
 /** What a change did: the operation to undo, and how the papers stand now. */
 export interface Done {
   readonly opId: OperationId;
-  readonly views: readonly PaperView[];
+  readonly changed: readonly {
+    readonly ids: readonly PaperKey[];
+    readonly state: PaperState;
+  }[];
 }
+
+/** What importing a record would do. */
+export type ImportOutcome = 'new' | 'changed' | 'known';
 
 /** The papers of one tab. */
 export interface TabReading {
@@ -106,12 +111,12 @@ export interface Protocol {
   'library.remove': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
   'library.counts': { request: Record<string, never>; reply: LibraryCounts };
   'library.list': {
-    request: { status?: ReadingStatus; sort: LibrarySort; offset: number; limit: number };
+    request: ListQuery;
     reply: LibraryPage;
   };
   'library.search': {
     request: { text: string; limit: number };
-    reply: LibraryPage & { problems: readonly { message: string; at: number }[] };
+    reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
   'library.labels': {
     request: Record<string, never>;
@@ -122,15 +127,25 @@ export interface Protocol {
     request: { ids?: readonly PaperKey[] };
     reply: readonly ExchangePaper[];
   };
-  'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly PaperView[] };
+  'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly StoredView[] };
   /** Saved papers close to this one, best first. */
   'related.toPaper': {
     request: { candidate: PaperCandidate; limit: number };
-    reply: readonly RelatedView[];
+    reply: readonly RelatedPaper[];
   };
   /** Seen, not saved, and close to the library: "you may have missed". */
-  'related.missed': { request: { limit: number }; reply: readonly RelatedView[] };
+  'related.missed': { request: { limit: number }; reply: readonly RelatedPaper[] };
   'related.dismiss': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
+  /** What importing each record would do, in their order. */
+  'import.preview': {
+    request: { records: readonly ExchangePaper[] };
+    reply: readonly ImportOutcome[];
+  };
+  /** One batch of a file; the batches of one group are one undo. */
+  'import.apply': {
+    request: { opId: OperationId; groupId: OperationId; records: readonly ExchangePaper[] };
+    reply: Done;
+  };
   'settings.get': { request: Record<string, never>; reply: Settings };
   'settings.set': { request: { settings: Partial<Settings> }; reply: Settings };
 }

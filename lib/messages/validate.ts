@@ -60,10 +60,7 @@ const author = v.object({
   literal: v.exactOptional(line(200)),
 });
 
-const candidate = v.object({
-  key: paperKey,
-  ids: v.pipe(v.array(paperKey), v.minLength(1), v.maxLength(20)),
-  source: v.picklist(SOURCES),
+const facts = {
   title: line(1000),
   authors: v.pipe(v.array(author), v.maxLength(5000)),
   authorCount: v.exactOptional(count),
@@ -85,7 +82,35 @@ const candidate = v.object({
   commentCount: v.exactOptional(count),
   upvotes: v.exactOptional(count),
   codeStars: v.exactOptional(count),
+};
+
+const candidate = v.object({
+  key: paperKey,
+  ids: v.pipe(v.array(paperKey), v.minLength(1), v.maxLength(20)),
+  source: v.picklist(SOURCES),
+  ...facts,
 });
+const time = v.pipe(v.string(), v.isoTimestamp());
+/** Importers cleaned them; a page of ours sends them, so shapes are all that can be wrong. */
+const records = v.pipe(
+  v.array(
+    v.object({
+      id: v.exactOptional(v.string()),
+      ids: v.exactOptional(v.array(v.string())),
+      ...facts,
+      tags: v.exactOptional(lines(1000, 500)),
+      lists: v.exactOptional(lines(1000, 500)),
+      note: v.exactOptional(text(100_000)),
+      status: v.exactOptional(v.picklist(READING_STATUSES)),
+      starred: v.exactOptional(v.boolean()),
+      citationKey: v.exactOptional(line(200)),
+      addedAt: v.exactOptional(time),
+      openedAt: v.exactOptional(time),
+      readAt: v.exactOptional(time),
+    }),
+  ),
+  v.maxLength(500),
+);
 const candidates = v.pipe(v.array(candidate), v.maxLength(MAX_CANDIDATES));
 
 /** Candidates that came from a page by another way than a message. Throws like parseRequest. */
@@ -144,6 +169,8 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'related.toPaper': v.object({ candidate, limit }),
   'related.missed': v.object({ limit }),
   'related.dismiss': v.object({ opId: operationId, ids: paperKeys }),
+  'import.preview': v.object({ records }),
+  'import.apply': v.object({ opId: operationId, groupId: operationId, records }),
   'settings.get': nothing,
   'settings.set': v.object({
     settings: v.object({

@@ -302,7 +302,7 @@ export class PageSession {
 
   #settle(paper: SessionPaper, done: Done | null): void {
     const ids = new Set<PaperKey>(paper.candidate.ids);
-    const mine = done?.views.find(({ paper: row }) => row.ids.some((id) => ids.has(id)));
+    const mine = done?.changed.find((one) => one.ids.some((id) => ids.has(id)));
     const { relatedCount, state } = paper.view;
     this.#show(paper, { state: mine?.state ?? state, relatedCount });
   }

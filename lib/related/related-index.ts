@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import type { Reason } from '../core/reason';
 import type { Segmented } from '../core/segments';
 
 /** What relatedness knows of one paper. */
@@ -11,17 +12,6 @@ export interface RelatedDocument {
   /** All identifiers of the paper, so that one quoted in an abstract links the two. */
   readonly ids?: readonly string[];
   readonly year?: number;
-}
-
-/** Why two papers are related, computed from the score's own parts, the weightiest first. */
-export interface Reason {
-  /** Shared words and word pairs as the query paper writes them ("sparse autoencoders"). */
-  readonly terms: readonly string[];
-  readonly authors: readonly string[];
-  /** A category both stand in, where it added to the score. */
-  readonly category?: string;
-  /** True where one paper's text names the other's identifier. */
-  readonly cites?: boolean;
 }
 
 export interface RelatedHit {

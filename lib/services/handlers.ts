@@ -8,10 +8,11 @@ import type { OperationResult, Writer } from '../store/operation';
 import type { PaperRepository } from '../store/paper-repository';
 import { dismissPapers } from './dismiss-papers';
 import { editLibrary, removeFromLibrary } from './edit-library';
+import { importPapers, previewImport } from './import-papers';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, recordPage } from './look-at-page';
 import { missedPapers } from './missed-papers';
-import { toExchangePaper, toPublicView, toView } from './paper-views';
+import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { savePapers } from './save-papers';
 import { changeSettings, getSettings } from './settings';
@@ -44,12 +45,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     const { ids, isReplay } = await operation;
     const found = (await repository.find(ids)).filter((one) => one !== undefined);
     if (!isReplay) options.onCommitted(found.flatMap(({ paper }) => paper.ids));
-    return { opId, views: found.map(toView) };
-  }
-
-  async function finishForPage(opId: string, operation: Promise<OperationResult>): Promise<Done> {
-    const { views } = await finish(opId, operation);
-    return { opId, views: views.map(({ paper, state }) => ({ paper, state })) };
+    const changed = found.map((one) => ({ ids: one.paper.ids, state: stateOf(one) }));
+    return { opId, changed };
   }
 
   return {
@@ -79,15 +76,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
       return { ...(found && { view: toPublicView(found) }), ...related };
     },
-    'papers.save': (request, { isOwnPage }) =>
-      (isOwnPage ? finish : finishForPage)(request.opId, savePapers(writer, request)),
-    'operations.undo': (request, { isOwnPage }) =>
-      (isOwnPage ? finish : finishForPage)(request.opId, undoOperation(writer, request)),
-    'library.setStatus': ({ opId, ids, status }, { isOwnPage }) =>
-      (isOwnPage ? finish : finishForPage)(
-        opId,
-        editLibrary(writer, { opId, ids, edit: { status } }),
-      ),
+    'papers.save': (request) => finish(request.opId, savePapers(writer, request)),
+    'operations.undo': (request) => finish(request.opId, undoOperation(writer, request)),
+    'library.setStatus': ({ opId, ids, status }) =>
+      finish(opId, editLibrary(writer, { opId, ids, edit: { status } })),
 
     'tab.read': ({ tabId }) => options.readTab(tabId),
     'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
@@ -97,14 +89,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
       const total = query.status ? counts[query.status] : unread + reading + read;
-      return { rows: found.map(toView), total };
+      return { rows: found.map(toListedPaper), total };
     },
     'library.search': async ({ text, limit }) => {
       const { query, problems } = parseQuery(text, now());
       const index = await searchIndex.current();
       const hits = index.search(query, limit);
       const found = await repository.get(hits.map(({ id }) => id));
-      const rows = found.filter((one) => one !== undefined).map(toView);
+      const rows = found.filter((one) => one !== undefined).map(toListedPaper);
       return { rows, total: rows.length, problems };
     },
     'library.labels': () => repository.labels(),
@@ -114,7 +106,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'papers.view': async ({ keys }) => {
       const found = await repository.find(keys);
-      return found.filter((one) => one !== undefined).map(toView);
+      return found.filter((one) => one !== undefined).map(toStoredView);
     },
     'related.toPaper': async ({ candidate, limit }) =>
       relatedToPaper(candidate, limit, { repository, saved: await savedIndex.current() }),
@@ -123,6 +115,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return missedPapers(limit, { repository, saved });
     },
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
+    'import.preview': ({ records }) => previewImport(repository, records),
+    'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };

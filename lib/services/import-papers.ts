@@ -15,12 +15,15 @@ import {
 } from '../core/library-entry';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import { titleKey } from '../core/title-key';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import type { ImportOutcome } from '../messages/protocol';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { storeCandidates } from './save-papers';
-
-/** What importing a record would do. */
-export type ImportOutcome = 'new' | 'changed' | 'known';
 
 /** A record of a file as a candidate: under its identifiers, or under its title without any. */
 export function toCandidate(record: ExchangePaper): PaperCandidate {

@@ -1,7 +1,12 @@
 import { AppError } from '../core/errors';
 import { mergeEntries } from '../core/merge-entries';
 import type { PaperKey } from '../core/paper';
-import { type Operation, type OperationResult, runOperation, type Writer } from '../store/operation';
+import {
+  type Operation,
+  type OperationResult,
+  runOperation,
+  type Writer,
+} from '../store/operation';
 import { joinRows } from '../store/paper-batch';
 
 /**

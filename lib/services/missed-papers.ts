@@ -1,7 +1,7 @@
-import type { RelatedView } from '../messages/protocol';
+import type { RelatedPaper } from '../messages/protocol';
 import type { RelatedIndex } from '../related/related-index';
 import type { PaperRepository } from '../store/paper-repository';
-import { toView } from './paper-views';
+import { toListedPaper } from './paper-views';
 import { toRelatedDocument } from './relate';
 
 /** How far back "you may have missed" looks. */
@@ -11,14 +11,14 @@ const RECENT = 300;
 export async function missedPapers(
   limit: number,
   { repository, saved }: { repository: PaperRepository; saved: RelatedIndex },
-): Promise<RelatedView[]> {
+): Promise<RelatedPaper[]> {
   const threshold = saved.badgeThreshold();
   const recent = await repository.recentlySeen(RECENT);
   const close = recent.flatMap((paper) => {
     const [best] = saved.related(toRelatedDocument(paper.id, paper.ids, paper), 1);
     if (!best || best.score < threshold) return [];
     const { score, reason } = best;
-    return [{ view: toView({ paper }), score, reason }];
+    return [{ ...toListedPaper({ paper }), score, reason }];
   });
   return close.sort((a, b) => b.score - a.score).slice(0, limit);
 }

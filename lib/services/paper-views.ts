@@ -1,6 +1,7 @@
 import type { ExchangePaper } from '../core/exchange';
+import type { ListedPaper } from '../core/listed-paper';
 import type { PaperState } from '../core/paper';
-import type { PaperView } from '../messages/protocol';
+import type { StoredView } from '../messages/protocol';
 import type { FoundPaper } from '../store/paper-repository';
 
 /** How a stored paper stands with the user. */
@@ -10,14 +11,39 @@ export function stateOf({ entry }: FoundPaper): PaperState {
 }
 
 /** For the extension's own pages. */
-export function toView(found: FoundPaper): PaperView {
+export function toStoredView(found: FoundPaper): StoredView {
   const { paper, entry } = found;
   return { paper, state: stateOf(found), ...(entry && { entry }) };
 }
 
 /** For pages of other sites: nothing that the user wrote. */
-export function toPublicView(found: FoundPaper): PaperView {
+export function toPublicView(found: FoundPaper): StoredView {
   return { paper: found.paper, state: stateOf(found) };
+}
+
+/** The most names a row has room for; the count says how many there are. */
+const LISTED_AUTHORS = 6;
+
+export function toListedPaper(found: FoundPaper): ListedPaper {
+  const { paper, entry } = found;
+  const { id, title, authors, date, venue, urls } = paper;
+  return {
+    key: id,
+    title,
+    authors: authors.slice(0, LISTED_AUTHORS).map(({ name, family }) => ({
+      name,
+      ...(family && { family }),
+    })),
+    authorCount: Math.max(paper.authorCount ?? 0, authors.length),
+    ...(date && { date }),
+    ...(venue && { venue }),
+    state: stateOf(found),
+    starred: entry?.starred ?? false,
+    hasNote: Boolean(entry?.note),
+    tags: entry?.tags ?? [],
+    relatedCount: 0,
+    ...(urls?.[0] && { url: urls[0] }),
+  };
 }
 
 /** A saved paper as files carry it. */

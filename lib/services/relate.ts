@@ -1,13 +1,16 @@
 import type { PaperCandidate, PaperFacts, PaperKey } from '../core/paper';
-import type { RelatedCount, RelatedView } from '../messages/protocol';
+import type { RelatedCount, RelatedPaper } from '../messages/protocol';
 import type { RelatedDocument, RelatedHit, RelatedIndex } from '../related/related-index';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
-import { toPublicView, toView } from './paper-views';
+import { toListedPaper } from './paper-views';
 
 /** "Related to 12 of yours" says as much as "to 40". */
 const MAX_COUNT = 20;
 /** Longest stretch of work before other messages get a turn, in milliseconds. */
 const SLICE_MS = 12;
+
+/** A card stands in another site's page. */
+const NOTHING_OF_THE_USERS = { starred: false, hasNote: false, tags: [] } as const;
 
 export function toRelatedDocument(
   id: PaperKey,
@@ -58,12 +61,16 @@ export async function relatedForCard(
   candidate: PaperCandidate,
   limit: number,
   { repository, saved }: Pick<RelateOptions, 'repository' | 'saved'>,
-): Promise<{ related: RelatedView[]; relatedCount: number }> {
+): Promise<{ related: RelatedPaper[]; relatedCount: number }> {
   const [document] = await toDocuments([candidate], repository);
   const hits = document ? badgeHits(document, saved) : [];
   const related = await withPapers(hits.slice(0, limit), repository);
   return {
-    related: related.map(({ hit, found }) => ({ ...hit, view: toPublicView(found) })),
+    related: related.map(({ hit, found }) => ({
+      ...toListedPaper(found),
+      ...NOTHING_OF_THE_USERS,
+      ...hit,
+    })),
     relatedCount: hits.length,
   };
 }
@@ -73,11 +80,11 @@ export async function relatedToPaper(
   candidate: PaperCandidate,
   limit: number,
   { repository, saved }: Pick<RelateOptions, 'repository' | 'saved'>,
-): Promise<RelatedView[]> {
+): Promise<RelatedPaper[]> {
   const [document] = await toDocuments([candidate], repository);
   const hits = document ? saved.related(document, limit) : [];
   const related = await withPapers(hits, repository);
-  return related.map(({ hit, found }) => ({ ...hit, view: toView(found) }));
+  return related.map(({ hit, found }) => ({ ...toListedPaper(found), ...hit }));
 }
 
 function badgeHits(document: RelatedDocument, saved: RelatedIndex): RelatedHit[] {

@@ -1,7 +1,6 @@
 import { AppError } from '../core/errors';
 import { restoreEntry } from '../core/merge-entries';
 import { undoEdit } from '../core/undo-edit';
-import { joinPapers } from './merge-papers';
 import type { Change, JournalEntry, StoredEntry } from '../store/database';
 import {
   type Operation,
@@ -9,6 +8,7 @@ import {
   runOperation,
   type Writer,
 } from '../store/operation';
+import { joinPapers } from './merge-papers';
 
 type LibraryChange = Extract<Change, { table: 'library' }>;
 

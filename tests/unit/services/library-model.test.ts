@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PaperKey, ReadingStatus } from '../../../lib/core/paper';
 import { checkLibrary } from '../../../lib/services/check-library';
@@ -14,7 +14,7 @@ import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
 
 /** More while hunting: PAPERKIN_MODEL_RUNS=100000. */
-const RUNS = Number(process.env['PAPERKIN_MODEL_RUNS'] ?? 1000);
+const RUNS = Number(process.env.PAPERKIN_MODEL_RUNS ?? 1000);
 
 const KEYS = [0, 1, 2, 3].map((n) => key(`arxiv:3101.8000${n}`));
 const CANDIDATES = KEYS.map((one) => makeCandidate({ key: one, ids: [one] }));
