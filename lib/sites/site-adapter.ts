@@ -13,6 +13,8 @@ export interface Sighting {
   readonly place: 'after' | 'inside';
   /** The element that is the paper's row on a listing (for dimming, choosing and sorting). */
   readonly row?: Element;
+  /** How the listing names the paper, where it says so; only 'new' counts as new. */
+  readonly listedAs?: 'new' | 'cross-list' | 'replaced';
 }
 
 /** Adapters read. They never fetch, wait, write to the page or touch globals. */
@@ -26,6 +28,8 @@ export interface SiteAdapter {
    * optional permissions, registered at run time once granted.
    */
   readonly matches: readonly string[];
+  /** True for any address on the site's own hosts, whatever stands there. */
+  hosts(url: URL): boolean;
   /** Decides from the address alone, so lists of addresses can test it. */
   classify(url: URL): PageKind;
   /** Papers on the page now, in page order, one for each place it is named. "None" is []. */

@@ -1,0 +1,153 @@
+import { TEXT_LIMITS } from '../core/clean-text';
+import { type ArxivId, parseArxivId } from '../core/identifiers/arxiv-id';
+import { toPaperKey } from '../core/identifiers/schemes';
+import type { PaperKey } from '../core/paper';
+import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { parseDate } from './page-date';
+import { readText } from './page-text';
+import type { Sighting } from './site-adapter';
+
+/**
+ * Rows as first read, by their `dt`. A page is read again whenever it changes, and a listing may
+ * have 2,000 rows; and what MathJax leaves of a title is worse than what stood there before.
+ */
+const readRows = new WeakMap<Element, Sighting>();
+
+/**
+ * Rows of `list`, `catchup` and author pages: a `dt` with the links and a `dd` with the facts. The
+ * lists share one id, and author pages have none, so rows are found by their link to `/abs/`.
+ */
+export function readListRows(doc: Document): Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const dt of doc.querySelectorAll('dt')) {
+    const id = findAbsId(dt);
+    const dd = findDescription(dt);
+    if (!id || !dd) continue;
+    const known = readRows.get(dt);
+    const isSame = known?.row === dd && known.candidate.key === `arxiv:${id.id}`;
+    const sighting = known && isSame ? known : readRow(dt, dd, id);
+    readRows.set(dt, sighting);
+    sightings.push(sighting);
+  }
+  return sightings;
+}
+
+/** Results of simple and advanced search: `li.arxiv-result`. */
+export function readSearchResults(doc: Document): Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const row of doc.querySelectorAll('li.arxiv-result')) {
+    const heading = row.querySelector('.list-title');
+    const id = heading && findAbsId(heading);
+    // Behind the id come tags of categories; after the last of them nothing of the page's moves.
+    if (id)
+      sightings.push(makeSighting(id, readResult(row), heading.parentElement ?? heading, row));
+  }
+  return sightings;
+}
+
+function readRow(dt: Element, dd: Element, id: ArxivId): Sighting {
+  const mark = dt.textContent ?? '';
+  const listedAs = /\(replaced\)/.test(mark)
+    ? 'replaced'
+    : /\(cross-list from/.test(mark)
+      ? 'cross-list'
+      : 'new';
+  return { ...makeSighting(id, readFacts(dd), dt, dd), listedAs };
+}
+
+function makeSighting(id: ArxivId, facts: GatheredFacts, anchor: Element, row: Element): Sighting {
+  const key = toPaperKey('arxiv', id.id) as PaperKey;
+  const doi = toPaperKey('doi', findDoi(row));
+  const candidate = makeCandidate('arxiv-list', key, [doi], {
+    ...facts,
+    urls: [`https://arxiv.org/abs/${id.id}`],
+    type: 'preprint',
+  });
+  return { candidate, anchor, place: 'inside', row };
+}
+
+function readFacts(dd: Element): GatheredFacts {
+  return {
+    title: readText(dd.querySelector('.list-title')),
+    authors: toAuthors(readNames(dd.querySelectorAll('.list-authors a'))),
+    abstract: readText(dd.querySelector('p.mathjax'), TEXT_LIMITS.abstract),
+    categories: readCategories(dd.querySelector('.list-subjects')),
+    comments: readText(dd.querySelector('.list-comments')),
+    venue: readText(dd.querySelector('.list-journal-ref'), TEXT_LIMITS.label),
+  };
+}
+
+function readResult(row: Element): GatheredFacts {
+  const abstract =
+    row.querySelector('.abstract-full') ?? row.querySelector('.abstract-short') ?? null;
+  return {
+    title: readText(row.querySelector('p.title')),
+    authors: toAuthors(readNames(row.querySelectorAll('p.authors a'))),
+    abstract: readText(abstract, TEXT_LIMITS.abstract, 'a.is-size-7'),
+    categories: [...row.querySelectorAll('.tag[data-tooltip]')]
+      .map((tag) => readText(tag))
+      .filter(isCategory),
+    comments: readText(row.querySelector('p.comments .mathjax')),
+    venue: readLabelled(row, /^Journal ref:\s*/),
+    date: readFirstDate(row),
+  };
+}
+
+/** "Submitted 10 December, 2007; v1 submitted 2 November, 2007; …": the first version's date. */
+function readFirstDate(row: Element): string | undefined {
+  for (const line of row.querySelectorAll('p.is-size-7')) {
+    const text = readText(line);
+    const match = /\bv1 submitted ([^;]+)/.exec(text) ?? /^Submitted ([^;]+)/.exec(text);
+    if (match) return parseDate(match[1]);
+  }
+  return undefined;
+}
+
+function readLabelled(row: Element, label: RegExp): string | undefined {
+  for (const line of row.querySelectorAll('p.is-size-7, p.comments')) {
+    const text = readText(line, TEXT_LIMITS.label);
+    if (label.test(text)) return text.replace(label, '');
+  }
+  return undefined;
+}
+
+export function readNames(links: Iterable<Element>): string[] {
+  const names: string[] = [];
+  for (const link of links) {
+    // The last link of a long list opens the rest of it.
+    if (!/^(?:javascript:|#)/.test(link.getAttribute('href') ?? '')) names.push(readText(link));
+  }
+  return names;
+}
+
+/** Codes in brackets, the primary one first: "Information Theory (cs.IT); …". */
+export function readCategories(subjects: Element | null): string[] {
+  const primary = readText(subjects?.querySelector('.primary-subject'));
+  const all = `${primary};${readText(subjects)}`.matchAll(/\(([\w.-]{2,20})\)/g);
+  return [...new Set([...all].map((match) => match[1] ?? '').filter(isCategory))];
+}
+
+function isCategory(text: string): boolean {
+  return /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z-]{2,10})?$/.test(text);
+}
+
+function findAbsId(element: Element): ArxivId | null {
+  for (const link of element.querySelectorAll('a[href*="/abs/"]')) {
+    const path = (link.getAttribute('href') ?? '').replace(/^https?:\/\/[^/]+/, '');
+    const id = parseArxivId(path.replace(/^\/abs\//, '').replace(/[?#].*$/, ''));
+    if (id) return id;
+  }
+  return null;
+}
+
+/** The `dd` of a `dt`, past nodes that other extensions put between them. */
+function findDescription(dt: Element): Element | null {
+  let next = dt.nextElementSibling;
+  while (next && next.localName !== 'dd' && next.localName !== 'dt') next = next.nextElementSibling;
+  return next?.localName === 'dd' ? next : null;
+}
+
+function findDoi(row: Element): string {
+  const href = row.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
+  return decodeURI(href.slice(href.indexOf('doi.org/') + 'doi.org/'.length));
+}

@@ -1,0 +1,51 @@
+import { TEXT_LIMITS } from '../core/clean-text';
+import { parseName } from '../core/names';
+import type { Author, PaperCandidate, PaperFacts, PaperKey, Source } from '../core/paper';
+
+/** Facts as an adapter gathers them: what the page does not tell may be undefined or empty. */
+export type GatheredFacts = { readonly [Name in keyof PaperFacts]?: PaperFacts[Name] | undefined };
+
+/**
+ * A candidate of what a page tells. `ids` are further identifiers, of which null ones are left out;
+ * so are facts that are undefined, '' or [].
+ */
+export function makeCandidate(
+  source: Source,
+  key: PaperKey,
+  ids: readonly (PaperKey | null | undefined)[],
+  facts: GatheredFacts,
+): PaperCandidate {
+  const known = Object.entries(facts).filter(([, value]) => !isEmpty(value));
+  const others = ids.filter((id): id is PaperKey => id !== null && id !== undefined);
+  return {
+    title: '',
+    authors: [],
+    ...(Object.fromEntries(known) as Partial<PaperFacts>),
+    source,
+    key,
+    ids: [...new Set([key, ...others])],
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Authors from names as a page writes them; marks of footnotes and a final comma are dropped. */
+export function toAuthors(names: readonly string[]): Author[] {
+  const authors: Author[] = [];
+  for (const name of names.slice(0, TEXT_LIMITS.authors)) {
+    const bare = name
+      .slice(0, TEXT_LIMITS.authorName)
+      .replace(/[\d*†‡§¶∥#]+$|[\s,;*†‡§¶∥]+$/u, '')
+      .replace(/[\s,;*†‡§¶∥]+$/u, '')
+      .trim();
+    if (/\p{L}/u.test(bare)) authors.push(toAuthor(bare));
+  }
+  return authors;
+}
+
+/** Only a name that is written family first tells its parts; others are left as they stand. */
+function toAuthor(name: string): Author {
+  return /,\s*\S/.test(name) ? parseName(name) : { name };
+}

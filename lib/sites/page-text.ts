@@ -1,0 +1,67 @@
+import { cleanLine, TEXT_LIMITS } from '../core/clean-text';
+
+/** Never text of the paper: scripts, hidden copies of formulas, notes, and our own badge. */
+const SKIPPED =
+  'style, noscript, template, button, svg, paperkin-badge, .descriptor, .MathJax, .MathJax_Preview, ' +
+  '.MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax_Error, .katex-html, .ltx_note, .ltx_ERROR';
+
+/**
+ * The text of an element as its author wrote it: one clean line, formulas as `$TeX$` whatever a
+ * typesetter made of them (MathJax 2 and 3, KaTeX, LaTeXML), without labels such as "Title:".
+ * '' for no element. `skipped` names further descendants to leave out.
+ */
+export function readText(
+  element: Element | null | undefined,
+  max: number = TEXT_LIMITS.title,
+  skipped = '',
+): string {
+  if (!element) return '';
+  const pieces: string[] = [];
+  collect(element, skipped === '' ? SKIPPED : `${SKIPPED}, ${skipped}`, pieces);
+  return cleanLine(pieces.join(''), max);
+}
+
+function collect(element: Element, skipped: string, pieces: string[]): void {
+  // Most elements hold plain text only; walking those node by node would cost a listing dearly.
+  if (element.firstElementChild === null) {
+    pieces.push(element.textContent ?? '');
+    return;
+  }
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) pieces.push(node.nodeValue ?? '');
+    else if (node.nodeType === 1) collectElement(node as Element, skipped, pieces);
+  }
+}
+
+function collectElement(element: Element, skipped: string, pieces: string[]): void {
+  const tex = findTex(element);
+  if (tex !== null) pieces.push(`$${tex.trim()}$`);
+  else if (element.localName === 'br') pieces.push(' ');
+  else if (element.localName !== 'script' && !element.matches(skipped)) {
+    collect(element, skipped, pieces);
+  }
+}
+
+/** The TeX source of a typeset formula; null for what is none. */
+function findTex(element: Element): string | null {
+  if (element.localName === 'script') {
+    return /^math\/tex/.test(element.getAttribute('type') ?? '') ? element.textContent : null;
+  }
+  if (element.localName === 'math') {
+    return element.getAttribute('alttext') ?? findAnnotation(element);
+  }
+  if (element.localName === 'mjx-container' || element.matches('.katex')) {
+    return findAnnotation(element);
+  }
+  return null;
+}
+
+function findAnnotation(element: Element): string | null {
+  return element.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? null;
+}
+
+/** A whole number that a text consists of ("1,204"); undefined for anything else. */
+export function parseCount(text: string | null | undefined): number | undefined {
+  const digits = (text ?? '').trim().replace(/[,\u202f\u00a0]/g, '');
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
