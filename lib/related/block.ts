@@ -1,0 +1,230 @@
+import type { PaperKey } from '../core/paper';
+import type { Features } from './features';
+import { termHash } from './term-hash';
+
+/** One paper as a block keeps it. */
+export interface BlockRow extends Features {
+  readonly id: PaperKey;
+  /** The paper's own vector (vectors.ts), all zero where it has none. */
+  readonly vector: Int8Array;
+}
+
+/** Papers in one block at most: a posting has ten bits for the paper. */
+export const MAX_BLOCK_ROWS = 1024;
+
+const MAGIC = 0x42524b50; // "PKRB"
+export const BLOCK_VERSION = 1;
+const HEADER_WORDS = 8;
+const ROW_BITS = 10;
+const ROW_MASK = MAX_BLOCK_ROWS - 1;
+const CHECK_BITS = 6;
+const TERMS_PER_BUCKET = 8;
+
+/**
+ * Up to 1,024 papers in one buffer that is never changed: their rows, one after the other, and
+ * postings by which the papers of a term are found.
+ *
+ * Layout, little-endian: header (magic, version, rows, terms, names, id bytes, bucket bits,
+ * dimensions); 32-bit: term offsets, name offsets, id offsets, buckets, terms, names, sorted hashes
+ * of ids; 16-bit: postings, years, lengths, rows by id hash; 8-bit: ids (UTF-8), vectors.
+ *
+ * A posting is `check << 10 | row`: the bucket is the lowest bits of a term's hash, the check its
+ * highest six. A wrong match is one in 2^(bucket bits + 6); only rows are trusted for scores.
+ */
+export class Block {
+  readonly size: number;
+  readonly dimensions: number;
+  readonly termOffsets: Uint32Array;
+  readonly nameOffsets: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly names: Uint32Array;
+  readonly lengths: Uint16Array;
+  readonly vectors: Int8Array;
+  private readonly idOffsets: Uint32Array;
+  private readonly buckets: Uint32Array;
+  private readonly idHashes: Uint32Array;
+  private readonly postings: Uint16Array;
+  private readonly years: Uint16Array;
+  private readonly rowsByIdHash: Uint16Array;
+  private readonly idBytes: Uint8Array;
+  private readonly bucketMask: number;
+
+  /** @throws RangeError for bytes of another format */
+  constructor(readonly buffer: ArrayBuffer) {
+    const [magic, version, rows = 0, terms = 0, names = 0, idBytes = 0, bucketBits = 0, width = 0] =
+      new Uint32Array(buffer, 0, HEADER_WORDS);
+    if (magic !== MAGIC || version !== BLOCK_VERSION) throw new RangeError('not a block of papers');
+    this.size = rows;
+    this.dimensions = width;
+    this.bucketMask = 2 ** bucketBits - 1;
+    const sections = new Sections(buffer, HEADER_WORDS * 4);
+    this.termOffsets = sections.next32(rows + 1);
+    this.nameOffsets = sections.next32(rows + 1);
+    this.idOffsets = sections.next32(rows + 1);
+    this.buckets = sections.next32(this.bucketMask + 2);
+    this.terms = sections.next32(terms);
+    this.names = sections.next32(names);
+    this.idHashes = sections.next32(rows);
+    this.postings = sections.next16(terms);
+    this.years = sections.next16(rows);
+    this.lengths = sections.next16(rows);
+    this.rowsByIdHash = sections.next16(rows);
+    this.idBytes = new Uint8Array(buffer, sections.at, idBytes);
+    this.vectors = new Int8Array(buffer, sections.at + idBytes, rows * width);
+  }
+
+  static build(rows: readonly BlockRow[], dimensions: number): Block {
+    if (rows.length > MAX_BLOCK_ROWS) throw new RangeError(`${rows.length} rows in one block`);
+    const ids = rows.map((row) => new TextEncoder().encode(row.id));
+    const terms = sum(rows, (row) => row.terms.length);
+    const names = sum(rows, (row) => row.names.length);
+    const idBytes = sum(ids, (id) => id.length);
+    const bucketBits = Math.max(2, Math.ceil(Math.log2(terms / TERMS_PER_BUCKET + 1)));
+    const size =
+      4 *
+        (HEADER_WORDS + 3 * (rows.length + 1) + 2 ** bucketBits + 1 + terms + names + rows.length) +
+      2 * (terms + 3 * rows.length) +
+      idBytes +
+      rows.length * dimensions;
+    const buffer = new ArrayBuffer(size);
+    new Uint32Array(buffer, 0, HEADER_WORDS).set([
+      MAGIC,
+      BLOCK_VERSION,
+      rows.length,
+      terms,
+      names,
+      idBytes,
+      bucketBits,
+      dimensions,
+    ]);
+    const block = new Block(buffer);
+    for (const [i, row] of rows.entries()) block.fill(i, row, ids[i] ?? new Uint8Array(0));
+    block.fillPostings();
+    block.fillIdHashes(rows);
+    return block;
+  }
+
+  id(row: number): PaperKey {
+    const bytes = this.idBytes.subarray(this.idOffsets[row], this.idOffsets[row + 1]);
+    return new TextDecoder().decode(bytes) as PaperKey;
+  }
+
+  year(row: number): number {
+    return this.years[row] ?? 0;
+  }
+
+  /** A view of a row; it shares the block's memory. */
+  row(row: number): BlockRow {
+    return {
+      id: this.id(row),
+      terms: this.terms.subarray(this.termOffsets[row], this.termOffsets[row + 1]),
+      length: this.lengths[row] ?? 0,
+      names: this.names.subarray(this.nameOffsets[row], this.nameOffsets[row + 1]),
+      year: this.year(row),
+      vector: this.vectors.subarray(row * this.dimensions, (row + 1) * this.dimensions),
+    };
+  }
+
+  /** The row of a paper, or -1. Where an id stands twice, the row `isLive` names. */
+  find(id: PaperKey, hash: number, isLive: (row: number) => boolean): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.idHashes[middle] ?? 0) < hash) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.size && this.idHashes[low] === hash; low++) {
+      const row = this.rowsByIdHash[low] ?? 0;
+      if (isLive(row) && this.id(row) === id) return row;
+    }
+    return -1;
+  }
+
+  /** Adds `weight` to `scores[base + row]` for each row with the term; answers how many. */
+  addPostings(hash: number, weight: number, scores: Float32Array, base: number): number {
+    const bucket = hash & this.bucketMask;
+    const check = (hash >>> (24 - CHECK_BITS)) << ROW_BITS;
+    const end = this.buckets[bucket + 1] ?? 0;
+    let found = 0;
+    for (let i = this.buckets[bucket] ?? 0; i < end; i++) {
+      const posting = this.postings[i] ?? 0;
+      if ((posting & ~ROW_MASK) !== check) continue;
+      const at = base + (posting & ROW_MASK);
+      scores[at] = (scores[at] ?? 0) + weight;
+      found++;
+    }
+    return found;
+  }
+
+  private fill(i: number, row: BlockRow, id: Uint8Array): void {
+    const terms = this.termOffsets[i] ?? 0;
+    const names = this.nameOffsets[i] ?? 0;
+    const bytes = this.idOffsets[i] ?? 0;
+    this.terms.set(row.terms, terms);
+    this.names.set(row.names, names);
+    this.idBytes.set(id, bytes);
+    this.vectors.set(row.vector, i * this.dimensions);
+    this.termOffsets[i + 1] = terms + row.terms.length;
+    this.nameOffsets[i + 1] = names + row.names.length;
+    this.idOffsets[i + 1] = bytes + id.length;
+    this.years[i] = row.year;
+    this.lengths[i] = Math.min(0xffff, row.length);
+  }
+
+  /** Counting sort of all terms into their buckets. */
+  private fillPostings(): void {
+    const { buckets, terms, termOffsets, postings, bucketMask } = this;
+    for (const term of terms) {
+      const bucket = (term >>> 8) & bucketMask;
+      buckets[bucket + 1] = (buckets[bucket + 1] ?? 0) + 1;
+    }
+    for (let b = 0; b <= bucketMask; b++)
+      buckets[b + 1] = (buckets[b + 1] ?? 0) + (buckets[b] ?? 0);
+    const next = buckets.slice();
+    for (let row = 0; row < this.size; row++) {
+      const end = termOffsets[row + 1] ?? 0;
+      for (let i = termOffsets[row] ?? 0; i < end; i++) {
+        const hash = (terms[i] ?? 0) >>> 8;
+        const bucket = hash & bucketMask;
+        const at = next[bucket] ?? 0;
+        next[bucket] = at + 1;
+        postings[at] = ((hash >>> (24 - CHECK_BITS)) << ROW_BITS) | row;
+      }
+    }
+  }
+
+  private fillIdHashes(rows: readonly BlockRow[]): void {
+    const order = rows
+      .map((row, i) => ({ hash: termHash(row.id), i }))
+      .sort((a, b) => a.hash - b.hash || a.i - b.i);
+    order.forEach(({ hash, i }, at) => {
+      this.idHashes[at] = hash;
+      this.rowsByIdHash[at] = i;
+    });
+  }
+}
+
+/** Takes a buffer apart from front to back. */
+class Sections {
+  constructor(
+    private readonly buffer: ArrayBuffer,
+    public at: number,
+  ) {}
+
+  next32(length: number): Uint32Array {
+    const section = new Uint32Array(this.buffer, this.at, length);
+    this.at += section.byteLength;
+    return section;
+  }
+
+  next16(length: number): Uint16Array {
+    const section = new Uint16Array(this.buffer, this.at, length);
+    this.at += section.byteLength;
+    return section;
+  }
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,49 @@
+import type { PaperRows } from './paper-rows';
+import type { QueryTerm } from './signals/text';
+
+/** Up to so many rows, all of them are scored. */
+const SCAN_ALL = 600;
+/** Rows that are scored in full; ten times what anyone looks at. */
+const CANDIDATES = 300;
+/** Postings met in one query, so that common words do not make it slow. */
+const POSTINGS = 40_000;
+const STEPS = 512;
+
+/** Finds the rows worth scoring: those that share the weightiest terms. Keeps its buffer. */
+export class CandidateFinder {
+  private scores = new Float32Array(0);
+
+  /** Numbers of rows (PaperRows.blockOf), dead ones among them, in order. */
+  find(rows: PaperRows, terms: readonly QueryTerm[]): number[] {
+    const { span } = rows;
+    if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
+    if (this.scores.length < span) this.scores = new Float32Array(Math.ceil(span * 1.25));
+    const scores = this.scores.subarray(0, span).fill(0);
+    let met = 0;
+    for (const { hash, weight } of terms) {
+      for (const { block, base } of rows.blocks)
+        met += block.addPostings(hash, weight, scores, base);
+      if (met > POSTINGS) break;
+    }
+    return best(scores, CANDIDATES);
+  }
+}
+
+/** The places of about the `wanted` largest scores above 0 (by histogram, so a few more), in order. */
+function best(scores: Float32Array, wanted: number): number[] {
+  let largest = 0;
+  for (const score of scores) if (score > largest) largest = score;
+  const histogram = new Uint32Array(STEPS + 1);
+  const scale = STEPS / (largest || 1);
+  for (const score of scores) {
+    if (score > 0) histogram[(score * scale) | 0] = (histogram[(score * scale) | 0] ?? 0) + 1;
+  }
+  let step = STEPS + 1;
+  for (let found = 0; step > 0 && found < wanted; step--) found += histogram[step - 1] ?? 0;
+  const places: number[] = [];
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (score > 0 && score * scale >= step) places.push(i);
+  }
+  return places;
+}

@@ -1,0 +1,218 @@
+import type { PaperKey } from '../core/paper';
+import type { SegmentChange } from '../core/segments';
+import { Block, type BlockRow, MAX_BLOCK_ROWS } from './block';
+import { DocumentCounts } from './document-counts';
+import { readState, STATE, writeState } from './rows-state';
+import { termHash } from './term-hash';
+
+/** One block and which of its rows are gone. */
+export interface HeldBlock {
+  readonly name: string;
+  readonly block: Block;
+  /** Number of the block's first row among all rows. */
+  readonly base: number;
+  /** 1 for a row that was removed or replaced. */
+  readonly dead: Uint8Array;
+  readonly deadCount: number;
+}
+
+/** Blocks of one tier that are merged at once; each tier holds blocks four times as large. */
+const MERGE_WIDTH = 4;
+/** A block with more than this share of removed rows is written anew without them. */
+const MAX_DEAD_SHARE = 0.25;
+
+/**
+ * All rows of an index: blocks that are written once, a list of rows that are gone, and the counts
+ * made from them. Small blocks are merged into larger ones, so that a change writes little and a
+ * query meets few of them.
+ */
+export class PaperRows {
+  readonly counts = new DocumentCounts();
+  private held: HeldBlock[] = [];
+  private nextBlock = 1;
+  private revision = 0;
+  private changed = false;
+  private readonly unwritten = new Map<string, ArrayBuffer>();
+  private readonly obsolete = new Set<string>();
+
+  /**
+   * @param dimensions of each row's vector
+   * @param origin a number that rows made in another way do not share (asset, limits)
+   */
+  constructor(
+    private readonly dimensions: number,
+    private readonly origin: number,
+  ) {}
+
+  /** Rows from their segments; empty (and those segments removed) where they are of another kind. */
+  static open(
+    segments: ReadonlyMap<string, ArrayBuffer>,
+    dimensions: number,
+    origin: number,
+  ): PaperRows {
+    const rows = new PaperRows(dimensions, origin);
+    const state = readState(segments.get(STATE), origin);
+    const blocks = state?.blocks.map((name) => segments.get(name));
+    if (!state || !blocks?.every((bytes) => bytes !== undefined)) {
+      for (const name of segments.keys()) rows.obsolete.add(name);
+      return rows;
+    }
+    for (const [i, name] of state.blocks.entries()) {
+      const bytes = blocks[i];
+      if (bytes) rows.hold(name, new Block(bytes));
+    }
+    for (const [block, row] of state.dead) rows.kill(block, row);
+    rows.revision = state.rev;
+    rows.nextBlock = state.nextBlock;
+    rows.changed = false;
+    return rows;
+  }
+
+  get rev(): number {
+    return this.revision;
+  }
+
+  set rev(rev: number) {
+    this.revision = rev;
+    this.changed = true;
+  }
+
+  get blocks(): readonly HeldBlock[] {
+    return this.held;
+  }
+
+  /** Papers in, without those that are gone. */
+  get size(): number {
+    return this.counts.papers;
+  }
+
+  /** Rows in all blocks, gone ones among them. */
+  get span(): number {
+    const last = this.held.at(-1);
+    return last ? last.base + last.block.size : 0;
+  }
+
+  /** Adds papers; one that is in already is replaced. Of two with one id the later counts. */
+  put(rows: readonly BlockRow[]): void {
+    const latest = [...new Map(rows.map((row) => [row.id, row])).values()];
+    for (const { id } of latest) this.remove(id);
+    for (let i = 0; i < latest.length; i += MAX_BLOCK_ROWS)
+      this.append(latest.slice(i, i + MAX_BLOCK_ROWS));
+  }
+
+  remove(id: PaperKey): void {
+    const at = this.locate(id);
+    if (at) this.kill(this.held.indexOf(at.held), at.row);
+  }
+
+  locate(id: PaperKey): { held: HeldBlock; row: number } | null {
+    const hash = termHash(id);
+    for (const held of this.held) {
+      const row = held.block.find(id, hash, (candidate) => held.dead[candidate] === 0);
+      if (row >= 0) return { held, row };
+    }
+    return null;
+  }
+
+  /** The block that holds row `number` of all rows. */
+  blockOf(number: number): HeldBlock {
+    let low = 0;
+    let high = this.held.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.held[middle]?.base ?? 0) <= number) low = middle;
+      else high = middle - 1;
+    }
+    const found = this.held[low];
+    if (!found) throw new RangeError(`no row ${number}`);
+    return found;
+  }
+
+  flush(): SegmentChange {
+    if (this.changed) this.unwritten.set(STATE, this.state());
+    const change = { put: new Map(this.unwritten), remove: [...this.obsolete] };
+    this.unwritten.clear();
+    this.obsolete.clear();
+    this.changed = false;
+    return change;
+  }
+
+  /** Merges one group of blocks, at most 1,024 rows (a few milliseconds). True while work is left. */
+  mergeStep(): boolean {
+    const group = this.nextMerge();
+    if (group.length > 0) this.merge(group);
+    return this.nextMerge().length > 0;
+  }
+
+  private append(rows: readonly BlockRow[]): void {
+    const block = Block.build(rows, this.dimensions);
+    const name = `rows-${this.nextBlock++}`;
+    this.unwritten.set(name, block.buffer);
+    this.hold(name, block);
+  }
+
+  private hold(name: string, block: Block): void {
+    const dead = new Uint8Array(block.size);
+    this.held.push({ name, block, base: this.span, dead, deadCount: 0 });
+    for (let row = 0; row < block.size; row++) this.counts.add(block, row, 1);
+    this.changed = true;
+  }
+
+  private kill(index: number, row: number): void {
+    const held = this.held[index];
+    if (held?.dead[row] !== 0) return;
+    held.dead[row] = 1;
+    this.held[index] = { ...held, deadCount: held.deadCount + 1 };
+    this.counts.add(held.block, row, -1);
+    this.changed = true;
+  }
+
+  /** The blocks to merge next: one with many dead rows, or the first four of a tier. */
+  private nextMerge(): HeldBlock[] {
+    const sparse = this.held.find((held) => held.deadCount > held.block.size * MAX_DEAD_SHARE);
+    if (sparse) return [sparse];
+    const tiers = Map.groupBy(
+      this.held.filter((held) => held.block.size <= MAX_BLOCK_ROWS / MERGE_WIDTH),
+      (held) => Math.floor(Math.log(held.block.size) / Math.log(MERGE_WIDTH)),
+    );
+    for (const tier of tiers.values()) {
+      if (tier.length >= MERGE_WIDTH) return tier.slice(0, MERGE_WIDTH);
+    }
+    return [];
+  }
+
+  private merge(group: readonly HeldBlock[]): void {
+    const rows: BlockRow[] = [];
+    for (const { block, dead } of group) {
+      for (let row = 0; row < block.size; row++) if (dead[row] === 0) rows.push(block.row(row));
+    }
+    for (const { name, block, dead } of group) {
+      this.drop(name);
+      for (let row = 0; row < block.size; row++)
+        if (dead[row] === 0) this.counts.add(block, row, -1);
+    }
+    const kept = this.held.filter((held) => !group.includes(held));
+    this.held = [];
+    for (const held of kept) this.held.push({ ...held, base: this.span });
+    if (rows.length > 0) this.append(rows);
+    this.changed = true;
+  }
+
+  private drop(name: string): void {
+    if (!this.unwritten.delete(name)) this.obsolete.add(name);
+  }
+
+  private state(): ArrayBuffer {
+    return writeState({
+      origin: this.origin,
+      rev: this.revision,
+      nextBlock: this.nextBlock,
+      blocks: this.held.map((held) => held.name),
+      dead: this.held.flatMap((held, block) =>
+        [...held.dead.keys()]
+          .filter((row) => held.dead[row] === 1)
+          .map((row): [number, number] => [block, row]),
+      ),
+    });
+  }
+}

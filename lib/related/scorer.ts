@@ -1,0 +1,99 @@
+import type { Background } from './background';
+import type { Block } from './block';
+import { FEEDBACK_PAPERS, FEEDBACK_WEIGHT } from './combination';
+import type { Features } from './features';
+import type { PaperRows } from './paper-rows';
+import { Rarity } from './rarity';
+import { AuthorSignal } from './signals/authors';
+import { CategorySignal } from './signals/categories';
+import { CitationSignal } from './signals/citations';
+import { TextSignal, weighTerms } from './signals/text';
+import { paperVector, VectorSignal } from './signals/vectors';
+import { yearFactor } from './signals/years';
+import { TermWeights } from './term-weights';
+
+/** A score and what it is the sum of: `total` is all parts together, times the years' factor. */
+export interface ScoreParts {
+  readonly text: number;
+  readonly authors: number;
+  readonly vectors: number;
+  readonly categories: number;
+  readonly citation: number;
+  readonly total: number;
+}
+
+/** A row that was scored. */
+export interface ScoredRow {
+  readonly block: Block;
+  readonly row: number;
+  readonly parts: ScoreParts;
+  /** `parts.total` and what the closest papers' own terms add. */
+  readonly score: number;
+}
+
+/** Scores rows against one paper: all signals, combined as combination.ts says. */
+export class Scorer {
+  readonly text: TextSignal;
+  private readonly authors: AuthorSignal;
+  private readonly categories: CategorySignal;
+  private readonly citations: CitationSignal;
+  private readonly vectors: VectorSignal;
+  private readonly rarity: Rarity;
+  private readonly meanLength: number;
+
+  constructor(
+    private readonly features: Features,
+    rows: PaperRows,
+    background: Background,
+  ) {
+    const { counts } = rows;
+    this.meanLength = Math.max(1, counts.totalLength / Math.max(1, counts.papers));
+    this.rarity = new Rarity(background, counts);
+    this.text = new TextSignal(features, this.rarity, this.meanLength);
+    this.authors = new AuthorSignal(features, this.rarity);
+    this.categories = new CategorySignal(features);
+    this.citations = new CitationSignal(features);
+    this.vectors = new VectorSignal(paperVector(features.terms, background), counts.papers);
+  }
+
+  score(block: Block, row: number): ScoreParts {
+    const text = this.text.score(block, row);
+    const authors = this.authors.score(block, row, text);
+    const vectors = this.vectors.score(block, row);
+    const categories = text > 0 ? this.categories.score(block, row) : 0;
+    const citation = this.citations.score(block, row);
+    const likeness = text + authors + vectors + categories;
+    const total = likeness * yearFactor(this.features.year, block, row) + citation;
+    return { text, authors, vectors, categories, citation, total };
+  }
+
+  /**
+   * Adds to each row what the terms of the closest few find in it (pseudo-relevance feedback after
+   * Rocchio, 1971): papers of one subject share terms that the query paper happens not to use.
+   *
+   * @param scored all rows, best first
+   */
+  addFeedback(scored: readonly ScoredRow[]): ScoredRow[] {
+    const closest = scored.slice(0, FEEDBACK_PAPERS).filter(({ score }) => score > 0);
+    const weights = this.feedbackWeights(closest);
+    return scored.map((hit) => {
+      const { block, row } = hit;
+      const found = weights.scoreRow(block, row, this.meanLength);
+      return { ...hit, score: hit.score + found * yearFactor(this.features.year, block, row) };
+    });
+  }
+
+  private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {
+    const papers = closest.map(({ block, row, score }) => ({
+      score,
+      terms: weighTerms(block.row(row), this.rarity, this.meanLength),
+    }));
+    const sum = papers.reduce((total, { score }) => total + score, 0);
+    const weights = new TermWeights(papers.reduce((total, { terms }) => total + terms.length, 0));
+    for (const { score, terms } of papers) {
+      const share = (FEEDBACK_WEIGHT * score) / sum;
+      for (const { hash, weight } of terms) weights.add(hash, share * weight);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Block } from '../block';
+import { CITATION_WEIGHT } from '../combination';
+import { type Features, NAME } from '../features';
+
+/** One paper's abstract names the other's identifier ("a comment on arXiv:…", "code of doi:…"). */
+export class CitationSignal {
+  /** What a row must hold to name the query paper, or to be named by it. */
+  private readonly wanted: ReadonlySet<number>;
+
+  constructor(features: Features) {
+    this.wanted = new Set(
+      [...features.names].flatMap((name) => {
+        if (name >>> 24 === NAME.identifier) return [toKind(name, NAME.quoted)];
+        if (name >>> 24 === NAME.quoted) return [toKind(name, NAME.identifier)];
+        return [];
+      }),
+    );
+  }
+
+  score(block: Block, row: number): number {
+    const end = block.nameOffsets[row + 1] ?? 0;
+    for (let i = block.nameOffsets[row] ?? 0; i < end; i++) {
+      if (this.wanted.has(block.names[i] ?? 0)) return CITATION_WEIGHT;
+    }
+    return 0;
+  }
+}
+
+function toKind(name: number, kind: number): number {
+  return ((kind << 24) | (name & 0xffffff)) >>> 0;
+}

@@ -1,0 +1,87 @@
+import type { Block } from './block';
+import { COUNT_SATURATION, LENGTH_WEIGHT } from './combination';
+
+/**
+ * Terms and what each is worth, ready to be met with rows: an open hash table with linear probing
+ * (terms are hashes already), small enough for the processor's first cache.
+ */
+export class TermWeights {
+  private readonly keys: Int32Array;
+  private readonly values: Float32Array;
+  private readonly mask: number;
+
+  /** @param capacity at most so many terms */
+  constructor(capacity: number) {
+    const slots = 2 ** Math.ceil(Math.log2(capacity * 2 + 2));
+    this.keys = new Int32Array(slots).fill(-1);
+    this.values = new Float32Array(slots);
+    this.mask = slots - 1;
+  }
+
+  add(hash: number, weight: number): void {
+    const slot = this.slot(hash);
+    this.keys[slot] = hash;
+    this.values[slot] = (this.values[slot] ?? 0) + weight;
+  }
+
+  of(hash: number): number {
+    return this.values[this.slot(hash)] ?? 0;
+  }
+
+  /**
+   * BM25 of a row: the sum over its terms of weight × count / (count + norm), where the norm grows
+   * with the row's length beside `meanLength`.
+   */
+  scoreRow(block: Block, row: number, meanLength: number): number {
+    const { keys, values, mask } = this;
+    const { terms, termOffsets } = block;
+    const norm = countNorm(block.lengths[row] ?? 0, meanLength);
+    const end = termOffsets[row + 1] ?? 0;
+    let score = 0;
+    for (let i = termOffsets[row] ?? 0; i < end; i++) {
+      const term = terms[i] ?? 0;
+      const hash = term >>> 8;
+      let slot = hash & mask;
+      for (let key = keys[slot]; key !== -1; key = keys[slot]) {
+        if (key === hash) {
+          const count = term & 0xff;
+          score += ((values[slot] ?? 0) * count) / (count + norm);
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+    }
+    return score * (COUNT_SATURATION + 1);
+  }
+
+  /** What each term adds to `scoreRow`, by its hash. */
+  contributions(block: Block, row: number, meanLength: number): Map<number, number> {
+    const { terms, length } = block.row(row);
+    const norm = countNorm(length, meanLength);
+    const found = new Map<number, number>();
+    for (const term of terms) {
+      const weight = this.of(term >>> 8);
+      const count = term & 0xff;
+      if (weight === 0) continue;
+      found.set(term >>> 8, ((COUNT_SATURATION + 1) * weight * count) / (count + norm));
+    }
+    return found;
+  }
+
+  private slot(hash: number): number {
+    let slot = hash & this.mask;
+    while (this.keys[slot] !== -1 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
+    return slot;
+  }
+}
+
+/** What a count (in halves) is set against in a paper of `length`. */
+export function countNorm(
+  length: number,
+  meanLength: number,
+  saturation = COUNT_SATURATION,
+  lengthWeight = LENGTH_WEIGHT,
+): number {
+  // Twice, since counts are in halves.
+  return 2 * saturation * (1 - lengthWeight + (lengthWeight * length) / meanLength);
+}

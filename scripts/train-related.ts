@@ -1,0 +1,36 @@
+/**
+ * Makes the background of relatedness (lib/related/background.ts) from titles and abstracts:
+ *
+ *   npm run train:related -- --data FILE_OR_FOLDER [--data …] [--out FILE]
+ *
+ * The data are papers, one JSON object a line (scripts/related/corpus.ts). The same papers give
+ * the same bytes. What was used for the asset in the repository stands in assets/related/README.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { writeBackground } from '../lib/related/background';
+import { readCorpus } from './related/corpus';
+import { commonest, countTerms } from './related/count-terms';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', multiple: true },
+    out: { type: 'string', default: 'assets/related/background.bin' },
+  },
+});
+if (!values.data) throw new Error('--data FILE_OR_FOLDER is missing');
+
+const papers = readCorpus(values.data);
+const counts = countTerms(papers);
+const asset = writeBackground({
+  documents: papers.length,
+  counts: new Map([
+    ...commonest(counts.authors, 8_000, 4),
+    ...commonest(counts.pairs, 60_000, 4),
+    ...commonest(counts.words, 24_000, 3),
+  ]),
+  words: [],
+  mean: [],
+});
+writeFileSync(values.out, new Uint8Array(asset));
+console.log(`${papers.length} papers, ${asset.byteLength} bytes in ${values.out}`);

@@ -1,0 +1,78 @@
+/**
+ * The product's relatedness behind the contract of the benchmark: what `npm run bench:related`
+ * measures, over the modules that the extension runs.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PaperKey } from '../../lib/core/paper';
+import { openBackground } from '../../lib/related/background';
+import { openRelatedIndex } from '../../lib/related/block-related-index';
+import type { RelatedDocument, RelatedIndex } from '../../lib/related/related-index';
+
+export interface BenchPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract?: string;
+  readonly authors?: readonly string[];
+  readonly year?: number;
+}
+
+export interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+type Snapshot = ReadonlyMap<string, ArrayBuffer>;
+
+const asset = new Uint8Array(
+  readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
+);
+const background = openBackground(asset.buffer);
+
+export function createEngine(): BenchEngine {
+  return new BenchEngine();
+}
+
+class BenchEngine {
+  private index: RelatedIndex = openRelatedIndex(new Map(), { background });
+  private readonly known = new Set<string>();
+  private readonly segments = new Map<string, ArrayBuffer>();
+
+  get badgeThreshold(): number {
+    return this.index.badgeThreshold();
+  }
+
+  async add(papers: readonly BenchPaper[]): Promise<void> {
+    const fresh = papers.filter((paper) => !this.known.has(paper.id));
+    for (const { id } of fresh) this.known.add(id);
+    this.index.put(fresh.map(toDocument), this.index.rev + 1);
+    while (this.index.mergeStep());
+  }
+
+  async related(paper: BenchPaper, k: number): Promise<Scored[]> {
+    return this.index.related(toDocument(paper), k).map(({ id, score }) => ({ id, score }));
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const { put, remove } = this.index.flush();
+    for (const [name, bytes] of put) this.segments.set(name, bytes);
+    for (const name of remove) this.segments.delete(name);
+    return new Map(this.segments);
+  }
+
+  async restore(snapshot: Snapshot): Promise<void> {
+    for (const [name, bytes] of snapshot) this.segments.set(name, bytes);
+    this.index = openRelatedIndex(this.segments, { background });
+  }
+}
+
+function toDocument(paper: BenchPaper): RelatedDocument {
+  const { id, title, abstract, authors = [], year } = paper;
+  return {
+    id: id as PaperKey,
+    title: title ?? '',
+    authors,
+    ...(abstract && { abstract }),
+    ...(year !== undefined && { year }),
+  };
+}
