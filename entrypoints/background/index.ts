@@ -3,11 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { MatchPattern } from 'wxt/utils/match-patterns';
 import { AppError } from '../../lib/core/errors';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
-import { maySharePaper } from '../../lib/core/same-paper';
 import { createServer, type Sender } from '../../lib/messages/server';
 import type { TabMessage } from '../../lib/messages/tab-messages';
-import { openRelatedIndex } from '../../lib/related/open-related-index';
-import { openSearchIndex } from '../../lib/search/open-search-index';
+import { type Background, openBackground } from '../../lib/related/background';
 import { evictSeen } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
 import { openLibrary } from '../../lib/services/open-library';
@@ -30,9 +28,8 @@ export default defineBackground(() => {
     IDBKeyRange,
     now: Date.now,
     makeDeviceName: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
-    mayJoin: maySharePaper,
-    openSearch: openSearchIndex,
-    openRelated: openRelatedIndex,
+    mayJoin: () => true,
+    readBackground,
   });
   const { writer } = library;
 
@@ -101,9 +98,13 @@ export default defineBackground(() => {
   }
 });
 
+async function readBackground(): Promise<Background> {
+  const response = await fetch(browser.runtime.getURL('/related-background.bin'));
+  return openBackground(await response.arrayBuffer());
+}
+
 async function openDetails(key: PaperKey): Promise<void> {
-  const url = `${browser.runtime.getURL('/library.html')}#${encodeURIComponent(key)}`;
-  await browser.tabs.create({ url });
+  await browser.tabs.create({ url: `/library.html#${encodeURIComponent(key)}` });
 }
 
 function candidatesOf(url: string): PaperCandidate[] {

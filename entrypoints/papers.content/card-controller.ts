@@ -1,7 +1,7 @@
 import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
-import { paperAddresses } from '../../lib/core/identifiers';
+import { paperPlaces } from '../../lib/core/paper-places';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
@@ -77,7 +77,7 @@ export class CardController {
       related,
       facts: { ...facts, ...(doi && { doi }) },
       ...(view && { factsSeenAtMs: seenDates(view) }),
-      copies: paperAddresses(paper.candidate.key),
+      copies: paperPlaces(facts.ids, facts.title).map(({ name, url }) => ({ site: name, url })),
       ...(busy && { busy }),
       ...(failed && { failed }),
       ...(paper.undoable && { undoable: translate('savedDone') }),

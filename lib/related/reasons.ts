@@ -1,5 +1,6 @@
 import { authorKey, NAME } from './features';
-import type { Reason, RelatedDocument } from './related-index';
+import type { Reason } from '../core/reason';
+import type { RelatedDocument } from './related-index';
 import type { ScoredRow, Scorer } from './scorer';
 import { pairHash, termHash } from './term-hash';
 import { type Token, tokenise } from './tokens';

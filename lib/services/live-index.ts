@@ -9,7 +9,7 @@ const BATCH = 500;
 export interface LiveIndexOptions<T extends Segmented> {
   /** Under which the segments are kept. */
   readonly name: string;
-  readonly open: (segments: ReadonlyMap<string, ArrayBuffer>) => T;
+  readonly open: (segments: ReadonlyMap<string, ArrayBuffer>) => T | Promise<T>;
   /** Brings changed papers into the index, after which its `rev` is the given one. */
   readonly update: (index: T, papers: readonly FoundPaper[], rev: number) => void;
   readonly remove: (index: T, ids: readonly PaperKey[], rev: number) => void;

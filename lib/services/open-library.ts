@@ -1,5 +1,8 @@
 import type { PaperKey } from '../core/paper';
+import type { Background } from '../related/background';
+import { openRelatedIndex } from '../related/block-related-index';
 import type { RelatedIndex } from '../related/related-index';
+import { openSearchIndex } from '../search/paper-index';
 import type { SearchIndex } from '../search/search-index';
 import { PaperkinDatabase } from '../store/database';
 import type { Writer } from '../store/operation';
@@ -16,8 +19,8 @@ export interface LibraryOptions {
   readonly now: () => number;
   readonly makeDeviceName: () => string;
   readonly mayJoin: MayJoin;
-  readonly openSearch: (segments: ReadonlyMap<string, ArrayBuffer>) => SearchIndex;
-  readonly openRelated: (segments: ReadonlyMap<string, ArrayBuffer>) => RelatedIndex;
+  /** Word counts of the field at large, which small libraries are judged by. */
+  readonly readBackground: () => Promise<Background>;
 }
 
 /** The stored library and the indexes over it. */
@@ -40,7 +43,7 @@ export function openLibrary(options: LibraryOptions): Library {
     repository,
     searchIndex: new LiveIndex({
       name: 'search',
-      open: options.openSearch,
+      open: openSearchIndex,
       update: (index, papers, rev) => index.put(papers.map(toSearchDocument), rev),
       remove: (index, ids, rev) => index.remove(ids, rev),
       repository,
@@ -48,7 +51,8 @@ export function openLibrary(options: LibraryOptions): Library {
     }),
     savedIndex: new LiveIndex({
       name: 'related-saved',
-      open: options.openRelated,
+      open: async (bytes) =>
+        openRelatedIndex(bytes, { background: await options.readBackground() }),
       update: updateSaved,
       remove: (index, ids, rev) => index.remove(ids, rev),
       repository,

@@ -13,7 +13,15 @@ const SEARCH = /^\/search(?:\/|$)/;
 export const arxiv: SiteAdapter = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: ['https://arxiv.org/*'],
+  matches: [
+    'https://arxiv.org/abs/*',
+    'https://arxiv.org/list/*',
+    'https://arxiv.org/search/*',
+    'https://arxiv.org/catchup/*',
+    'https://arxiv.org/a/*',
+    'https://arxiv.org/html/*',
+    'https://arxiv.org/format/*',
+  ],
 
   hosts: (url) => HOSTS.test(url.hostname),
 

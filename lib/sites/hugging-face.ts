@@ -14,7 +14,11 @@ const ORGANIZATION = /^\/(?!api\/|docs\/|blog\/|learn\/|settings\/|posts\/)[\w.-
 export const huggingFace: SiteAdapter = {
   id: 'hugging-face',
   name: 'Hugging Face',
-  matches: ['https://huggingface.co/*'],
+  matches: [
+    'https://huggingface.co/papers*',
+    'https://huggingface.co/*/papers*',
+    'https://huggingface.co/collections/*',
+  ],
 
   hosts: (url) => HOSTS.test(url.hostname),
 

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { onPapersChanged, t } from '../app/connect';
+import { App, page, refresh, tab } from './app';
+
+document.documentElement.lang = t.language;
+document.documentElement.dir = t.direction;
+onPapersChanged(() => void refresh());
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+await page.load();
+if (page.view.value.kind === 'nothing') tab.value = 'list';
+await refresh();
