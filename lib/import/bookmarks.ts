@@ -5,9 +5,10 @@ import { LineCounter } from './line-counter';
 import { toExchangePaper } from './paper-draft';
 import type { ReadItem } from './read-item';
 
-const TAG = /<(\/?)(h3|dl|a)\b([^<>]{0,20000})>/gi;
+const TAG = /<(\/?)(h3|dl|a)\b([^<>]*)>/gi;
 const ATTRIBUTE = /([a-z_]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const MAX_TITLE = 4_000;
+const MAX_DESCRIPTION = 20_000;
 /** Folders that browsers bring along say nothing about a paper. */
 const BROWSER_FOLDER = /personal_toolbar_folder|unfiled_bookmarks_folder/i;
 /** What sites put around the title of a paper in that of their page. */
@@ -38,14 +39,15 @@ export function* readBookmarks(text: string): Generator<ReadItem> {
       nextFolder = BROWSER_FOLDER.test(attributes) ? '' : innerText(text, end, '</h3');
     } else if (tag === 'a' && !slash) {
       const title = innerText(text, end, '</a');
-      const record = toRecord(readAttributes(attributes), title, folders.at(-1) ?? '');
+      const note = descriptionBehind(text, end);
+      const record = toRecord(readAttributes(attributes), title, folders.at(-1) ?? '', note);
       if (record) yield { record: { paper: record, line: lines.lineAt(match.index) } };
     }
     yield { position: end };
   }
 }
 
-/** A matcher of its own position: the loop's caller may run another one between two items. */
+/** Sets the position anew: between two items of one reader another one may have run. */
 function nextTag(text: string, last: RegExpExecArray): RegExpExecArray | null {
   TAG.lastIndex = last.index + last[0].length;
   return TAG.exec(text);
@@ -55,6 +57,7 @@ function toRecord(
   attributes: ReadonlyMap<string, string>,
   title: string,
   folder: string,
+  note: string,
 ): ReturnType<typeof toExchangePaper> {
   const href = attributes.get('href') ?? '';
   if (!parsePaperAddress(href)) return null;
@@ -64,6 +67,7 @@ function toRecord(
     urls: [href],
     tags: (attributes.get('tags') ?? '').split(','),
     lists: [folder],
+    note,
     addedAt: toMoment(attributes.get('add_date') ?? ''),
   });
 }
@@ -80,6 +84,14 @@ function innerText(text: string, start: number, close: string): string {
   const content = text.slice(start, start + MAX_TITLE);
   const end = content.toLowerCase().indexOf(close);
   return end < 0 ? '' : decodeEntities(content.slice(0, end).replace(/<[^<>]*>/g, '')).trim();
+}
+
+/** What stands in the `<DD>` behind a link. */
+function descriptionBehind(text: string, start: number): string {
+  const next = text.slice(start, start + MAX_DESCRIPTION);
+  const close = next.search(/<\/a>/i);
+  const description = close < 0 ? '' : (/^\s*<dd>([^<]*)/i.exec(next.slice(close + 4))?.[1] ?? '');
+  return decodeEntities(description).trim();
 }
 
 /** '' where the bookmark is named by its address or its file. */

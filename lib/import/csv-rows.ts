@@ -14,6 +14,7 @@ export interface CsvRow {
 const MAX_CELL = 500_000;
 /** After so many of them, quotes may not span lines any more. */
 const MAX_BROKEN_ROWS = 50;
+const MAX_CELL_IN_LINE = 20_000;
 
 /**
  * The rows of a table in CSV (RFC 4180), whatever the delimiter and the line ends. Quoted cells may
@@ -65,7 +66,7 @@ function readQuoted(text: string, start: number, mayBreak: boolean): string | nu
   let at = start + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0 || quote - start > MAX_CELL) return null;
+    if (quote < 0 || quote - start > (mayBreak ? MAX_CELL : MAX_CELL_IN_LINE)) return null;
     if (text[quote + 1] !== '"') {
       const cell = text.slice(start, quote + 1);
       return mayBreak || !/[\r\n]/.test(cell) ? cell : null;

@@ -1,14 +1,130 @@
+import { BACKUP_FORMAT } from '../core/backup';
+import { CSL_TYPES } from './csl-json';
+import { findCsvShape } from './csv';
+import { eachJsonItem, isJsonObject, type JsonItem, jsonStart, parseJsonItem } from './json-items';
+
 export const IMPORT_FORMATS = [
   'backup',
-  'bibtex',
+  'bibtex', // and BibLaTeX
   'ris',
   'csl-json',
   'csv',
   'medline',
-  'papermemory',
-  'papermemory-list',
+  'papermemory', //      its memory file, or its map of ids to BibTeX
+  'papermemory-list', // an array of addresses, or of {url, title, tags, codeLink}
   'bookmarks',
-  'listing-text',
-  'identifiers',
+  'listing', //          text copied from a listing page
+  'identifiers', //      anything else: ids, DOIs and addresses, line by line
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** A kind of file that we know and do not read, and what to do instead. */
+export interface RefusedFormat {
+  readonly refused: string;
+}
+
+/** So much of a text tells its kind. */
+const HEAD = 200_000;
+const MAX_SAMPLES = 20;
+
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?<rdf:RDF/,
+    'This is Zotero RDF, which Paperkin does not read. In Zotero choose Export Library, then the format BibLaTeX or CSL JSON.',
+  ],
+  [
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?<xml>\s*<records>/,
+    'This is EndNote XML, which Paperkin does not read. In EndNote choose File, Export, then the output style RefMan (RIS) Export or BibTeX Export.',
+  ],
+  [
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE [^>]{0,300}>\s*)?<(?:modsCollection|mods|PubmedArticleSet|records|b:Sources|feed|rss|opml)\b/i,
+    'This is XML, which Paperkin does not read. Export the list as BibTeX, RIS or CSL JSON instead.',
+  ],
+  [
+    /^\s*FN (?:Clarivate|Thomson|ISI)/,
+    'This is a Web of Science text file, which Paperkin does not read. In Web of Science choose Export, then BibTeX or RIS.',
+  ],
+  [
+    /^\s*%0 (?:Journal|Conference|Book|Thesis|Report|Generic|Electronic|Web|Magazine|Edited)/,
+    'This is an EndNote (Refer) file, which Paperkin does not read. Export the list as RIS or BibTeX instead.',
+  ],
+  [/^%PDF-/, 'This is a PDF. Paperkin imports lists of papers, such as BibTeX, RIS or CSV files.'],
+  [/^PK[^\w\s]/, 'This is a ZIP archive. Unpack it, then import the files in it.'],
+  [
+    /^\s*<!doctype html|^\s*<html\b/i,
+    'This is a web page. Copy the text of the page and paste it, or import a bookmarks file.',
+  ],
+];
+
+/**
+ * What kind of file a text is, from its content; the file's name decides only where content cannot.
+ * Reads no more than the first part of the text.
+ */
+export function detectFormat(text: string, fileName = ''): ImportFormat | RefusedFormat {
+  const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
+  const start = jsonStart(text);
+  if (/^<!DOCTYPE NETSCAPE-Bookmark-file/i.test(head.trimStart())) return 'bookmarks';
+  if (text[start] === '{' || text[start] === '[') {
+    const format = detectJson(text, start);
+    if (format) return format;
+  }
+  const refused = REFUSED.find(([pattern]) => pattern.test(head.slice(0, 2_000)));
+  if (refused) return { refused: refused[1] };
+  if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
+  if (/^PMID ?- ?\d/m.test(head)) return 'medline';
+  const shape = findCsvShape(head);
+  if (shape && shape.names.length > 1) return 'csv';
+  if (/^[^\n\r%]{0,200}@[ \t]*[a-z]+\s*[{(]/im.test(head)) return 'bibtex';
+  if (shape) return 'csv';
+  return /\.bib$/i.test(fileName) ? 'bibtex' : 'identifiers';
+}
+
+/** From the first members of an object, or the first elements of an array. */
+function detectJson(text: string, start: number): ImportFormat | null {
+  const samples = [...firstItems(text.slice(0, HEAD + start), start)];
+  const isArray = text[start] === '[';
+  const values = samples.map((item) => parseSample(text, item));
+  if (isArray) {
+    const isList = values.some((value) => isLink(value)) && !values.some(isCsl);
+    if (isList) return 'papermemory-list';
+    return values.some((value) => isJsonObject(value)) ? 'csl-json' : null;
+  }
+  if (samples.some(({ key }, at) => key === 'format' && values[at] === BACKUP_FORMAT))
+    return 'backup';
+  if (samples.some(({ key }) => key === '__dataVersion')) return 'papermemory';
+  if (values.some(isMemoryPaper)) return 'papermemory';
+  if (samples.some(({ key }) => key === 'items' || key === 'type' || key === 'title'))
+    return 'csl-json';
+  return null;
+}
+
+function* firstItems(text: string, start: number): Generator<JsonItem> {
+  let count = 0;
+  for (const item of eachJsonItem(text, start)) {
+    if (typeof item === 'number') continue;
+    yield item;
+    count += 1;
+    if (count >= MAX_SAMPLES) return;
+  }
+}
+
+function parseSample(text: string, item: JsonItem): unknown {
+  const parsed = parseJsonItem(text, item);
+  return 'value' in parsed ? parsed.value : undefined;
+}
+
+function isCsl(value: unknown): boolean {
+  return isJsonObject(value) && Object.hasOwn(CSL_TYPES, String(value.type));
+}
+
+function isLink(value: unknown): boolean {
+  if (typeof value === 'string') return /^https?:\/\//i.test(value.trim());
+  return isJsonObject(value) && typeof value.url === 'string';
+}
+
+/** PaperMemory's papers, also its map of ids to BibTeX. */
+function isMemoryPaper(value: unknown): boolean {
+  if (typeof value === 'string') return /^\s*@[a-z]+\s*\{/i.test(value);
+  if (!isJsonObject(value)) return false;
+  return ['pdfLink', 'bibtex', 'bibtext', 'addDate'].some((name) => Object.hasOwn(value, name));
+}
