@@ -8,7 +8,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    // The first with light-dark(); written out for older ones it no longer follows `color-scheme`.
+    build: { cssTarget: ['chrome123', 'firefox140'] },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -23,6 +27,7 @@ export default defineConfig({
     ],
     host_permissions: HOSTS,
     incognito: 'not_allowed',
+    ...(browser === 'chrome' && { minimum_chrome_version: '123' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
