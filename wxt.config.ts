@@ -23,7 +23,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    // The first with light-dark(); written out for older ones it no longer follows `color-scheme`.
+    build: { cssTarget: ['chrome123', 'firefox140'] },
+  }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push({
@@ -54,6 +58,7 @@ export default defineConfig({
         description: '__MSG_commandSavePage__',
       },
     },
+    ...(browser === 'chrome' && { minimum_chrome_version: '123' }),
     ...(mode === 'e2e' && browser === 'chrome' && { key: TEST_KEY }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -2,15 +2,16 @@ import type { Translator } from '../../lib/i18n/translate';
 import { stateText } from '../state-text';
 import type { BadgeView } from './badge-view';
 
-/** The room of a badge is fixed, so its number is too. */
-const MOST_SHOWN = 99;
+/** The room of a badge is fixed: three digits. */
+const MOST_SHOWN = 999;
 
 /** What a badge says in words: what the bookmark means or does, and what the count is of. */
 export function badgeTexts(t: Translator, view: BadgeView, nowMs: number) {
+  const count = Math.min(view.relatedCount, MOST_SHOWN);
   return {
     bookmark: bookmarkText(t, view, nowMs),
-    related: t.count('relatedToYours', view.relatedCount),
-    count: view.relatedCount > MOST_SHOWN ? `${MOST_SHOWN}+` : t.number(view.relatedCount),
+    related: t.count('relatedToYours', count),
+    count: t.number(count),
   };
 }
 

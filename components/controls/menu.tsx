@@ -11,8 +11,15 @@ export interface MenuItem {
   readonly hint?: string;
 }
 
+interface MenuProps {
+  label: string;
+  items: readonly MenuItem[];
+  /** Up from a bar at the bottom. */
+  opens?: 'down' | 'up';
+}
+
 /** A button with a short list of things to do or open. Arrows move, Escape closes. */
-export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
+export function Menu({ label, items, opens = 'down' }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -59,7 +66,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         <Icon of={ChevronDown} sizePx={14} />
       </button>
       {isOpen && (
-        <div class="menu-list" role="menu" id={id} aria-label={label}>
+        <div class={`menu-list menu-${opens}`} role="menu" id={id} aria-label={label}>
           {items.map(({ label: text, hint, href, onChoose }) =>
             href ? (
               <a

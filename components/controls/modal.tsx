@@ -16,11 +16,18 @@ interface ModalProps {
 export function Modal({ t, title, onClose, children }: ModalProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  }, []);
   return (
     <dialog class="modal" ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
-        <h2 id={id}>{title}</h2>
+        {/* The focus starts at the title, so that it is read and nothing is pressed by mistake. */}
+        <h2 id={id} tabIndex={-1} ref={heading}>
+          {title}
+        </h2>
         <IconButton of={X} label={t('close')} onClick={() => dialog.current?.close()} />
       </header>
       {children}

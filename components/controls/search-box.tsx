@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
 import { Icon } from '../marks';
@@ -13,40 +13,45 @@ interface SearchBoxProps {
   onQuery: (query: string) => void;
   /** What of the query was not understood. */
   problems: readonly string[];
+  /** What stands at the end of the line: the order of what is found. */
+  children?: ComponentChildren;
 }
 
 /** The one box. What it does not understand it says under itself, over the rows, moving nothing. */
-export function SearchBox({ t, input, query, onQuery, problems }: SearchBoxProps) {
+export function SearchBox({ t, input, query, onQuery, problems, children }: SearchBoxProps) {
   const id = useId();
   return (
     <search class="search-box">
-      <Icon of={Search} />
-      <input
-        ref={input}
-        type="text"
-        class="field"
-        // biome-ignore lint/a11y/noAutofocus: people open the list to find something
-        autoFocus
-        enterkeyhint="search"
-        spellcheck={false}
-        autocomplete="off"
-        dir="auto"
-        aria-label={t('searchPapers')}
-        aria-describedby={problems.length > 0 ? id : undefined}
-        placeholder={t('searchPapers')}
-        value={query}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
-      {query !== '' && (
-        <IconButton
-          of={X}
-          label={t('clearSearch')}
-          onClick={() => {
-            onQuery('');
-            input.current?.focus();
-          }}
+      <div class="search-field">
+        <Icon of={Search} />
+        <input
+          ref={input}
+          type="text"
+          class="field"
+          // biome-ignore lint/a11y/noAutofocus: people open the list to find something
+          autoFocus
+          enterkeyhint="search"
+          spellcheck={false}
+          autocomplete="off"
+          dir="auto"
+          aria-label={t('searchPapers')}
+          aria-describedby={problems.length > 0 ? id : undefined}
+          placeholder={t('searchPapers')}
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
         />
-      )}
+        {query !== '' && (
+          <IconButton
+            of={X}
+            label={t('clearSearch')}
+            onClick={() => {
+              onQuery('');
+              input.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      {children}
       <div id={id} class="search-problems" role="status">
         {problems.map((problem) => (
           <p key={problem}>{problem}</p>

@@ -1,4 +1,4 @@
-import { Star, Trash2 } from 'lucide';
+import { Trash2 } from 'lucide';
 import type { ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
@@ -24,19 +24,23 @@ interface BulkBarProps {
 export function BulkBar({ t, count, bulk, onExport }: BulkBarProps) {
   return (
     <div class="bar bulk-bar" role="toolbar" aria-label={t.count('selectedCount', count)}>
-      <button type="button" class="link-button" onClick={bulk.onClear} title={t('selectNone')}>
-        {t.count('selectedCount', count)}
-      </button>
-      <button type="button" class="button button-quiet" onClick={bulk.onSelectAll}>
-        {t('selectAll')}
-      </button>
+      <Menu
+        label={t.count('selectedCount', count)}
+        opens="up"
+        items={[
+          { label: t('selectAll'), onChoose: bulk.onSelectAll },
+          { label: t('selectNone'), onChoose: bulk.onClear },
+        ]}
+      />
       <span class="grow" />
       <Menu
         label={t('mark')}
+        opens="up"
         items={[
           { label: t('statusUnread'), onChoose: () => bulk.onStatus('unread') },
           { label: t('statusReading'), onChoose: () => bulk.onStatus('reading') },
           { label: t('statusRead'), onChoose: () => bulk.onStatus('read') },
+          { label: t('starred'), onChoose: bulk.onStar },
         ]}
       />
       <button type="button" class="button button-quiet" onClick={bulk.onTag}>
@@ -45,7 +49,6 @@ export function BulkBar({ t, count, bulk, onExport }: BulkBarProps) {
       <button type="button" class="button button-quiet" onClick={onExport}>
         {t('export')}
       </button>
-      <IconButton of={Star} label={t('star')} onClick={bulk.onStar} />
       <IconButton of={Trash2} label={t('remove')} onClick={bulk.onRemove} />
     </div>
   );

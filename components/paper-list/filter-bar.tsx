@@ -1,4 +1,6 @@
+import { Star } from 'lucide';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
+import { Icon } from '../marks';
 import './filter-bar.css';
 
 export const LIST_FILTERS = ['all', 'unread', 'reading', 'read', 'starred'] as const;
@@ -29,54 +31,63 @@ interface FilterBarProps {
   filter: ListFilter;
   onFilter: (filter: ListFilter) => void;
   counts: Readonly<Partial<Record<ListFilter, number>>>;
+}
+
+/** States with their counts. */
+export function FilterBar({ t, filter, onFilter, counts }: FilterBarProps) {
+  return (
+    <fieldset class="filter-bar">
+      <legend class="visually-hidden">{t('filterByState')}</legend>
+      {LIST_FILTERS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={name === filter}
+          title={t(FILTER_TEXTS[name])}
+          onClick={() => onFilter(name)}
+        >
+          {name === 'starred' ? (
+            <>
+              <Icon of={Star} sizePx={13} />
+              <span class="visually-hidden">{t('starred')}</span>
+            </>
+          ) : (
+            t(FILTER_TEXTS[name])
+          )}
+          {counts[name] !== undefined && <span class="count">{t.number(counts[name])}</span>}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SortChoiceProps {
+  t: Translator;
   sort: SortOrder;
   onSort: (sort: SortOrder) => void;
   /** Relevance means something only for a query. */
   isSearching: boolean;
 }
 
-/** States with their counts at the left, the order at the right. */
-export function FilterBar({
-  t,
-  filter,
-  onFilter,
-  counts,
-  sort,
-  onSort,
-  isSearching,
-}: FilterBarProps) {
+/** The order of the rows. */
+export function SortChoice({ t, sort, onSort, isSearching }: SortChoiceProps) {
   const orders = SORT_ORDERS.filter((order) => isSearching || order !== 'relevance');
   return (
-    <div class="filter-bar">
-      <fieldset>
-        <legend class="visually-hidden">{t('filterByState')}</legend>
-        {LIST_FILTERS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === filter}
-            onClick={() => onFilter(name)}
-          >
-            {t(FILTER_TEXTS[name])}
-            {counts[name] !== undefined && <span class="count">{t.number(counts[name])}</span>}
-          </button>
-        ))}
-      </fieldset>
-      <select
-        aria-label={t('sortBy')}
-        title={t('sortBy')}
-        value={sort}
-        onChange={(event) => {
-          const order = orders.find((name) => name === event.currentTarget.value);
-          if (order) onSort(order);
-        }}
-      >
-        {orders.map((order) => (
-          <option key={order} value={order}>
-            {t(SORT_TEXTS[order])}
-          </option>
-        ))}
-      </select>
-    </div>
+    <select
+      class="quiet-select"
+      aria-label={t('sortBy')}
+      title={t('sortBy')}
+      value={sort}
+      onChange={(event) => {
+        const order = orders.find((name) => name === event.currentTarget.value);
+        if (order) onSort(order);
+      }}
+    >
+      {orders.map((order) => (
+        <option key={order} value={order}>
+          {t(SORT_TEXTS[order])}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -63,6 +63,8 @@ export function PaperList(props: PaperListProps) {
 
   return (
     <div
+      // Rows on their way cannot take the focus; then the list itself scrolls by key.
+      tabIndex={count > 0 && paperAt(activeIndex) === undefined ? 0 : undefined}
       class={`paper-list ${selected && selected.size > 0 ? 'selecting' : ''}`}
       ref={box}
       onScroll={(event) => setScrollPx(event.currentTarget.scrollTop)}

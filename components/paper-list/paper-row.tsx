@@ -1,4 +1,4 @@
-import { Bookmark, Check, Star, StickyNote, Trash2 } from 'lucide';
+import { BookmarkPlus, Check, EyeOff, Star, StickyNote, Trash2 } from 'lucide';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
 import { Icon, RelatedMark, StateMark } from '../marks';
@@ -90,8 +90,8 @@ function RowActions({ t, paper, actions, isActive, onDismiss }: Omit<PaperRowPro
   if (!isSaved(paper)) {
     return (
       <div class="row-actions row-actions-shown">
-        {button(Bookmark, t('save'), () => actions.onSave(key))}
-        {onDismiss && button(Trash2, t('dismiss'), onDismiss)}
+        {button(BookmarkPlus, t('save'), () => actions.onSave(key))}
+        {onDismiss && button(EyeOff, t('dismiss'), onDismiss)}
       </div>
     );
   }

@@ -38,6 +38,19 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
             {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.saved}`)}
           </p>
         )}
+        <div class="page-paper-menus">
+          <Menu
+            label={t('openElsewhere')}
+            items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
+          />
+          <Menu
+            label={t('copyAs')}
+            items={COPY_FORMATS.map((format) => ({
+              label: t(COPY_TEXTS[format]),
+              onChoose: () => props.onCopy(paper.key, format),
+            }))}
+          />
+        </div>
         <dl class="facts">
           {factLines(t, { facts: paper.facts }, nowMs).map(({ label, value, url }) => (
             <div key={label}>
@@ -54,19 +67,6 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
             </div>
           ))}
         </dl>
-        <div class="page-paper-menus">
-          <Menu
-            label={t('openElsewhere')}
-            items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
-          />
-          <Menu
-            label={t('copyAs')}
-            items={COPY_FORMATS.map((format) => ({
-              label: t(COPY_TEXTS[format]),
-              onChoose: () => props.onCopy(paper.key, format),
-            }))}
-          />
-        </div>
       </div>
       {isSaved(paper) ? <SavedForm {...props} /> : <SaveForm {...props} />}
     </>

@@ -8,7 +8,7 @@ import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { useCommands } from '../controls/use-commands';
 import { type BulkActions, BulkBar } from '../paper-list/bulk-bar';
-import { FilterBar, type ListFilter, type SortOrder } from '../paper-list/filter-bar';
+import { FilterBar, type ListFilter, SortChoice, type SortOrder } from '../paper-list/filter-bar';
 import { runListCommand } from '../paper-list/list-commands';
 import { PaperList } from '../paper-list/paper-list';
 import type { RowRange } from '../paper-list/window';
@@ -49,6 +49,9 @@ export interface ReadingListProps {
   onRetry: () => void;
 }
 
+/** Where a first paper is soonest found. */
+const FEED = 'https://huggingface.co/papers';
+
 /** The reading list: one box to search, states to filter by, rows, and what can be done to many. */
 export function ReadingList(props: ReadingListProps) {
   const { t, rows, selected } = props;
@@ -72,8 +75,10 @@ export function ReadingList(props: ReadingListProps) {
         query={props.query}
         onQuery={props.onQuery}
         problems={props.queryProblems}
-      />
-      <FilterBar {...props} isSearching={props.query !== ''} />
+      >
+        <SortChoice {...props} isSearching={props.query !== ''} />
+      </SearchBox>
+      <FilterBar {...props} />
       <ListBody {...props} />
       {selected.size > 0 && (
         <BulkBar t={t} count={selected.size} bulk={props.bulk} onExport={props.onExport} />
@@ -121,6 +126,9 @@ function ListBody(props: ReadingListProps) {
   return (
     <Empty of={BookOpen} title={t('emptyList')}>
       <p>{t('emptyListWhy')}</p>
+      <a class="button" href={FEED} target="_blank" rel="noopener noreferrer">
+        {t('openFeed')}
+      </a>
     </Empty>
   );
 }

@@ -11,13 +11,11 @@ const look: Look = {
   t: parameters.get('lang') === 'zh' ? chinese : english,
   theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
   direction: parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr',
-  zoom: Number(parameters.get('zoom') ?? 100) / 100,
 };
 const root = document.documentElement;
 root.style.colorScheme = look.theme;
 root.lang = look.t.language;
 root.dir = look.direction;
-root.style.setProperty('zoom', String(look.zoom));
 
 const main = document.getElementById('gallery');
 if (main === null) throw new Error('the gallery page has an element #gallery');
@@ -40,7 +38,7 @@ function Index() {
         {scenes.map(({ id, title }) => (
           <li key={id}>
             <a href={`?scene=${id}`}>{title}</a>
-            {['theme=dark', 'lang=zh', 'dir=rtl', 'zoom=200'].map((extra) => (
+            {['theme=dark', 'lang=zh', 'dir=rtl'].map((extra) => (
               <a key={extra} href={`?scene=${id}&${extra}`}>
                 {extra}
               </a>

@@ -18,7 +18,6 @@ export interface Look {
   readonly t: Translator;
   readonly theme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
-  readonly zoom: number;
 }
 
 /** All fixtures are of this day, so that pictures do not change overnight. */

@@ -48,7 +48,7 @@ function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardR
     onOpenCard: (_, badge, by) => pageCard.open(card ?? fullCard, badge, by),
     onLeave: () => pageCard.leave(),
   });
-  for (const [index, row] of [...main.querySelectorAll('.row-title')].entries()) {
+  for (const [index, row] of [...main.querySelectorAll('.row-heading')].entries()) {
     const badge = makeBadge(key(`arxiv:3105.0000${index}`));
     badge.update(ROWS[index]?.[1] ?? { state: 'new', relatedCount: 0 });
     row.append(badge.host);
@@ -58,17 +58,17 @@ function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardR
 
 function Listing({ look }: { look: 'serif' | 'cards' }) {
   return (
-    <div class={`listing listing-${look}`}>
+    <main class={`listing listing-${look}`}>
       <h1>{look === 'serif' ? 'New submissions' : 'Daily papers'}</h1>
       {ROWS.map(([title], index) => (
         <article key={title}>
-          <h3 class="row-title">
+          <h2 class="row-heading">
             <a href="#row">{title}</a>
-          </h3>
+          </h2>
           <p>Ada Beispiel, Bruno Muster, Chen Jian · {index + 3} May 2031</p>
         </article>
       ))}
-    </div>
+    </main>
   );
 }
 

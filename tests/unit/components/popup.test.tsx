@@ -1,0 +1,283 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PagePaperView, PageView } from '../../../components/popup/page-view';
+import { Popup } from '../../../components/popup/popup';
+import { ReadingList, type ReadingListProps } from '../../../components/popup/reading-list';
+import { Related } from '../../../components/popup/related';
+import { ThisPage } from '../../../components/popup/this-page';
+import type { PaperKey } from '../../../lib/core/paper';
+import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
+import { english as t } from '../../support/translator';
+import { makePaperView } from '../../support/views';
+
+const NOW_MS = Date.UTC(2031, 4, 20, 12);
+const KEY = 'arxiv:3105.00001' as PaperKey;
+
+const actions = () => ({
+  onOpen: vi.fn(),
+  onDetails: vi.fn(),
+  onSave: vi.fn(),
+  onRemove: vi.fn(),
+  onMarkRead: vi.fn(),
+  onStar: vi.fn(),
+  onNote: vi.fn(),
+  onTag: vi.fn(),
+});
+
+afterEach(cleanup);
+
+function renderPage(view: PageView) {
+  const props = {
+    onSave: vi.fn(),
+    onSaveMany: vi.fn(),
+    onStatus: vi.fn(),
+    onStar: vi.fn(),
+    onTags: vi.fn(),
+    onNote: vi.fn(),
+    onRemove: vi.fn(),
+    onCopy: vi.fn(),
+    onDetails: vi.fn(),
+    onAllowSite: vi.fn(),
+    onPaste: vi.fn(),
+    onRetry: vi.fn(),
+  };
+  const suggestTags = () => ['survey', 'sparse'];
+  render(
+    <ThisPage {...{ t, view, suggestTags }} nowMs={NOW_MS} paste={{ kind: 'idle' }} {...props} />,
+  );
+  return props;
+}
+
+const paper = (over: Partial<PagePaperView> = {}): PagePaperView => ({
+  ...makePaperView(KEY),
+  note: '',
+  facts: {},
+  places: [],
+  ...over,
+});
+
+describe('This page', () => {
+  it('saves a paper with its tags and note in the same breath', () => {
+    const { onSave } = renderPage({ kind: 'paper', paper: paper({ state: 'new' }) });
+    const tags = screen.getByRole('combobox', { name: 'Tags' });
+    fireEvent.input(tags, { target: { value: 'to cite' } });
+    fireEvent.keyDown(tags, { key: 'Enter' });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'why ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(KEY, { tags: ['to cite'], note: 'why' });
+  });
+
+  it('completes a tag by arrow and Enter', () => {
+    const { onSave } = renderPage({ kind: 'paper', paper: paper({ state: 'new' }) });
+    const tags = screen.getByRole('combobox', { name: 'Tags' });
+    fireEvent.input(tags, { target: { value: 's' } });
+    fireEvent.keyDown(tags, { key: 'ArrowDown' });
+    fireEvent.keyDown(tags, { key: 'Enter' });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onSave).toHaveBeenCalledWith(KEY, { tags: ['survey'], note: '' });
+  });
+
+  it('changes the state of a saved paper at once', () => {
+    const { onStatus } = renderPage({ kind: 'paper', paper: paper({ state: 'saved' }) });
+    const states = screen.getByRole('group', { name: 'Reading state' });
+    fireEvent.click(within(states).getByRole('button', { name: 'Reading' }));
+    expect(onStatus).toHaveBeenCalledExactlyOnceWith(KEY, 'reading');
+  });
+
+  it('saves the papers chosen on a listing, and never those that are saved', () => {
+    const papers = ['a', 'b', 'c'].map((name, index) =>
+      makePaperView(name, { title: `Paper ${name}`, state: index === 1 ? 'saved' : 'new' }),
+    );
+    const { onSaveMany } = renderPage({ kind: 'list', papers });
+    expect(screen.getByRole('heading').textContent).toBe('3 papers found on this page, 1 saved');
+    fireEvent.click(screen.getByRole('button', { name: 'Select all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save 2 papers' }));
+    expect(onSaveMany).toHaveBeenCalledExactlyOnceWith(['a', 'c']);
+  });
+
+  it('narrows a listing by title', () => {
+    const papers = ['Folded attention', 'Margins'].map((title) => makePaperView(title, { title }));
+    renderPage({ kind: 'list', papers });
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'FOLD' } });
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('asks for a site in the click itself', () => {
+    const { onAllowSite } = renderPage({ kind: 'permission', siteName: 'OpenReview' });
+    fireEvent.click(screen.getByRole('button', { name: 'Allow OpenReview' }));
+    expect(onAllowSite).toHaveBeenCalledOnce();
+  });
+
+  it('offers to paste where there is no paper', () => {
+    const { onPaste } = renderPage({ kind: 'nothing', reason: 'no-paper' });
+    const box = screen.getByRole('textbox');
+    fireEvent.input(box, { target: { value: 'arXiv:3105.00001' } });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(onPaste).toHaveBeenCalledExactlyOnceWith('arXiv:3105.00001');
+  });
+
+  it('says what failed and tries again', () => {
+    const { onRetry } = renderPage({
+      kind: 'failed',
+      error: { code: 'storage-closed', message: 'VersionError' },
+    });
+    expect(screen.getByRole('alert').textContent).toContain('Restart the browser');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+function readingList(over: Partial<ReadingListProps> = {}) {
+  const all = Array.from({ length: 50_000 }, (_, index) => makePaperView(`p${index}`));
+  const props: ReadingListProps = {
+    t,
+    keymap: DEFAULT_KEYMAP,
+    rows: { kind: 'ready', count: all.length, paperAt: (index) => all[index] },
+    query: '',
+    onQuery: vi.fn(),
+    queryProblems: [],
+    filter: 'all',
+    onFilter: vi.fn(),
+    counts: { all: 50_000 },
+    sort: 'added',
+    onSort: vi.fn(),
+    activeIndex: 0,
+    onActivate: vi.fn(),
+    selected: new Set(),
+    onSelect: vi.fn(),
+    onNeedRows: vi.fn(),
+    actions: actions(),
+    bulk: {
+      onStatus: vi.fn(),
+      onStar: vi.fn(),
+      onTag: vi.fn(),
+      onRemove: vi.fn(),
+      onSelectAll: vi.fn(),
+      onClear: vi.fn(),
+    },
+    onExport: vi.fn(),
+    onUndo: vi.fn(),
+    onHelp: vi.fn(),
+    onRetry: vi.fn(),
+    ...over,
+  };
+  render(<ReadingList {...props} />);
+  return props;
+}
+
+const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key });
+
+describe('Reading list', () => {
+  it('draws a screenful of 50,000 rows and says how many there are', () => {
+    const { onNeedRows } = readingList();
+    const rows = screen.getAllByRole('listitem');
+    expect(rows.length).toBeLessThan(40);
+    expect(rows[0]?.getAttribute('aria-setsize')).toBe('50000');
+    expect(onNeedRows).toHaveBeenCalledWith({ start: 0, end: rows.length });
+  });
+
+  it('acts on the active row by single keys', () => {
+    const props = readingList({ activeIndex: 3 });
+    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*']) press(key);
+    expect(props.onActivate).toHaveBeenNthCalledWith(1, 4);
+    expect(props.onActivate).toHaveBeenNthCalledWith(2, 2);
+    expect(props.actions.onMarkRead).toHaveBeenCalledWith('p3');
+    expect(props.actions.onOpen).toHaveBeenCalledWith('p3');
+    expect(props.actions.onNote).toHaveBeenCalledWith('p3');
+    expect(props.actions.onTag).toHaveBeenCalledWith('p3');
+    expect(props.actions.onStar).toHaveBeenCalledWith('p3', true);
+    expect(props.onSelect).toHaveBeenCalledWith(3, false);
+  });
+
+  it('leaves letters to the search box', () => {
+    const props = readingList();
+    press('r', screen.getByRole('textbox', { name: 'Search your papers' }));
+    expect(props.actions.onMarkRead).not.toHaveBeenCalled();
+  });
+
+  it('focuses the search box by slash', () => {
+    readingList();
+    press('/');
+    expect(document.activeElement).toBe(
+      screen.getByRole('textbox', { name: 'Search your papers' }),
+    );
+  });
+
+  it('goes one step back by Escape: first out of the choice, then out of the query', () => {
+    const { bulk, onQuery } = readingList({ selected: new Set(['p1' as PaperKey]), query: 'x' });
+    press('Escape');
+    expect(bulk.onClear).toHaveBeenCalledOnce();
+    expect(onQuery).not.toHaveBeenCalled();
+  });
+
+  it('explains what it did not understand of a query', () => {
+    readingList({ query: 'year:x', queryProblems: ['“year:x” is no year.'] });
+    const box = screen.getByRole('textbox', { name: 'Search your papers' });
+    const id = box.getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(id)?.textContent).toBe('“year:x” is no year.');
+  });
+
+  it('offers the best match as an order only for a query', () => {
+    readingList();
+    expect(screen.queryByRole('option', { name: 'Best match' })).toBeNull();
+  });
+
+  it('offers what can be done to many while some are chosen', () => {
+    const { bulk } = readingList({ selected: new Set(['p1' as PaperKey, 'p2' as PaperKey]) });
+    const bar = screen.getByRole('toolbar', { name: '2 selected' });
+    fireEvent.click(within(bar).getByRole('button', { name: 'Remove' }));
+    expect(bulk.onRemove).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Related', () => {
+  it('gives each paper with its reason, and can be told never to offer it again', () => {
+    const onDismiss = vi.fn();
+    const missed = makePaperView('m', {
+      title: 'A missed paper',
+      state: 'seen',
+      reason: { terms: ['margin note'], authors: ['Ada Beispiel'] },
+    });
+    render(
+      <Related
+        t={t}
+        keymap={DEFAULT_KEYMAP}
+        view={{ kind: 'ready', missed: [missed] }}
+        recency="any"
+        onRecency={vi.fn()}
+        actions={actions()}
+        onDismiss={onDismiss}
+        onRetry={vi.fn()}
+      />,
+    );
+    expect(screen.getByText('margin note · by Ada Beispiel')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Not interested' }));
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith('m');
+  });
+});
+
+describe('the popup', () => {
+  it('moves between tabs by arrow and says what was done last', () => {
+    const onTab = vi.fn();
+    const onUndo = vi.fn();
+    render(
+      <Popup
+        {...{ t, onTab, onUndo }}
+        tab="page"
+        counts={{}}
+        onLibrary={vi.fn()}
+        onSettings={vi.fn()}
+        onHelp={vi.fn()}
+        toast="Saved."
+      >
+        {null}
+      </Popup>,
+    );
+    fireEvent.keyDown(screen.getByRole('tab', { name: 'This page' }), { key: 'ArrowRight' });
+    expect(onTab).toHaveBeenCalledExactlyOnceWith('list');
+    expect(screen.getByRole('status').textContent).toContain('Saved.');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});
