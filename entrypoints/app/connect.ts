@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { PaperKey } from '../../lib/core/paper';
 import { createTranslator } from '../../lib/i18n/translate';
 import { createClient } from '../../lib/messages/client';
 import { toTabMessage } from '../../lib/messages/tab-messages';
-import type { PaperKey } from '../../lib/core/paper';
 
 /** What every page of ours begins with: a line to the background, and words. */
 export const send = createClient({

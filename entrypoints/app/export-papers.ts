@@ -24,7 +24,8 @@ export async function exportPapersTo(
   const facts = EXPORT_FORMATS.find((one) => one.id === id);
   const [first] = files;
   if (!first) return;
-  if (files.length === 1) return download(new Blob([first.text], { type: facts?.mime ?? '' }), first.name);
+  if (files.length === 1)
+    return download(new Blob([first.text], { type: facts?.mime ?? '' }), first.name);
   const { zipSync, strToU8 } = await import('fflate');
   const zip = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
   download(new Blob([zip as BlobPart], { type: 'application/zip' }), 'reading-list.zip');

@@ -1,8 +1,8 @@
 import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
-import { paperPlaces } from '../../lib/core/paper-places';
 import type { PaperKey } from '../../lib/core/paper';
+import { paperPlaces } from '../../lib/core/paper-places';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
 import type { CardView } from '../../lib/messages/protocol';

@@ -207,9 +207,7 @@ function ListTab() {
       queryProblems={list.problems.value.map((problem) => queryProblemText(t, problem))}
       filter={list.filter.value}
       onFilter={(filter) => void list.setFilter(filter)}
-      counts={
-        counted ? { ...counted, all: counted.unread + counted.reading + counted.read } : {}
-      }
+      counts={counted ? { ...counted, all: counted.unread + counted.reading + counted.read } : {}}
       sort={list.sort.value}
       onSort={(sort) => void list.setSort(sort)}
       activeIndex={list.activeIndex.value}
@@ -280,7 +278,8 @@ function Dialogs() {
   const close = () => {
     dialog.value = null;
   };
-  if (dialog.value === 'help') return <KeyboardHelp t={t} keymap={DEFAULT_KEYMAP} onClose={close} />;
+  if (dialog.value === 'help')
+    return <KeyboardHelp t={t} keymap={DEFAULT_KEYMAP} onClose={close} />;
   if (dialog.value === 'export') return <Export onClose={close} />;
   return null;
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { PageView, PagePaperView } from '../../components/popup/page-view';
+import type { PagePaperView, PageView } from '../../components/popup/page-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';

@@ -1,5 +1,5 @@
-import { authorKey, NAME } from './features';
 import type { Reason } from '../core/reason';
+import { authorKey, NAME } from './features';
 import type { RelatedDocument } from './related-index';
 import type { ScoredRow, Scorer } from './scorer';
 import { pairHash, termHash } from './term-hash';

@@ -1,0 +1,40 @@
+import { signal } from '@preact/signals';
+import type { PasteState } from '../../components/controls/paste-box';
+import { localDay } from '../../lib/core/clock';
+import type { Send } from '../../lib/messages/client';
+import { showToast } from './changes';
+import { makeOperationId, t } from './connect';
+
+/** Papers asked to be stored in one message. */
+const BATCH = 500;
+
+/** Saves what a pasted text names: identifiers, addresses, entries of any format, a copied list. */
+export class PasteModel {
+  readonly state = signal<PasteState>({ kind: 'idle' });
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  async save(text: string): Promise<void> {
+    this.state.value = { kind: 'busy' };
+    const { importText } = await import('../../lib/import/index');
+    const { records } = await importText(text, '', { today: localDay(Date.now()) });
+    const papers = records.map(({ paper }) => paper);
+    if (papers.length === 0) {
+      this.state.value = { kind: 'nothing-found' };
+      return;
+    }
+    const groupId = makeOperationId();
+    let added = 0;
+    for (let start = 0; start < papers.length; start += BATCH) {
+      const batch = papers.slice(start, start + BATCH);
+      const outcomes = await this.#send('import.preview', { records: batch });
+      added += outcomes.filter((outcome) => outcome === 'new').length;
+      await this.#send('import.apply', { opId: makeOperationId(), groupId, records: batch });
+    }
+    this.state.value = { kind: 'done', found: papers.length, added };
+    showToast({ text: t('savedDone'), undoOf: groupId });
+  }
+}
