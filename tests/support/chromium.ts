@@ -173,9 +173,15 @@ export class Chromium {
     }
   }
 
-  async close(): Promise<void> {
+  /** Closes the browser as a person would. `relaunch` opens it again. */
+  async closeBrowser(): Promise<void> {
     for (const close of this.#closers.splice(0)) await close().catch(() => undefined); // gone already
     await this.context.close();
+  }
+
+  /** Closes the browser for good. */
+  async close(): Promise<void> {
+    await this.closeBrowser();
     if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
   }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
 import { readRows } from './read-table';
+import { RefusingProxy } from './refusing-proxy';
 import { ServedPages } from './served-pages';
 
 export interface FirefoxOptions {
@@ -18,8 +19,8 @@ export interface FirefoxOptions {
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Nothing listens there: what is not served ends at once instead of at somebody's server. */
-const NO_PROXY_AT = { host: '127.0.0.1', port: 9 };
+/** Whom Firefox asks for its own ends, whatever is installed. */
+const FIREFOX_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com)(:\d+)?$/;
 
 /**
  * A real Firefox with the built extension, driven over WebDriver BiDi, and no web but the pages
@@ -32,11 +33,12 @@ export class Firefox {
   private constructor(
     private readonly options: FirefoxOptions,
     readonly profileDir: string,
+    private readonly proxy: RefusingProxy,
   ) {}
 
   static async launch(options: FirefoxOptions): Promise<Firefox> {
     const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
-    const firefox = new Firefox(options, profileDir);
+    const firefox = new Firefox(options, profileDir, await RefusingProxy.start());
     await firefox.relaunch();
     return firefox;
   }
@@ -57,14 +59,19 @@ export class Firefox {
         'extensions.background.idle.timeout': this.options.idleTimeoutMs ?? 30_000,
         'devtools.jsonview.enabled': false, // manifest.json as a plain page of the extension
         'network.proxy.type': 1,
-        'network.proxy.http': NO_PROXY_AT.host,
-        'network.proxy.http_port': NO_PROXY_AT.port,
-        'network.proxy.ssl': NO_PROXY_AT.host,
-        'network.proxy.ssl_port': NO_PROXY_AT.port,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': this.proxy.port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': this.proxy.port,
         ...this.options.prefs,
       },
     });
     await this.#browser.installExtension(resolve(this.options.extensionDir));
+  }
+
+  /** Whom the extension itself asked for on the web. What pages ask for is answered before. */
+  get extensionRequests(): string[] {
+    return this.proxy.asked.filter((asked) => !FIREFOX_OWN.test(asked));
   }
 
   addressOf(path: string): string {
@@ -141,8 +148,15 @@ export class Firefox {
     return answer.result;
   }
 
+  /** Closes the browser as a person would. `relaunch` opens it again. */
+  closeBrowser(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  /** Closes the browser for good. */
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.closeBrowser();
+    await this.proxy.stop();
     if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
   }
 }

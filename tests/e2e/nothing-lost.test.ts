@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoPapers } from '../../scripts/demo/demo-papers';
+import { demoSite } from '../../scripts/demo/demo-site';
+import { BROWSERS, badgeOf } from '../support/both-browsers';
+import { readLibraryState } from '../support/library-state';
+import { type StreamState, startStream, streamState } from '../support/save-stream';
+import { launchBrowser, type TestBrowser, type TestTab } from '../support/test-browser';
+
+/** Faults by the numbers that the list of reliability cases gives them (R-01 and on). */
+const SAVES = { Chromium: 1000, Firefox: 200 };
+const KILLS = 20;
+
+for (const { name, isMissing } of BROWSERS) {
+  const saves = SAVES[name];
+  describe.skipIf(isMissing)(`what was acknowledged is kept, in ${name}`, () => {
+    let browser: TestBrowser;
+
+    beforeEach(async () => {
+      browser = await launchBrowser(name);
+      browser.web.add(demoSite);
+    });
+    afterEach(() => browser.close());
+
+    it(`R-01: ${saves} saves, the background killed ${KILLS} times among them`, async () => {
+      const tab = await browser.openExtensionPage('manifest.json');
+      await startStream(tab, { from: 0, to: saves, inFlight: 20 });
+      for (let kill = 1; kill <= KILLS; kill++) {
+        await ackedAtLeast(tab, (saves * kill) / (KILLS + 1));
+        await browser.killWorker();
+      }
+      const { acked, failed } = await finished(tab);
+      const { savedIds, halves } = await readLibraryState(browser);
+      console.log(
+        `R-01 ${name}: ${KILLS} kills, ${acked.length} acknowledged, ${savedIds.length} found, ` +
+          `${savedIds.length - new Set(savedIds).size} doubled`,
+      );
+      expect(failed).toEqual([]);
+      expect(acked).toHaveLength(saves);
+      expect([...savedIds].sort()).toEqual([...acked].sort());
+      expect(halves).toEqual([]);
+    });
+
+    it('R-02: the browser killed in a stream of saves, and started again', async () => {
+      const tab = await browser.openExtensionPage('manifest.json');
+      await startStream(tab, { from: 0, to: 5000, inFlight: 10 });
+      const { acked } = await ackedAtLeast(tab, 60);
+      await browser.killBrowser();
+      await browser.relaunch();
+      const { savedIds, halves } = await readLibraryState(browser);
+      const found = new Set(savedIds);
+      const lost = acked.filter((key) => !found.has(key));
+      console.log(`R-02 ${name}: ${acked.length} acknowledged, ${lost.length} lost`);
+      expect(lost).toEqual([]);
+      expect(found.size).toBe(savedIds.length);
+      expect(halves).toEqual([]);
+    });
+
+    it('R-05: the answer to a save is lost, and the same operation sent again', async () => {
+      const tab = await browser.openExtensionPage('manifest.json');
+      const message = saveMessage();
+      const first = await tab.evaluate((it) => chrome.runtime.sendMessage(it), message);
+      await browser.killWorker();
+      const second = await tab.evaluate((it) => chrome.runtime.sendMessage(it), message);
+      expect(first).toMatchObject({ ok: true });
+      expect(second).toEqual(first);
+      expect((await readLibraryState(browser)).savedIds).toEqual(['arxiv:3103.00001']);
+      expect(await browser.readTable('journal')).toHaveLength(1);
+    });
+
+    it('R-06: one paper saved from ten tabs at once', async () => {
+      const [paper] = demoPapers;
+      const key = `arxiv:${paper?.id}`;
+      const tabs: TestTab[] = [];
+      for (let count = 0; count < 10; count++) {
+        tabs.push(await browser.open(`https://arxiv.org/abs/${paper?.id}`));
+      }
+      await Promise.all(tabs.map((tab) => tab.press('Save', badgeOf(key))));
+      await Promise.all(tabs.map((tab) => tab.waitFor(`${badgeOf(key)}[data-state="saved"]`)));
+      const { savedIds, halves } = await readLibraryState(browser);
+      expect(savedIds).toEqual([key]);
+      expect(halves).toEqual([]);
+    });
+  });
+}
+
+function saveMessage() {
+  const key = 'arxiv:3103.00001';
+  return {
+    type: 'papers.save',
+    request: {
+      opId: '00000000-0000-4000-8000-000000000001',
+      candidates: [{ key, ids: [key], source: 'arxiv', title: 'Once', authors: [{ name: 'A B' }] }],
+    },
+  };
+}
+
+/** Waits until so many saves are acknowledged, or all that will be. */
+async function ackedAtLeast(tab: TestTab, count: number): Promise<StreamState> {
+  for (;;) {
+    const state = await streamState(tab);
+    if (state.acked.length >= count || state.isDone) return state;
+  }
+}
+
+function finished(tab: TestTab): Promise<StreamState> {
+  return ackedAtLeast(tab, Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,109 @@
+import type { Page as ChromiumPage } from 'playwright';
+import type { Page as FirefoxPage } from 'puppeteer-core';
+import { launchChromium, launchFirefox } from './launch';
+import type { ServedPages } from './served-pages';
+
+/** One tab, as far as a journey that both browsers can make needs it. */
+export interface TestTab {
+  /** Resolves once an element is there; fails after fifteen seconds. */
+  waitFor(selector: string): Promise<void>;
+  count(selector: string): Promise<number>;
+  /** Clicks the button of that name in the element of that selector, with the real mouse. */
+  press(name: string, within: string): Promise<void>;
+  /** Runs in the page. The function sees nothing of ours but its argument. */
+  evaluate<Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
+  /** Runs a script of ours in the page, past the page's own policy. */
+  inject(code: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser with the built extension, on served pages alone. */
+export interface TestBrowser {
+  readonly web: ServedPages;
+  /** Addresses on the web that the extension itself asked for. */
+  readonly extensionRequests: readonly string[];
+  open(address: string): Promise<TestTab>;
+  openExtensionPage(path: string): Promise<TestTab>;
+  killWorker(): Promise<void>;
+  killBrowser(): Promise<void>;
+  closeBrowser(): Promise<void>;
+  relaunch(): Promise<void>;
+  readTable<Row>(name: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export type BrowserName = 'Chromium' | 'Firefox';
+
+export async function launchBrowser(name: BrowserName): Promise<TestBrowser> {
+  return name === 'Chromium'
+    ? asTestBrowser(await launchChromium(), chromiumTab)
+    : asTestBrowser(await launchFirefox(), firefoxTab);
+}
+
+const WAIT_MS = 15_000;
+
+function asTestBrowser<Page>(
+  browser: {
+    readonly web: ServedPages;
+    readonly extensionRequests: readonly string[];
+    open(address: string): Promise<Page>;
+    openExtensionPage(path: string): Promise<Page>;
+    killWorker(): Promise<void>;
+    killBrowser(): Promise<void>;
+    closeBrowser(): Promise<void>;
+    relaunch(): Promise<void>;
+    readTable<Row>(name: string): Promise<Row[]>;
+    close(): Promise<void>;
+  },
+  asTab: (page: Page) => TestTab,
+): TestBrowser {
+  return {
+    web: browser.web,
+    get extensionRequests() {
+      return browser.extensionRequests;
+    },
+    open: async (address) => asTab(await browser.open(address)),
+    openExtensionPage: async (path) => asTab(await browser.openExtensionPage(path)),
+    killWorker: () => browser.killWorker(),
+    killBrowser: () => browser.killBrowser(),
+    closeBrowser: () => browser.closeBrowser(),
+    relaunch: () => browser.relaunch(),
+    readTable: (name) => browser.readTable(name),
+    close: () => browser.close(),
+  };
+}
+
+function chromiumTab(page: ChromiumPage): TestTab {
+  return {
+    async waitFor(selector) {
+      await page.locator(selector).first().waitFor({ state: 'attached', timeout: WAIT_MS });
+    },
+    count: (selector) => page.locator(selector).count(),
+    press: (name, within) =>
+      page.locator(within).getByRole('button', { name, exact: true }).click({ timeout: WAIT_MS }),
+    evaluate: (run, arg) => page.evaluate(run as never, arg as never),
+    inject: async (code) => {
+      await page.evaluate(code);
+    },
+    close: () => page.close(),
+  };
+}
+
+function firefoxTab(page: FirefoxPage): TestTab {
+  return {
+    async waitFor(selector) {
+      await page.waitForSelector(selector, { timeout: WAIT_MS });
+    },
+    count: async (selector) => (await page.$$(selector)).length,
+    press: (name, within) =>
+      page
+        .locator(`${within} >>> ::-p-aria([name="${name}"][role="button"])`)
+        .setTimeout(WAIT_MS)
+        .click(),
+    evaluate: (run, arg) => page.evaluate(run as never, arg as never),
+    inject: async (code) => {
+      await page.evaluate(code);
+    },
+    close: () => page.close(),
+  };
+}
