@@ -29,6 +29,9 @@ export default defineConfig({
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),
   hooks: {
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push('related-background.bin');
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push({
         absoluteSrc: resolve('assets/related/background.bin'),

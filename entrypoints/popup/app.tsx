@@ -1,6 +1,10 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { ExportDialog, type ExportRequest } from '../../components/controls/export-dialog';
+import {
+  ExportDialog,
+  type ExportFormatView,
+  type ExportRequest,
+} from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { selectRange, toggled } from '../../components/paper-list/selection';
 import type { PaperActions } from '../../components/paper-view';
@@ -32,6 +36,7 @@ import { RelatedModel } from './related-model';
 export const tab = signal<PopupTab>('page');
 const dialog = signal<'help' | 'export' | null>(null);
 const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
+const formats = signal<readonly ExportFormatView[]>([]);
 const tags = signal<readonly string[]>([]);
 
 export const page = new PageModel(send, tabUnderneath);
@@ -104,6 +109,13 @@ async function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
   const { exportPapersTo } = await import('../app/export-papers');
   await exportPapersTo({ format: formats[format], target: 'clipboard' }, [key]);
   showToast({ text: t('copiedDone') });
+}
+
+/** Formats are loaded when they are first asked for: most popups close without. */
+async function openExport(): Promise<void> {
+  const { offeredFormats } = await import('../app/export-papers');
+  formats.value = offeredFormats();
+  dialog.value = 'export';
 }
 
 async function runExport(request: ExportRequest): Promise<void> {
@@ -228,9 +240,7 @@ function ListTab() {
           list.selected.value = new Set();
         },
       }}
-      onExport={() => {
-        dialog.value = 'export';
-      }}
+      onExport={() => void openExport()}
       onUndo={() => void undoLast()}
       onHelp={() => {
         dialog.value = 'help';
@@ -298,7 +308,7 @@ function Export({ onClose }: { onClose: () => void }) {
     <ExportDialog
       t={t}
       scopes={scopes}
-      formats={offeredFormats()}
+      formats={formats.value}
       busy={busy}
       {...(error && { error })}
       onExport={(request) => void runExport(request)}
