@@ -9,7 +9,7 @@ import { parseDate } from './page-date';
 import { readText } from './page-text';
 import type { Sighting } from './site-adapter';
 
-/** An abstract page. Meta tags name every author and hold formulas as TeX, so they come first. */
+/** An abstract page. Its meta tags name every author; the page shows some hundred at most. */
 export function readAbstractPage(doc: Document, id: ArxivId): Sighting[] {
   // Labs and bibliography add cards about other papers around `#abs`; those are not read.
   const main = doc.querySelector('#abs') ?? doc.querySelector('.leftcolumn');
@@ -17,7 +17,7 @@ export function readAbstractPage(doc: Document, id: ArxivId): Sighting[] {
   if (!main || !anchor) return [];
   const names = readMetas(doc, 'citation_author');
   return sight(doc, 'arxiv', id, anchor, {
-    title: readMeta(doc, 'citation_title') || readText(anchor),
+    title: readTitle(doc, anchor),
     authors: toAuthors(names.length > 0 ? names : readNames(main.querySelectorAll('.authors a'))),
     abstract:
       readText(main.querySelector('blockquote.abstract'), TEXT_LIMITS.abstract) ||
@@ -28,6 +28,13 @@ export function readAbstractPage(doc: Document, id: ArxivId): Sighting[] {
     venue: readText(main.querySelector('td.jref'), TEXT_LIMITS.label),
     version: id.version ?? readVersion(main),
   });
+}
+
+/** The heading, as long as its formulas still have their TeX; a meta tag keeps it for good. */
+function readTitle(doc: Document, heading: Element): string {
+  const declared = readMeta(doc, 'citation_title');
+  const isTypeset = heading.querySelector('mjx-container') !== null;
+  return isTypeset && declared !== '' ? declared : readText(heading) || declared;
 }
 
 /** The full text, as LaTeXML makes it. */

@@ -37,9 +37,19 @@ function readAuthor(author: Element): string {
 /** Under "Abstract" a summary made by a machine comes first, the authors' own text last. */
 function readAbstract(main: ParentNode): string {
   for (const heading of main.querySelectorAll('h2')) {
-    if (readText(heading) !== 'Abstract') continue;
-    const paragraphs = [...(heading.parentElement?.querySelectorAll('p') ?? [])];
-    return readText(paragraphs.at(-1), TEXT_LIMITS.abstract);
+    if (readText(heading) === 'Abstract') {
+      return readText(findParagraphs(heading).at(-1), TEXT_LIMITS.abstract);
+    }
   }
   return '';
+}
+
+/** The paragraphs between a heading and the next one. */
+function findParagraphs(heading: Element): Element[] {
+  const paragraphs: Element[] = [];
+  for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.matches('h1, h2, section') || next.querySelector('h1, h2')) break;
+    paragraphs.push(...(next.localName === 'p' ? [next] : next.querySelectorAll('p')));
+  }
+  return paragraphs;
 }

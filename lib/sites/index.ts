@@ -1,6 +1,7 @@
 import { arxiv } from './arxiv';
+import { citationMeta } from './citation-meta';
 import { huggingFace } from './hugging-face';
-import type { SiteAdapter } from './site-adapter';
+import type { Sighting, SiteAdapter } from './site-adapter';
 
 /** Every site with an adapter of its own; the only list of them. */
 export const adapters: readonly SiteAdapter[] = [huggingFace, arxiv];
@@ -8,4 +9,9 @@ export const adapters: readonly SiteAdapter[] = [huggingFace, arxiv];
 /** The adapter that claims an address, or null. */
 export function findAdapter(url: URL): SiteAdapter | null {
   return adapters.find((adapter) => adapter.classify(url) !== null) ?? null;
+}
+
+/** The papers that a page shows: by its site's adapter, or else as the page declares itself. */
+export function readPage(doc: Document, url: URL): Sighting[] {
+  return (findAdapter(url) ?? citationMeta).read(doc, url);
 }

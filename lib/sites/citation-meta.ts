@@ -1,0 +1,143 @@
+import { parsePaperAddress } from '../core/identifiers';
+import type { PaperCandidate, PaperKey } from '../core/paper';
+import { titleKey } from '../core/title-key';
+import { type GatheredFacts, makeCandidate } from './candidate';
+import { chooseKey } from './declared/choose-key';
+import { readCoins } from './declared/coins';
+import type { Declaration } from './declared/declaration';
+import { readDublinCore, readPrism } from './declared/dublin-core';
+import { readHighwire } from './declared/highwire';
+import { readLinkedData } from './declared/json-ld';
+import { collectMetas, type MetaMap } from './declared/meta-map';
+import { readOpenGraph } from './declared/open-graph';
+import { findAbstract } from './declared/page-abstract';
+import { findHeading, fold, readVisibleFacts } from './declared/visible-paper';
+import { readXploreMetadata } from './declared/xplore';
+import type { Sighting, SiteAdapter } from './site-adapter';
+
+/** What a page says it is when it is no paper, however scholarly its other tags look. */
+const OTHER_THINGS =
+  /^(?:Dataset|SoftwareSourceCode|SoftwareApplication|BlogPosting|NewsArticle|Product|Course|VideoObject|Recipe|JobPosting|QAPage|DiscussionForumPosting)$/;
+const OTHER_DC_TYPES = /^(?:dataset|software|image|sound|movingimage|stillimage|physicalobject)$/i;
+/** Repositories of data; their DOIs are papers only where the page says so. */
+const DATA_DOI = /^doi:10\.(?:5281\/zenodo|6084|5061|7910|17605|34740|24432|17632)/;
+/** Nature's news, comment and advertisements, which carry DOIs like its papers. */
+const MAGAZINE_DOI = /^doi:10\.1038\/d4\d{4}-/;
+
+/**
+ * Any page that declares itself a paper, by address, meta tags or linked data; asked last, and
+ * silent where in doubt. At most one sighting.
+ */
+export const citationMeta: SiteAdapter = {
+  id: 'citation-meta',
+  name: 'Any paper page',
+  matches: [],
+  hosts: () => false,
+  classify: (url) => parsePaperAddress(url)?.kind ?? null,
+
+  read(doc, url): Sighting[] {
+    const candidate = readDeclaredPaper(doc, url);
+    if (!candidate) return [];
+    const anchor = findAnchor(doc, candidate.title);
+    return anchor ? [{ candidate, anchor, place: 'inside' }] : [];
+  },
+};
+
+function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
+  const metas = collectMetas(doc);
+  const linked = readLinkedData(doc);
+  const declarations = [
+    readHighwire(metas),
+    readPrism(metas),
+    readDublinCore(metas),
+    linked.article,
+    readXploreMetadata(doc),
+    readCoins(doc),
+    readOpenGraph(doc, metas),
+  ].filter((declaration) => declaration !== null);
+  // The most trusted kind that names an identifier goes first; the sort keeps the rest in order.
+  declarations.sort((a, b) => Number(b.ids.length > 0) - Number(a.ids.length > 0));
+
+  const address = parsePaperAddress(url)?.key ?? null;
+  const { key, ids } = chooseKey(address, declarations, url);
+  if (!isPaper(key, address, declarations, metas, linked.types)) return null;
+  const facts = mergeFacts([...declarations.map((each) => each.facts), readVisibleFacts(doc)]);
+  const title = facts.title ?? '';
+  if (title === '') return null;
+  const year = Number(facts.date?.slice(0, 4)) || undefined;
+  return makeCandidate(
+    isIndex(url) ? 'site' : 'publisher',
+    key ?? titleKey(title, facts.authors?.[0]?.name, year),
+    ids,
+    {
+      ...facts,
+      abstract: chooseAbstract(doc, metas, facts),
+      urls: [withoutFragment(url)],
+    },
+  );
+}
+
+function isPaper(
+  key: PaperKey | null,
+  address: PaperKey | null,
+  declarations: readonly Declaration[],
+  metas: MetaMap,
+  types: ReadonlySet<string>,
+): boolean {
+  const saysArticle = [...types].some((type) => type.endsWith('ScholarlyArticle'));
+  if (saysArticle) return true;
+  if ([...types].some((type) => OTHER_THINGS.test(type))) return false;
+  if ((metas.get('dc.type') ?? []).some((type) => OTHER_DC_TYPES.test(type))) return false;
+  if (key !== null && (DATA_DOI.test(key) || MAGAZINE_DOI.test(key))) return false;
+  if (address !== null) return true;
+  const naming = declarations.filter(({ ids, facts }) => ids.length > 0 && facts.title);
+  return (
+    naming.length > 0 ||
+    declarations.some((declaration) => declaration.isPaper) ||
+    (key !== null && declarations.some(({ facts }) => facts.title))
+  );
+}
+
+/** Each fact from the first declaration that has it. */
+function mergeFacts(all: readonly GatheredFacts[]): GatheredFacts {
+  const merged: Record<string, unknown> = {};
+  for (const facts of all) {
+    for (const [name, value] of Object.entries(facts)) {
+      const isEmpty =
+        value === undefined || value === '' || (Array.isArray(value) && !value.length);
+      if (!isEmpty) merged[name] ??= value;
+    }
+  }
+  return merged as GatheredFacts;
+}
+
+/** A declared text shorter than the shown one is its beginning, or praise of the journal. */
+function chooseAbstract(doc: Document, metas: MetaMap, facts: GatheredFacts): string {
+  const declared = facts.abstract ?? '';
+  if (declared.length >= 300) return declared;
+  const shown = findAbstract(doc);
+  if (shown !== '') return shown;
+  const description = metas.get('description')?.[0] ?? '';
+  const best = declared.length >= description.length ? declared : description;
+  return best.length >= 200 && fold(best) !== fold(facts.title ?? '') ? best : '';
+}
+
+function findAnchor(doc: Document, title: string): Element | null {
+  const wanted = fold(title).slice(0, 60);
+  for (const heading of doc.querySelectorAll('h1, h2, [class*="title" i]')) {
+    if (!heading.closest('a, head') && fold(heading.textContent ?? '').includes(wanted))
+      return heading;
+  }
+  return findHeading(doc)?.element ?? doc.querySelector('h1') ?? doc.body;
+}
+
+function withoutFragment(url: URL): string {
+  return url.href.replace(/#.*$/, '');
+}
+
+/** Sites that describe papers of others. */
+function isIndex(url: URL): boolean {
+  return /(?:^|\.)(?:ncbi\.nlm\.nih\.gov|europepmc\.org|semanticscholar\.org|dblp\.org|adsabs\.harvard\.edu|inspirehep\.net)$/.test(
+    url.hostname,
+  );
+}
