@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { MatchPattern } from 'wxt/utils/match-patterns';
 import { AppError } from '../../lib/core/errors';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { createServer, type Sender } from '../../lib/messages/server';
@@ -15,8 +14,6 @@ import { adapters, findAdapter } from '../../lib/sites/index';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { candidateOfAddress, readTab } from './read-tab';
 import { showOutcome } from './toolbar';
-
-const SITES = adapters.flatMap(({ matches }) => matches.map((match) => new MatchPattern(match)));
 
 const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
@@ -46,7 +43,7 @@ export default defineBackground(() => {
     }),
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/'),
-    isSiteAllowed: (url) => SITES.some((pattern) => pattern.includes(url)),
+    isSiteAllowed: (url) => adapters.some((adapter) => adapter.hosts(url)),
     log: logFailure,
   });
 

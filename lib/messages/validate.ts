@@ -152,7 +152,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     ids: paperKeys,
     status: v.picklist(READING_STATUSES),
   }),
-  'tab.read': v.object({ tabId: count }),
+  'tab.read': v.object({ tabId: v.pipe(v.number(), v.safeInteger()) }),
   'library.edit': v.object({ opId: operationId, ids: paperKeys, edit }),
   'library.remove': v.object({ opId: operationId, ids: paperKeys }),
   'library.counts': nothing,
