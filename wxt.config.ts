@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { optionalAdapters, siteOrigins } from './lib/sites/index';
 import { TEST_KEY } from './scripts/browsers/test-extension';
 
 /** Paperkin asks for these at install and for nothing else; a test pins it. */
 const HOSTS = ['https://huggingface.co/*', 'https://arxiv.org/*'];
+
+/** Asked for one by one, when a person turns a site on. */
+const OPTIONAL_HOSTS = [...new Set(optionalAdapters.flatMap(siteOrigins))];
 
 /** Our own pages run our own scripts, talk to nobody and show no picture from elsewhere. */
 const PAGE_POLICY = [
@@ -52,6 +56,7 @@ export default defineConfig({
       'alarms',
     ],
     host_permissions: HOSTS,
+    optional_host_permissions: OPTIONAL_HOSTS,
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

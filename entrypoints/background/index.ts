@@ -12,6 +12,7 @@ import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
 import { adapters, findAdapter } from '../../lib/sites/index';
 import { createContextMenu, onContextMenu } from './context-menu';
+import { syncOptionalSites } from './optional-sites';
 import { candidateOfAddress, readTab } from './read-tab';
 import { showOutcome } from './toolbar';
 
@@ -52,7 +53,12 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
     serve(message, sender as Sender),
   );
+  const syncSites = () => runLater('turning sites on or off', syncOptionalSites);
+  browser.permissions.onAdded.addListener(syncSites);
+  browser.permissions.onRemoved.addListener(syncSites);
+  browser.runtime.onStartup.addListener(syncSites);
   browser.runtime.onInstalled.addListener(() => {
+    syncSites();
     runLater('making the context menu', createContextMenu);
     runLater('planning upkeep', () =>
       browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES }),

@@ -48,7 +48,8 @@ async function injectReader(tabId: number): Promise<PageDescription | null> {
       files: ['/read-page.js'],
     });
     const candidates = (injected?.result as PaperCandidate[] | undefined) ?? [];
-    return candidates.length > 0 ? { kind: 'paper', candidates } : null;
+    const kind = candidates.length > 1 ? 'list' : 'paper';
+    return candidates.length > 0 ? { kind, candidates } : null;
   } catch {
     // A browser page, a PDF viewer or a tab without leave: the address may still name the paper.
     return null;

@@ -1,94 +1,11 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { badgeMaker } from '../../components/badge/badge';
-import { createCard } from '../../components/card/card';
-import { toErrorData } from '../../lib/core/errors';
-import { errorText } from '../../lib/i18n/error-text';
-import { createTranslator } from '../../lib/i18n/translate';
-import { createClient } from '../../lib/messages/client';
-import { type PageDescription, toTabMessage } from '../../lib/messages/tab-messages';
-import { isGenuineClick } from '../../lib/page/genuine-click';
-import { PageSession } from '../../lib/page/page-session';
-import { readTheme } from '../../lib/page/page-theme';
 import { arxiv } from '../../lib/sites/arxiv';
 import { huggingFace } from '../../lib/sites/hugging-face';
-import { CardController } from './card-controller';
+import { runInPage } from './run-in-page';
 
-const ADAPTERS = [huggingFace, arxiv];
-
+/** The two sites that Paperkin reads from the start. */
 export default defineContentScript({
   matches: [...huggingFace.matches, ...arxiv.matches],
   runAt: 'document_idle',
-
-  main() {
-    const adapter = ADAPTERS.find(({ classify }) => classify(new URL(location.href)) !== null);
-    if (!adapter) return;
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    // An older script of ours may have left its controls behind, when the extension was updated.
-    for (const old of document.querySelectorAll('paperkin-badge, paperkin-card')) old.remove();
-
-    const translate = createTranslator(
-      (name, values) => browser.i18n.getMessage(name as never, values),
-      browser.i18n.getUILanguage(),
-    );
-    const isAlive = () => browser.runtime?.id !== undefined;
-    const send = createClient({
-      sendRaw: async (message) => browser.runtime.sendMessage(message),
-      isAlive,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
-    const log = (message: string, error: unknown) => {
-      if (isAlive()) console.warn(`Paperkin: ${message}`, error);
-      else leaving.abort();
-    };
-    const drawing = {
-      document,
-      translate,
-      theme: readTheme(document),
-      test: import.meta.env.MODE === 'e2e',
-      isGenuine: isGenuineClick,
-      nowMs: Date.now(),
-    };
-    const session: PageSession = new PageSession({
-      document,
-      signal,
-      adapter,
-      address: () => new URL(location.href),
-      send,
-      makeBadge: badgeMaker({
-        ...drawing,
-        onSave: (key) => void session.save(key),
-        onOpenCard: (key, badge, by) => void cards.open(key, badge, by),
-        onLeave: () => cards.leave(),
-      }),
-      isOwnNode: (node) => node.nodeName.toLowerCase().startsWith('paperkin-'),
-      now: () => performance.now(),
-      makeOperationId: () => crypto.randomUUID(),
-      failureText: (error) => errorText(translate, toErrorData(error)),
-      onShown: (paper) => cards.redraw(paper),
-      onThemeChanged: (theme) => card.setTheme(theme),
-      log,
-    });
-    const card = createCard({
-      ...drawing,
-      signal,
-      onSave: (key) => void session.save(key),
-      onStatus: (key, status) => void session.setStatus(key, status),
-      onUndo: (key) => void session.undo(key),
-      onDetails: (key) => void send('page.openDetails', { key }),
-      onClose: () => cards.onClose(),
-    });
-    const cards: CardController = new CardController({ card, session, send, translate, log });
-    signal.addEventListener('abort', () => card.remove());
-    session.start();
-
-    browser.runtime.onMessage.addListener((raw: unknown) => {
-      const message = toTabMessage(raw);
-      if (message?.type === 'papers.changed') session.onChanged(message.keys);
-      if (message?.type !== 'tab.describe') return undefined;
-      const kind = adapter.classify(new URL(location.href));
-      return Promise.resolve<PageDescription>({ kind, candidates: session.candidates });
-    });
-  },
+  main: () => runInPage([huggingFace, arxiv]),
 });

@@ -17,6 +17,7 @@ import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import type { ExportFormatId } from '../../lib/export/index';
 import { DEFAULT_KEYMAP } from '../../lib/keyboard/keymap';
+import { optionalAdapters, siteOrigins } from '../../lib/sites/index';
 import {
   dismissPapers,
   editPapers,
@@ -188,12 +189,19 @@ function PageTab() {
       onRemove={(key) => void removePapers([key])}
       onCopy={(key, format) => void copyPaper(key, format)}
       onDetails={(key) => void openDetails(key)}
-      onAllowSite={() => undefined}
+      onAllowSite={allowSite}
       paste={paste.state.value}
       onPaste={(text) => void paste.save(text)}
       onRetry={() => void page.load()}
     />
   );
+}
+
+/** The question must come first in the click; what follows is the background's to do. */
+function allowSite(): void {
+  const address = page.reading.value?.url;
+  const site = address && optionalAdapters.find((adapter) => adapter.hosts(new URL(address)));
+  if (site) void browser.permissions.request({ origins: siteOrigins(site) });
 }
 
 async function setTags(key: PaperKey, wanted: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { paperPlaces } from '../../lib/core/paper-places';
 import type { Send } from '../../lib/messages/client';
 import type { PageRow, StoredView, TabReading } from '../../lib/messages/protocol';
+import { adapters, optionalAdapters } from '../../lib/sites/index';
 
 /** Relatedness of a listing's papers, asked for in one go up to so many. */
 const RELATE_UP_TO = 200;
@@ -53,8 +54,7 @@ export class PageModel {
     if (!reading) return;
     const { kind, candidates, url } = reading;
     if (candidates.length === 0) {
-      const isWeb = /^https?:/.test(url);
-      this.view.value = { kind: 'nothing', reason: isWeb ? 'no-paper' : 'browser-page' };
+      this.view.value = nothingAt(url);
     } else if (kind === 'list') {
       this.view.value = { kind: 'list', papers: await this.#listed(reading) };
     } else {
@@ -84,6 +84,19 @@ export class PageModel {
     if (!candidate) throw new Error('a page of one paper names none');
     return toPagePaper(toListed(candidate, rows[0], counts[0]?.count ?? 0), candidate, stored);
   }
+}
+
+/** Why nothing was found, and so what can be done. */
+function nothingAt(address: string): PageView {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return { kind: 'nothing', reason: 'browser-page' };
+  const site = adapters.find((adapter) => adapter.hosts(url));
+  if (!site) return { kind: 'nothing', reason: 'no-paper' };
+  if (optionalAdapters.includes(site)) return { kind: 'permission', siteName: site.name };
+  const isListing = site.classify(url) === 'list';
+  return isListing
+    ? { kind: 'unread-listing', siteName: site.name }
+    : { kind: 'nothing', reason: 'no-paper' };
 }
 
 function toListed(

@@ -5,7 +5,15 @@ import type { PageKind } from '../sites/site-adapter';
 export type TabMessage =
   | { readonly type: 'tab.describe' }
   /** Papers changed; `keys` are all their keys. */
-  | { readonly type: 'papers.changed'; readonly keys: readonly PaperKey[] };
+  | { readonly type: 'papers.changed'; readonly keys: readonly PaperKey[] }
+  /** The permission for a site was taken back: its script takes its controls away. */
+  | { readonly type: 'site.turnedOff'; readonly site: string };
+
+const TYPES: ReadonlySet<unknown> = new Set<TabMessage['type']>([
+  'tab.describe',
+  'papers.changed',
+  'site.turnedOff',
+]);
 
 /** The answer to `tab.describe`. */
 export interface PageDescription {
@@ -16,5 +24,5 @@ export interface PageDescription {
 /** A message of ours, or null. They come from the extension itself, so the type says all. */
 export function toTabMessage(message: unknown): TabMessage | null {
   const type = typeof message === 'object' && message !== null && 'type' in message && message.type;
-  return type === 'tab.describe' || type === 'papers.changed' ? (message as TabMessage) : null;
+  return TYPES.has(type) ? (message as TabMessage) : null;
 }

@@ -17,7 +17,10 @@ export function buildForAllSites(testBuild: string): string {
 interface Manifest {
   readonly host_permissions: readonly string[];
   readonly optional_host_permissions?: readonly string[];
-  readonly content_scripts?: readonly { readonly matches: readonly string[] }[];
+  readonly content_scripts?: readonly {
+    readonly matches: readonly string[];
+    readonly js?: readonly string[];
+  }[];
 }
 
 export function grantAllSites(manifest: Manifest): Manifest {
@@ -25,9 +28,9 @@ export function grantAllSites(manifest: Manifest): Manifest {
   return {
     ...manifest,
     host_permissions: ['<all_urls>'],
-    content_scripts: (manifest.content_scripts ?? []).map((script) => ({
-      ...script,
-      matches: [...new Set([...script.matches, ...optional])],
-    })),
+    content_scripts: [
+      ...(manifest.content_scripts ?? []),
+      ...(optional.length > 0 ? [{ matches: optional, js: ['content-scripts/sites.js'] }] : []),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServedPage } from '../../tests/support/served-pages';
@@ -41,10 +42,11 @@ export function readPageIndex(dir: string): SavedPage[] {
   });
 }
 
-/** The bytes as they were saved; the page itself says in which encoding. */
+/** The bytes as they were saved. Servers say UTF-8; a page in another encoding says so itself. */
 export function readSavedPage(dir: string, page: SavedPage): ServedPage {
-  const contentType = page.file.endsWith('.pdf') ? 'application/pdf' : 'text/html';
-  return { body: readFileSync(join(dir, page.file)), contentType };
+  const body = readFileSync(join(dir, page.file));
+  if (page.file.endsWith('.pdf')) return { body, contentType: 'application/pdf' };
+  return { body, contentType: isUtf8(body) ? 'text/html; charset=utf-8' : 'text/html' };
 }
 
 export function toSavedPage(entry: unknown): SavedPage | null {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { grantAllSites } from '../../../scripts/pages/all-sites-build';
 
-it('grants every site, and runs the content script on those that a person could turn on', () => {
+it('grants every site, and runs the script of optional sites on those that a person could turn on', () => {
   const granted = grantAllSites({
     host_permissions: ['https://arxiv.org/*'],
     optional_host_permissions: ['https://openreview.net/*'],
@@ -9,6 +9,7 @@ it('grants every site, and runs the content script on those that a person could 
   });
   expect(granted.host_permissions).toEqual(['<all_urls>']);
   expect(granted.content_scripts).toEqual([
-    { matches: ['https://arxiv.org/*', 'https://openreview.net/*'] },
+    { matches: ['https://arxiv.org/*'] },
+    { matches: ['https://openreview.net/*'], js: ['content-scripts/sites.js'] },
   ]);
 });
