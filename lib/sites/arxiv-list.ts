@@ -24,7 +24,7 @@ export function readListRows(doc: Document): Sighting[] {
     const dd = findDescription(dt);
     if (!id || !dd) continue;
     const known = readRows.get(dt);
-    const isSame = known?.row === dd && known.candidate.key === `arxiv:${id.id}`;
+    const isSame = known?.row?.[1] === dd && known.candidate.key === `arxiv:${id.id}`;
     const sighting = known && isSame ? known : readRow(dt, dd, id);
     readRows.set(dt, sighting);
     sightings.push(sighting);
@@ -40,7 +40,7 @@ export function readSearchResults(doc: Document): Sighting[] {
     const id = heading && findAbsId(heading);
     // Behind the id come tags of categories; after the last of them nothing of the page's moves.
     if (id)
-      sightings.push(makeSighting(id, readResult(row), heading.parentElement ?? heading, row));
+      sightings.push(makeSighting(id, readResult(row), heading.parentElement ?? heading, [row]));
   }
   return sightings;
 }
@@ -52,12 +52,17 @@ function readRow(dt: Element, dd: Element, id: ArxivId): Sighting {
     : /\(cross-list from/.test(mark)
       ? 'cross-list'
       : 'new';
-  return { ...makeSighting(id, readFacts(dd), dt, dd), listedAs };
+  return { ...makeSighting(id, readFacts(dd), dt, [dt, dd]), listedAs };
 }
 
-function makeSighting(id: ArxivId, facts: GatheredFacts, anchor: Element, row: Element): Sighting {
+function makeSighting(
+  id: ArxivId,
+  facts: GatheredFacts,
+  anchor: Element,
+  row: readonly Element[],
+): Sighting {
   const key = toPaperKey('arxiv', id.id) as PaperKey;
-  const doi = toPaperKey('doi', findDoi(row));
+  const doi = toPaperKey('doi', findDoi(row.at(-1)));
   const candidate = makeCandidate('arxiv-list', key, [doi], {
     ...facts,
     urls: [`https://arxiv.org/abs/${id.id}`],
@@ -147,7 +152,7 @@ function findDescription(dt: Element): Element | null {
   return next?.localName === 'dd' ? next : null;
 }
 
-function findDoi(row: Element): string {
-  const href = row.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
+function findDoi(row: Element | undefined): string {
+  const href = row?.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
   return decodeURI(href.slice(href.indexOf('doi.org/') + 'doi.org/'.length));
 }

@@ -6,6 +6,7 @@ import { chooseKey } from './declared/choose-key';
 import { readCoins } from './declared/coins';
 import type { Declaration } from './declared/declaration';
 import { readDublinCore, readPrism } from './declared/dublin-core';
+import { readEntrez } from './declared/entrez';
 import { readHighwire } from './declared/highwire';
 import { readLinkedData } from './declared/json-ld';
 import { collectMetas, type MetaMap } from './declared/meta-map';
@@ -21,6 +22,10 @@ const OTHER_THINGS =
 const OTHER_DC_TYPES = /^(?:dataset|software|image|sound|movingimage|stillimage|physicalobject)$/i;
 /** Repositories of data; their DOIs are papers only where the page says so. */
 const DATA_DOI = /^doi:10\.(?:5281\/zenodo|6084|5061|7910|17605|34740|24432|17632)/;
+/** A shorter text is a remark. */
+const MIN_ABSTRACT = 50;
+/** A shorter one tells of the site, not of the paper. */
+const MIN_DESCRIPTION = 200;
 /** Nature's news, comment and advertisements, which carry DOIs like its papers. */
 const MAGAZINE_DOI = /^doi:10\.1038\/d4\d{4}-/;
 
@@ -52,6 +57,7 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
     readDublinCore(metas),
     linked.article,
     readXploreMetadata(doc),
+    readEntrez(doc, metas),
     readCoins(doc),
     readOpenGraph(doc, metas),
   ].filter((declaration) => declaration !== null);
@@ -71,7 +77,10 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
     ids,
     {
       ...facts,
-      abstract: chooseAbstract(doc, metas, facts),
+      abstract: chooseAbstract(doc, facts.abstract ?? '', [
+        ...declarations.map(({ description }) => description ?? ''),
+        ...(metas.get('description') ?? []),
+      ]),
       urls: [withoutFragment(url)],
     },
   );
@@ -111,15 +120,19 @@ function mergeFacts(all: readonly GatheredFacts[]): GatheredFacts {
   return merged as GatheredFacts;
 }
 
-/** A declared text shorter than the shown one is its beginning, or praise of the journal. */
-function chooseAbstract(doc: Document, metas: MetaMap, facts: GatheredFacts): string {
-  const declared = facts.abstract ?? '';
-  if (declared.length >= 300) return declared;
+/** A declared abstract may be cut; the page then shows it whole. A description is the last resort. */
+function chooseAbstract(doc: Document, declared: string, descriptions: readonly string[]): string {
   const shown = findAbstract(doc);
+  if (declared.length >= MIN_ABSTRACT) {
+    return shown.length > declared.length && begins(shown, declared) ? shown : declared;
+  }
   if (shown !== '') return shown;
-  const description = metas.get('description')?.[0] ?? '';
-  const best = declared.length >= description.length ? declared : description;
-  return best.length >= 200 && fold(best) !== fold(facts.title ?? '') ? best : '';
+  const longest = [...descriptions].sort((a, b) => b.length - a.length)[0] ?? '';
+  return longest.length >= MIN_DESCRIPTION ? longest : '';
+}
+
+function begins(whole: string, beginning: string): boolean {
+  return fold(whole).startsWith(fold(beginning).slice(0, 60));
 }
 
 function findAnchor(doc: Document, title: string): Element | null {

@@ -88,15 +88,17 @@ function readCard(row: Element, links: readonly PaperLink[], props: PaperProps):
   const title = first && findTitle(row, own);
   if (!first || !title) return null;
   const known = props.get(first.id) ?? {};
+  const { authorCount, ...shown } = readShown(row, own);
   const key = toPaperKey('arxiv', first.id) as PaperKey;
   const candidate = makeCandidate('hugging-face', key, [], {
     ...known,
-    ...withoutUndefined(readShown(row, own)),
+    ...withoutUndefined(shown),
+    authorCount: authorCount === known.authors?.length ? undefined : authorCount,
     title: readText(title) || known.title,
     urls: [`https://huggingface.co/papers/${first.id}`, `https://arxiv.org/abs/${first.id}`],
     type: 'preprint',
   });
-  return { candidate, ...findPlace(row, title, own), row };
+  return { candidate, ...findPlace(row, title, own), row: [row] };
 }
 
 /** The heading with a link to the paper or within one, or else the link with most to read. */
@@ -117,7 +119,7 @@ function findTitle(row: Element, links: readonly PaperLink[]): Element | null {
 /** What the card itself shows goes before what the server once said. */
 function readShown(row: Element, links: readonly PaperLink[]): GatheredFacts {
   const comments = links.find(({ isComments }) => isComments);
-  const count = /(\d[\d,]*) authors?\b/.exec(readText(row, 4_000))?.[1];
+  const count = /(\d[\d,]*) authors?/.exec(readText(row, 4_000))?.[1];
   return {
     authorCount: parseCount(count),
     commentCount: parseCount(comments?.element.textContent),
@@ -128,7 +130,7 @@ function readShown(row: Element, links: readonly PaperLink[]): GatheredFacts {
 /** The vote box is a link to the login, or a label with a checkbox for who is logged in. */
 function readUpvotes(row: Element): number | undefined {
   for (const box of row.querySelectorAll('a[href^="/login"], label, div:has(> input)')) {
-    const count = parseCount(box.textContent);
+    const count = parseCount((box.textContent ?? '').replace(/^\s*upvote/i, ''));
     if (count !== undefined) return count;
   }
   return undefined;

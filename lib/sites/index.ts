@@ -1,10 +1,11 @@
 import { arxiv } from './arxiv';
 import { citationMeta } from './citation-meta';
 import { huggingFace } from './hugging-face';
+import { lingbuzz } from './lingbuzz';
 import type { Sighting, SiteAdapter } from './site-adapter';
 
 /** Every site with an adapter of its own; the only list of them. */
-export const adapters: readonly SiteAdapter[] = [huggingFace, arxiv];
+export const adapters: readonly SiteAdapter[] = [huggingFace, arxiv, lingbuzz];
 
 /** Sites that are read only once a person has turned them on. */
 export const optionalAdapters: readonly SiteAdapter[] = adapters.filter(

@@ -1,4 +1,5 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_NAME = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i;
 
 /**
  * A date as pages write it, to the precision given, in ISO 8601: `2031-01-05`, `2031/1/5`,
@@ -19,8 +20,7 @@ function parseNumeric(text: string): string | undefined {
 
 function parseWorded(text: string): string | undefined {
   const year = /(?:^|\D)((?:1[5-9]|20)\d\d)(?!\d)/.exec(text)?.[1];
-  const word = /[a-z]{3,}/i.exec(text)?.[0].slice(0, 3).toLowerCase() ?? '';
-  const month = MONTHS.indexOf(word) + 1;
+  const month = MONTHS.indexOf(MONTH_NAME.exec(text)?.[1]?.toLowerCase() ?? '') + 1;
   if (!year) return undefined;
   if (month === 0) return format(year);
   const day = /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?(?!\d)/.exec(text)?.[1];

@@ -11,8 +11,8 @@ export interface Sighting {
   readonly anchor: Element;
   /** Where the badge goes: right after the anchor, or as the anchor's last child. */
   readonly place: 'after' | 'inside';
-  /** The element that is the paper's row on a listing (for dimming, choosing and sorting). */
-  readonly row?: Element;
+  /** The elements that make up the paper's row on a listing (for dimming, choosing and sorting). */
+  readonly row?: readonly Element[];
   /** How the listing names the paper, where it says so; only 'new' counts as new. */
   readonly listedAs?: 'new' | 'cross-list' | 'replaced';
 }

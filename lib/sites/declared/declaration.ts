@@ -12,6 +12,8 @@ export interface Declaration {
   /** Identifiers it names; [] where it names none. */
   readonly ids: readonly PaperKey[];
   readonly facts: GatheredFacts;
+  /** The abstract, its beginning, or praise of the journal: used only where nothing better is. */
+  readonly description?: string;
   /** True where it says outright that this is a paper: a journal, pages, a PDF, a type. */
   readonly isPaper: boolean;
 }

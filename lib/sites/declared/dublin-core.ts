@@ -17,6 +17,7 @@ export function readPrism(metas: MetaMap): Declaration | null {
   return {
     ids,
     isPaper: false,
+    description: one('description'),
     facts: {
       venue,
       date: parseDate(one('publicationdate', 'coverdate')),
@@ -29,7 +30,8 @@ export function readPrism(metas: MetaMap): Declaration | null {
 
 /**
  * Dublin Core in its three spellings (`DC.`, `DCTERMS.`, with dots or colons). Museums and
- * ministries carry it as well, so by itself it makes no paper. Null where there is no title.
+ * ministries carry it as well, so by itself it makes no paper. Null where there is
+ * neither title nor identifier.
  * Source: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/
  */
 export function readDublinCore(metas: MetaMap): Declaration | null {
@@ -37,16 +39,18 @@ export function readDublinCore(metas: MetaMap): Declaration | null {
   const one = (...terms: string[]) => firstOf(metas, ...terms.flatMap(names));
   const all = (...terms: string[]) => allOf(metas, ...terms.flatMap(names));
   const title = one('title');
-  if (title === '') return null;
   const identifiers = [...all('identifier.doi'), ...all('identifier')];
+  const ids = withoutNulls(identifiers.map((text) => toDeclaredKey(text) ?? toAddressKey(text)));
+  if (title === '' && ids.length === 0) return null;
   const source = one('source', 'relation.ispartof', 'ispartof');
   return {
-    ids: withoutNulls(identifiers.map((text) => toDeclaredKey(text) ?? toAddressKey(text))),
+    ids,
     isPaper: false,
+    description: one('description'),
     facts: {
       title: title.slice(0, TEXT_LIMITS.title),
       authors: toAuthors(all('creator', 'creator.personalname', 'contributor')),
-      abstract: one('description.abstract', 'abstract', 'description'),
+      abstract: one('description.abstract', 'abstract'),
       date: parseDate(one('date.issued', 'issued', 'date', 'date.created')),
       venue: /^(?:https?:|doi:)/i.test(source) ? '' : source,
       publisher: one('publisher'),

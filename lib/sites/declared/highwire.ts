@@ -25,14 +25,13 @@ const PAPER_TAGS = [
 
 /**
  * Highwire Press tags, `citation_title` and so on, which Google Scholar asks of publishers; and
- * bepress's own, which differ by a prefix. Null where there is no title.
+ * bepress's own, which differ by a prefix. Null where there is neither title nor identifier.
  * Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export function readHighwire(metas: MetaMap): Declaration | null {
   const prefix = metas.has('citation_title') ? 'citation_' : 'bepress_citation_';
   const one = (...names: string[]) => firstOf(metas, ...names.map((name) => prefix + name));
   const title = one('title');
-  if (title === '') return null;
   const ids = withoutNulls([
     toDeclaredKey(one('arxiv_id'), 'arxiv'),
     toDeclaredKey(one('doi')),
@@ -41,6 +40,7 @@ export function readHighwire(metas: MetaMap): Declaration | null {
     toDeclaredKey(one('pmid'), 'pmid'),
     toDeclaredKey(one('pmcid', 'pmc_id'), 'pmcid'),
   ]);
+  if (title === '' && ids.length === 0) return null;
   const isPaper = ids.length > 0 || PAPER_TAGS.some((tag) => metas.has(prefix + tag));
   const conference = one('conference_title', 'conference');
   return {

@@ -64,12 +64,11 @@ function readArticle(article: Json, graph: readonly Json[]): Declaration | null 
   return {
     ids: withoutNulls([...readIds(article)]),
     isPaper: true,
+    description: toLine(article.description, TEXT_LIMITS.abstract),
     facts: {
       title,
       authors: toAuthors(readNames(article.author ?? article.creator, graph)),
-      abstract:
-        toLine(article.abstract, TEXT_LIMITS.abstract) ||
-        toLine(article.description, TEXT_LIMITS.abstract),
+      abstract: toLine(article.abstract, TEXT_LIMITS.abstract),
       date: parseDate(toLine(article.datePublished) || toLine(article.dateCreated)),
       venue: venue.name,
       volume: venue.volume,
@@ -128,7 +127,7 @@ function findVenue(article: Json, graph: readonly Json[]) {
   for (let depth = 0; part && depth < 4; depth += 1) {
     found.number ||= toLine(part.issueNumber);
     found.volume ||= toLine(part.volumeNumber);
-    if (!typesOf(part).some((type) => /^Publication(?:Issue|Volume)$/.test(type))) {
+    if (typesOf(part).some((type) => !/^Publication(?:Issue|Volume)$/.test(type))) {
       found.name ||= toLine(part.name);
     }
     part = resolve(part.isPartOf, graph);

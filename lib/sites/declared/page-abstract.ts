@@ -1,7 +1,7 @@
 import { TEXT_LIMITS } from '../../core/clean-text';
 import { readText } from '../page-text';
 
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [class*="title" i], [class*="heading" i]';
 const LABEL = /^(?:\d\.?\s*)?(?:abstract|summary|résumé|zusammenfassung|resumen|摘要)\s*[:.]?$/i;
 const LEADING_LABEL = /^(?:abstract|summary|résumé)\s*[:.—-]?\s+(?=\S)/i;
 /** Shorter than any abstract; longer is the whole text of the paper. */
