@@ -2,6 +2,7 @@ import { eachDoc, eachRun, FACET_MARK, FIELD } from './postings';
 import type { Clause, QueryFacet, QueryField } from './query';
 import type { PostingLists, Segment, WordOrder } from './segment';
 import { findExact, findSimilar, type Match, type WordMatches } from './word-matches';
+import { eachOrderedTerm } from './word-order';
 
 /** Whether a paper is what a clause asks for: no, perhaps (a phrase, order of words unknown), yes. */
 export const NO = 0;
@@ -133,30 +134,15 @@ function checkOrder(
 ): number {
   if (!order) return PERHAPS;
   const sequence: number[] = [];
-  const end = order.offsets[doc + 1] as number;
   let fields = 0;
-  eachVarint(order.bytes, order.offsets[doc] as number, end, (entry) => {
-    if (entry === 0) fields++;
+  eachOrderedTerm(order, doc, (term) => {
+    if (term < 0) fields++;
     const isInField = field === undefined || (field === 'title' ? fields === 0 : fields > 0);
-    sequence.push(isInField ? entry - 1 : -1);
+    sequence.push(isInField ? term : -1);
   });
   const isThere = sequence.some((_, at) => terms.every((term, i) => sequence[at + i] === term));
   if (isThere) return YES;
   return field === 'title' || field === 'author' ? NO : PERHAPS;
-}
-
-function eachVarint(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  visit: (value: number) => void,
-): void {
-  let previous = 0;
-  // A run of postings holds sums; the differences are the numbers themselves.
-  eachDoc(bytes, from, to, (sum) => {
-    visit(sum - previous);
-    previous = sum;
-  });
 }
 
 /** Calls `visit` with each paper that has the term (in the field); twice where both lists have it. */

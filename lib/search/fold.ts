@@ -73,11 +73,13 @@ export function foldText(text: string): string {
   if (folded.includes('\\')) {
     folded = folded.replace(TEX_DRESS, '').replace(TEX_NAME, '$1').replace(TEX_BRACES, '');
   }
-  // Composed again after the marks are gone: Hangul syllables are taken apart by NFKD too.
+  // Composed again after the marks are gone, for Hangul syllables are taken apart by NFKD too; in
+  // lower case again, for mathematical capitals become plain ones by it.
   folded = folded
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .normalize('NFC');
+    .normalize('NFC')
+    .toLowerCase();
   return folded.replace(SPECIAL, (letter) => GREEK[letter] ?? LETTERS[letter] ?? letter);
 }
 

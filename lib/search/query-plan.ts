@@ -20,6 +20,10 @@ const ENOUGH_ENDINGS = 16;
 /** What a word near to one that exists is trusted. */
 const DOUBT = 0.25;
 const JOINED_TRUST = 0.95;
+/** Two words are taken for one that lacks its blank when both are so much commoner than the one. */
+const SPLIT_GAIN = 10;
+/** From this length a word that is near to none may have two slips. */
+const TWO_EDITS_AT_LAST = 5;
 
 export function planQuery(segments: readonly Segment[], query: SearchQuery): QueryPlan {
   const wished: WordClause[] = [];
@@ -67,8 +71,8 @@ function matchWords(segments: readonly Segment[], words: readonly WordClause[]):
     matches[i + 1] = union(matches[i + 1] as WordMatches, joined, JOINED_TRUST);
   }
   return matches.flatMap((found, i) => {
-    const clause = words[i] as WordClause;
-    return countMatches(found) > 0 ? [found] : splitWord(segments, clause);
+    const parts = splitWord(segments, words[i] as WordClause, found.frequency * SPLIT_GAIN);
+    return parts.length === 0 || countMatches(found) > 0 ? [found, ...parts] : parts;
   });
 }
 
@@ -77,22 +81,28 @@ function matchWord(segments: readonly Segment[], { word, isOpen }: WordClause): 
   const count = countMatches(exact);
   if (isOpen && count >= ENOUGH_ENDINGS) return exact;
   const similar = findSimilar(segments, word, isOpen);
-  return count === 0 ? similar : { ...union(exact, similar, DOUBT), frequency: exact.frequency };
+  if (count > 0) return { ...union(exact, similar, DOUBT), frequency: exact.frequency };
+  if (countMatches(similar) > 0 || word.length < TWO_EDITS_AT_LAST) return similar;
+  return findSimilar(segments, word, isOpen, 2);
 }
 
 const MIN_PART = 3;
 
-/** A word that nobody uses, as two that are used: "deeplearning". [] where there are none. */
-function splitWord(segments: readonly Segment[], { word, isOpen }: WordClause): WordMatches[] {
+/** A word as two that are used more than `least` times: "deeplearning". [] where there are none. */
+function splitWord(
+  segments: readonly Segment[],
+  { word, isOpen }: WordClause,
+  least: number,
+): WordMatches[] {
   let best: WordMatches[] = [];
-  let most = 0;
+  let most = least;
   for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
     const left = findExact(segments, word.slice(0, cut), false);
     if (left.frequency <= most) continue;
     const right = findExact(segments, word.slice(cut), isOpen);
-    const least = Math.min(left.frequency, right.frequency);
-    if (least > most) {
-      most = least;
+    const rarer = Math.min(left.frequency, right.frequency);
+    if (rarer > most) {
+      most = rarer;
       best = [left, right];
     }
   }

@@ -4,8 +4,14 @@ import { planQuery } from './query-plan';
 import type { Scorer } from './scorer';
 import type { SearchHit } from './search-index';
 import type { Segment } from './segment';
-import { TopHits } from './top-hits';
-import type { Match } from './word-matches';
+import { TitleCloseness } from './title-closeness';
+import { type Hit, TopHits } from './top-hits';
+import type { Match, WordMatches } from './word-matches';
+
+/** So many of the best are looked at closely; fewer cost recall, more cost time. */
+const RERANKED = 100;
+/** What a title that has all words in order adds to the score. */
+const CLOSENESS_GAIN = 0.8;
 
 /** The best `limit` papers of all segments, best first; newest first where the query has no words. */
 export function runQuery(
@@ -20,7 +26,8 @@ export function runQuery(
     query.clauses.some((clause) => clause.kind === 'word' && clause.field === undefined);
   const answers = filterPapers(segments, required);
   const size = segments.reduce((sum, segment) => sum + segment.documents.size, 0);
-  const top = new TopHits(Math.max(0, Math.min(limit, size)));
+  const wanted = Math.max(0, Math.min(limit, size));
+  const top = new TopHits(hasWords ? Math.max(wanted, Math.min(RERANKED, size)) : wanted);
   segments.forEach((segment, s) => {
     const { times } = segment.documents;
     const allowed = answers?.[s];
@@ -39,9 +46,29 @@ export function runQuery(
       for (let doc = 0; doc < times.length; doc++) offer(doc, 0);
     }
   });
-  return top.toArray().map(({ segment: s, doc, score }) => ({
-    id: (segments[s] as Segment).documents.idOf(doc),
-    score,
-    ...(answers?.[s]?.[doc] === PERHAPS ? { isUnverified: true as const } : {}),
-  }));
+  const matches = words.map((word) => word.matches);
+  return rerank(segments, matches, top.toArray())
+    .slice(0, wanted)
+    .map(({ segment: s, doc, score }) => ({
+      id: (segments[s] as Segment).documents.idOf(doc),
+      score,
+      ...(answers?.[s]?.[doc] === PERHAPS ? { isUnverified: true as const } : {}),
+    }));
+}
+
+/** The first hits in a new order: those whose title has the words, and has them in order, gain. */
+function rerank(segments: readonly Segment[], words: readonly WordMatches[], hits: readonly Hit[]) {
+  if (words.length === 0) return hits;
+  const closeness = new Map<number, TitleCloseness>();
+  const gained = hits.slice(0, RERANKED).map((hit) => {
+    let titles = closeness.get(hit.segment);
+    if (!titles) {
+      titles = new TitleCloseness(segments[hit.segment] as Segment, words, hit.segment);
+      closeness.set(hit.segment, titles);
+    }
+    return { ...hit, score: hit.score * (1 + CLOSENESS_GAIN * titles.of(hit.doc)) };
+  });
+  // Stable: among equals the later paper stays first.
+  gained.sort((a, b) => b.score - a.score);
+  return [...gained, ...hits.slice(RERANKED)];
 }

@@ -1,3 +1,9 @@
+export interface Hit {
+  readonly segment: number;
+  readonly doc: number;
+  readonly score: number;
+}
+
 /** The best so many of all papers offered: a heap with the worst of them on top. */
 export class TopHits {
   private readonly segments: Uint16Array;
@@ -28,7 +34,7 @@ export class TopHits {
   }
 
   /** All that were kept, best first. */
-  toArray(): { segment: number; doc: number; score: number }[] {
+  toArray(): Hit[] {
     return Array.from({ length: this.count }, (_, i) => i)
       .sort(
         (a, b) =>

@@ -1,12 +1,5 @@
 import type { Sections } from './sections';
-import {
-  allowedEdits,
-  countEdits,
-  hasAtMostBits,
-  isLetters,
-  letterSignature,
-  MAX_LETTERS,
-} from './typo';
+import { countEdits, hasAtMostBits, isLetters, letterSignature, MAX_LETTERS } from './typo';
 
 /** Where the vocabulary's sections stand in a segment's head. */
 const OFFSETS = 0;
@@ -60,12 +53,16 @@ export class Vocabulary {
   }
 
   /**
-   * Terms within the typing errors that the word's length allows, the word itself left out. With
+   * Terms within `max` (0, 1 or 2) typing errors of a word, the word itself left out. With
    * `isPrefix` terms that begin like it; there the first letter is right, or swapped, or missing.
    */
-  eachSimilar(word: Uint8Array, isPrefix: boolean, visit: (term: number, edits: number) => void) {
+  eachSimilar(
+    word: Uint8Array,
+    isPrefix: boolean,
+    max: number,
+    visit: (term: number, edits: number) => void,
+  ): void {
     const { length } = word;
-    const max = allowedEdits(length);
     if (max === 0 || length > MAX_LETTERS || !isLetters(word, 0, length)) return;
     const { signatures, signatureTerms, lengthStarts, offsets, bytes } = this;
     const own = letterSignature(word, 0, length);

@@ -1,4 +1,5 @@
 import type { Segment } from './segment';
+import { allowedEdits } from './typo';
 
 /** A term of one segment that a word of the query may mean, and how surely, in (0, 1]. */
 export interface Match {
@@ -11,6 +12,8 @@ export interface WordMatches {
   readonly bySegment: readonly Match[][];
   /** Papers with the commonest of these terms: what the word weighs is judged by it. */
   readonly frequency: number;
+  /** For a word being typed, in each segment, the terms from .. to that begin with it. */
+  readonly endings?: readonly (readonly [from: number, to: number])[];
 }
 
 /** A beginning of two letters has thousands of endings; the commonest are tried. */
@@ -26,6 +29,7 @@ export function findExact(
 ): WordMatches {
   const bytes = encoder.encode(word);
   let frequency = 0;
+  const endings: [number, number][] = [];
   const bySegment = segments.map(({ vocabulary }) => {
     const matches: Match[] = [];
     let most = 0;
@@ -35,6 +39,7 @@ export function findExact(
       most = vocabulary.frequencies[term] ?? 0;
     } else {
       const [from, to] = vocabulary.findPrefix(bytes);
+      endings.push([from, to]);
       for (const term of commonest(vocabulary.frequencies, from, to)) {
         const length = vocabulary.lengthOf(term);
         const certainty = length === bytes.length ? 1 : 0.55 + (0.35 * bytes.length) / length;
@@ -45,7 +50,7 @@ export function findExact(
     frequency += most;
     return matches;
   });
-  return { bySegment, frequency };
+  return { bySegment, frequency, ...(isOpen ? { endings } : {}) };
 }
 
 /** Words within the typing errors that its length allows (and, while typed, their endings). */
@@ -53,12 +58,13 @@ export function findSimilar(
   segments: readonly Segment[],
   word: string,
   isOpen: boolean,
+  maxEdits = allowedEdits(word.length),
 ): WordMatches {
   const bytes = encoder.encode(word);
   let frequency = 0;
   const bySegment = segments.map(({ vocabulary }) => {
     const found: { term: number; edits: number; frequency: number }[] = [];
-    vocabulary.eachSimilar(bytes, isOpen, (term, edits) => {
+    vocabulary.eachSimilar(bytes, isOpen, maxEdits, (term, edits) => {
       found.push({ term, edits, frequency: vocabulary.frequencies[term] as number });
     });
     found.sort((a, b) => a.edits - b.edits || b.frequency - a.frequency);
@@ -80,7 +86,7 @@ export function union(a: WordMatches, b: WordMatches, trustInB: number): WordMat
       ...more.map(({ term, certainty }) => ({ term, certainty: certainty * trustInB })),
     ];
   });
-  return { bySegment, frequency: Math.max(a.frequency, b.frequency) };
+  return { ...a, bySegment, frequency: Math.max(a.frequency, b.frequency) };
 }
 
 export function countMatches(matches: WordMatches): number {

@@ -62,9 +62,13 @@ interface World {
  * of a shorter one.
  */
 export function generatePapers(count: number, seed = 1): PaperCandidate[] {
-  const world = inventWorld(seed);
+  const world = worlds.get(seed) ?? inventWorld(seed);
+  worlds.set(seed, world);
   return Array.from({ length: count }, (_, i) => generatePaper(world, seed, i));
 }
+
+/** Inventing one takes a third of a second. */
+const worlds = new Map<number, World>();
 
 function inventWorld(seed: number): World {
   const random = seededRandom(seed * 7919 + 1);

@@ -31,7 +31,7 @@ export interface QueryPaper {
   readonly abstract?: string;
 }
 
-/** `count` queries, all kinds in turn, each for a paper drawn at random. */
+/** `count` queries, each for a paper drawn at random; kinds in turn, where the paper lends itself. */
 export function generateQueries(
   papers: readonly QueryPaper[],
   count: number,
@@ -41,7 +41,7 @@ export function generateQueries(
   const queries: KnownItemQuery[] = [];
   for (let tries = 0; queries.length < count && tries < count * 200; tries++) {
     const target = randomInt(random, papers.length);
-    const kind = QUERY_KINDS[queries.length % QUERY_KINDS.length] as QueryKind;
+    const kind = QUERY_KINDS[tries % QUERY_KINDS.length] as QueryKind;
     const text = papers[target] && makeQuery(random, papers[target], kind);
     if (text) queries.push({ text, kind, target });
   }
