@@ -37,7 +37,8 @@ function filesOf(path: string): string[] {
 function toDocument(value: unknown): RelatedDocument | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, title, abstract, authors, year } = value as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof title !== 'string' || typeof abstract !== 'string') return null;
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof abstract !== 'string')
+    return null;
   if (title === '' || abstract === '') return null;
   return {
     id: id as PaperKey,
