@@ -33,15 +33,22 @@ const ABSTRACT_COUNT = 2;
 const MAX_COUNT = 255;
 const MAX_AUTHORS = 24;
 
-/** @param maxTerms Papers with more terms keep those of most counts, the first ones first. */
-export function featuresOf(document: RelatedDocument, maxTerms: number): Features {
+/**
+ * @param maxTerms papers with more terms keep the ones of most worth
+ * @param worth of a term by its hash and count
+ */
+export function featuresOf(
+  document: RelatedDocument,
+  maxTerms: number,
+  worth: (hash: number, count: number) => number,
+): Features {
   const counts = new Map<number, number>();
   countTerms(tokenise(document.title), TITLE_COUNT, counts);
   countTerms(tokenise(document.abstract ?? ''), ABSTRACT_COUNT, counts);
   let length = 0;
   for (const count of counts.values()) length += count;
   return {
-    terms: packTerms(counts, maxTerms),
+    terms: packTerms(counts, maxTerms, worth),
     length,
     names: namesOf(document),
     year: document.year ?? 0,
@@ -61,9 +68,17 @@ function add(counts: Map<number, number>, hash: number, weight: number): void {
   counts.set(hash, (counts.get(hash) ?? 0) + weight);
 }
 
-function packTerms(counts: ReadonlyMap<number, number>, maxTerms: number): Uint32Array {
+function packTerms(
+  counts: ReadonlyMap<number, number>,
+  maxTerms: number,
+  worth: (hash: number, count: number) => number,
+): Uint32Array {
   let entries = [...counts];
-  if (entries.length > maxTerms) entries = entries.sort((a, b) => b[1] - a[1]).slice(0, maxTerms);
+  if (entries.length > maxTerms) {
+    const worths = new Map(entries.map(([hash, count]) => [hash, worth(hash, count)]));
+    const by = (hash: number) => worths.get(hash) ?? 0;
+    entries = entries.sort(([a], [b]) => by(b) - by(a)).slice(0, maxTerms);
+  }
   return Uint32Array.from(entries, ([hash, count]) => pack(hash, Math.min(MAX_COUNT, count)));
 }
 

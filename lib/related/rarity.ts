@@ -1,5 +1,5 @@
 import type { Background } from './background';
-import { BACKGROUND_PAPERS, TERM_RARITY_POWER, UNLISTED_COUNT } from './combination';
+import type { Combination } from './combination';
 import type { DocumentCounts } from './document-counts';
 
 /**
@@ -14,15 +14,16 @@ export class Rarity {
   constructor(
     private readonly background: Background,
     private readonly counts: DocumentCounts,
+    private readonly combination: Combination,
   ) {
-    const weight = background.documents > 0 ? BACKGROUND_PAPERS : 0;
+    const weight = background.documents > 0 ? combination.backgroundPapers : 0;
     this.papers = counts.papers + weight;
     this.share = weight / Math.max(1, background.documents);
   }
 
   /** BM25's inverse document frequency, 0 and up, raised to a power that was learnt. */
   ofTerm(hash: number): number {
-    return this.inverseFrequency(hash) ** TERM_RARITY_POWER;
+    return this.inverseFrequency(hash) ** this.combination.rarityPower;
   }
 
   /** In [0, 1]: 1 for an author of one paper alone. */
@@ -31,7 +32,8 @@ export class Rarity {
   }
 
   private inverseFrequency(hash: number): number {
-    const listed = Math.max(UNLISTED_COUNT, this.background.documentCount(hash)) * this.share;
+    const { unlistedCount } = this.combination;
+    const listed = this.share * Math.max(unlistedCount, this.background.documentCount(hash));
     const holding = this.counts.of(hash) + listed;
     return Math.log(1 + Math.max(0, this.papers - holding + 0.5) / (holding + 0.5));
   }

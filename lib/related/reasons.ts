@@ -18,18 +18,24 @@ interface Phrase {
   readonly worth: number;
 }
 
+/** The query paper's words in order, hashed once for all hits. */
+interface Field {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly words: readonly number[];
+  /** Hash of the pair of this word and the one before; -1 where no phrase runs on. */
+  readonly pairs: readonly number[];
+}
+
 /** Explains hits of one query paper from the parts of their scores. */
 export class Explainer {
-  private readonly fields: readonly { text: string; tokens: readonly Token[] }[];
+  private readonly fields: readonly Field[];
 
   constructor(
     private readonly document: RelatedDocument,
     private readonly scorer: Scorer,
   ) {
-    this.fields = [document.title, document.abstract ?? ''].map((text) => ({
-      text,
-      tokens: tokenise(text),
-    }));
+    this.fields = [document.title, document.abstract ?? ''].map(toField);
   }
 
   explain(hit: ScoredRow): Reason {
@@ -47,7 +53,7 @@ export class Explainer {
     const worths = this.scorer.text.contributions(block, row);
     const least = parts.text * MIN_SHARE;
     const phrases = this.fields
-      .flatMap((field) => phrasesOf(field.text, field.tokens, worths))
+      .flatMap((field) => phrasesOf(field, worths))
       .filter((phrase) => phrase.worth >= least)
       .sort((a, b) => b.worth - a.worth);
     return withoutRepeats(phrases).map((phrase) => phrase.text);
@@ -72,41 +78,45 @@ function named(kind: number, text: string): number {
   return ((kind << 24) | termHash(text)) >>> 0;
 }
 
+function toField(text: string): Field {
+  const tokens = tokenise(text);
+  return {
+    text,
+    tokens,
+    words: tokens.map(({ term }) => termHash(term)),
+    pairs: tokens.map(({ term, breaks }, i) => {
+      const before = tokens[i - 1];
+      return before && !breaks ? pairHash(before.term, term) : -1;
+    }),
+  };
+}
+
 /** The longest runs of adjacent shared terms, each with what its words and pairs were worth. */
-function phrasesOf(
-  text: string,
-  tokens: readonly Token[],
-  worths: ReadonlyMap<number, number>,
-): Phrase[] {
+function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] {
+  const { tokens, words, pairs } = field;
+  const worthOf = (hash: number | undefined) => worths.get(hash ?? -1) ?? 0;
   const phrases: Phrase[] = [];
   for (let from = 0; from < tokens.length; ) {
     let to = from;
-    let worth = wordWorth(tokens[from], worths);
-    while (to + 1 < tokens.length && to + 1 - from < MAX_WORDS_IN_PHRASE) {
-      const [last, next] = [tokens[to], tokens[to + 1]];
-      const pair = last && next && !next.breaks && worths.get(pairHash(last.term, next.term));
-      if (!pair) break;
-      worth += pair + wordWorth(next, worths);
+    let worth = worthOf(words[from]);
+    while (to + 1 - from < MAX_WORDS_IN_PHRASE && worthOf(pairs[to + 1]) > 0) {
       to++;
+      worth += worthOf(pairs[to]) + worthOf(words[to]);
     }
-    const [first, last] = [tokens[from], tokens[to]];
-    if (worth > 0 && first && last) {
-      phrases.push({
-        text: text
-          .slice(first.start, last.end)
-          .replace(/\s+/g, ' ')
-          .replace(PUNCTUATION_AROUND, ''),
-        terms: tokens.slice(from, to + 1).map((token) => token.term),
-        worth,
-      });
-    }
+    if (worth > 0) phrases.push({ text: quote(field, from, to), terms: termsOf(field, from, to), worth });
     from = to + 1;
   }
   return phrases;
 }
 
-function wordWorth(token: Token | undefined, worths: ReadonlyMap<number, number>): number {
-  return token ? (worths.get(termHash(token.term)) ?? 0) : 0;
+function termsOf(field: Field, from: number, to: number): string[] {
+  return field.tokens.slice(from, to + 1).map(({ term }) => term);
+}
+
+/** The words from one token to another as the paper writes them. */
+function quote(field: Field, from: number, to: number): string {
+  const text = field.text.slice(field.tokens[from]?.start, field.tokens[to]?.end);
+  return text.replace(/\s+/g, ' ').replace(PUNCTUATION_AROUND, '');
 }
 
 /** The best phrases, none of which says only what those before it said. */

@@ -1,16 +1,16 @@
 import type { Background } from './background';
 import type { Block } from './block';
-import { FEEDBACK_PAPERS, FEEDBACK_WEIGHT } from './combination';
+import type { Combination } from './combination';
 import type { Features } from './features';
 import type { PaperRows } from './paper-rows';
 import { Rarity } from './rarity';
 import { AuthorSignal } from './signals/authors';
 import { CategorySignal } from './signals/categories';
 import { CitationSignal } from './signals/citations';
-import { TextSignal, weighTerms } from './signals/text';
+import { countNorms, TextSignal, weighTerms } from './signals/text';
 import { paperVector, VectorSignal } from './signals/vectors';
 import { yearFactor } from './signals/years';
-import { TermWeights } from './term-weights';
+import { type CountNorm, TermWeights } from './term-weights';
 
 /** A score and what it is the sum of: `total` is all parts together, times the years' factor. */
 export interface ScoreParts {
@@ -40,20 +40,27 @@ export class Scorer {
   private readonly vectors: VectorSignal;
   private readonly rarity: Rarity;
   private readonly meanLength: number;
+  private readonly norms: CountNorm;
 
   constructor(
     private readonly features: Features,
     rows: PaperRows,
     background: Background,
+    private readonly combination: Combination,
   ) {
     const { counts } = rows;
     this.meanLength = Math.max(1, counts.totalLength / Math.max(1, counts.papers));
-    this.rarity = new Rarity(background, counts);
-    this.text = new TextSignal(features, this.rarity, this.meanLength);
-    this.authors = new AuthorSignal(features, this.rarity);
-    this.categories = new CategorySignal(features);
-    this.citations = new CitationSignal(features);
-    this.vectors = new VectorSignal(paperVector(features.terms, background), counts.papers);
+    this.rarity = new Rarity(background, counts, combination);
+    this.norms = countNorms(this.meanLength, combination);
+    this.text = new TextSignal(features, this.rarity, this.meanLength, combination);
+    this.authors = new AuthorSignal(features, this.rarity, combination);
+    this.categories = new CategorySignal(features, combination);
+    this.citations = new CitationSignal(features, combination);
+    this.vectors = new VectorSignal(
+      paperVector(features.terms, background),
+      counts.papers,
+      combination,
+    );
   }
 
   score(block: Block, row: number): ScoreParts {
@@ -63,35 +70,44 @@ export class Scorer {
     const categories = text > 0 ? this.categories.score(block, row) : 0;
     const citation = this.citations.score(block, row);
     const likeness = text + authors + vectors + categories;
-    const total = likeness * yearFactor(this.features.year, block, row) + citation;
+    const total = likeness * this.yearFactor(block, row) + citation;
     return { text, authors, vectors, categories, citation, total };
   }
 
   /**
-   * Adds to each row what the terms of the closest few find in it (pseudo-relevance feedback after
+   * Adds to each score what the terms of the closest few find in the row (pseudo-relevance feedback after
    * Rocchio, 1971): papers of one subject share terms that the query paper happens not to use.
+   *
+   * It changes the order; the closest few keep the mean score that they had.
    *
    * @param scored all rows, best first
    */
   addFeedback(scored: readonly ScoredRow[]): ScoredRow[] {
-    const closest = scored.slice(0, FEEDBACK_PAPERS).filter(({ score }) => score > 0);
+    const closest = scored
+      .slice(0, this.combination.feedbackPapers)
+      .filter(({ score }) => score > 0);
     const weights = this.feedbackWeights(closest);
-    return scored.map((hit) => {
-      const { block, row } = hit;
-      const found = weights.scoreRow(block, row, this.meanLength);
-      return { ...hit, score: hit.score + found * yearFactor(this.features.year, block, row) };
+    const found = scored.map(({ block, row, score }) => {
+      return score + weights.scoreRow(block, row, this.norms) * this.yearFactor(block, row);
     });
+    const grown = found.slice(0, closest.length).reduce((total, score) => total + score, 0);
+    const scale = closest.reduce((total, { score }) => total + score, 0) / (grown || 1);
+    return scored.map((hit, i) => ({ ...hit, score: scale * (found[i] ?? 0) }));
+  }
+
+  private yearFactor(block: Block, row: number): number {
+    return yearFactor(this.features.year, block, row, this.combination.yearDecay);
   }
 
   private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {
     const papers = closest.map(({ block, row, score }) => ({
       score,
-      terms: weighTerms(block.row(row), this.rarity, this.meanLength),
+      terms: weighTerms(block.row(row), this.rarity, this.meanLength, this.combination),
     }));
     const sum = papers.reduce((total, { score }) => total + score, 0);
     const weights = new TermWeights(papers.reduce((total, { terms }) => total + terms.length, 0));
     for (const { score, terms } of papers) {
-      const share = (FEEDBACK_WEIGHT * score) / sum;
+      const share = (this.combination.feedbackWeight * score) / sum;
       for (const { hash, weight } of terms) weights.add(hash, share * weight);
     }
     return weights;

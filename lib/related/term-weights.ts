@@ -1,5 +1,4 @@
 import type { Block } from './block';
-import { COUNT_SATURATION, LENGTH_WEIGHT } from './combination';
 
 /**
  * Terms and what each is worth, ready to be met with rows: an open hash table with linear probing
@@ -29,13 +28,13 @@ export class TermWeights {
   }
 
   /**
-   * BM25 of a row: the sum over its terms of weight × count / (count + norm), where the norm grows
-   * with the row's length beside `meanLength`.
+   * BM25 of a row: the sum over its terms of weight × count / (count + norm), times the saturation
+   * and one.
    */
-  scoreRow(block: Block, row: number, meanLength: number): number {
+  scoreRow(block: Block, row: number, norms: CountNorm): number {
     const { keys, values, mask } = this;
     const { terms, termOffsets } = block;
-    const norm = countNorm(block.lengths[row] ?? 0, meanLength);
+    const norm = norms.of(block.lengths[row] ?? 0);
     const end = termOffsets[row + 1] ?? 0;
     let score = 0;
     for (let i = termOffsets[row] ?? 0; i < end; i++) {
@@ -51,19 +50,19 @@ export class TermWeights {
         slot = (slot + 1) & mask;
       }
     }
-    return score * (COUNT_SATURATION + 1);
+    return score * (norms.saturation + 1);
   }
 
   /** What each term adds to `scoreRow`, by its hash. */
-  contributions(block: Block, row: number, meanLength: number): Map<number, number> {
+  contributions(block: Block, row: number, norms: CountNorm): Map<number, number> {
     const { terms, length } = block.row(row);
-    const norm = countNorm(length, meanLength);
+    const norm = norms.of(length);
     const found = new Map<number, number>();
     for (const term of terms) {
       const weight = this.of(term >>> 8);
       const count = term & 0xff;
       if (weight === 0) continue;
-      found.set(term >>> 8, ((COUNT_SATURATION + 1) * weight * count) / (count + norm));
+      found.set(term >>> 8, ((norms.saturation + 1) * weight * count) / (count + norm));
     }
     return found;
   }
@@ -75,13 +74,16 @@ export class TermWeights {
   }
 }
 
-/** What a count (in halves) is set against in a paper of `length`. */
-export function countNorm(
-  length: number,
-  meanLength: number,
-  saturation = COUNT_SATURATION,
-  lengthWeight = LENGTH_WEIGHT,
-): number {
-  // Twice, since counts are in halves.
-  return 2 * saturation * (1 - lengthWeight + (lengthWeight * length) / meanLength);
+/** BM25's norm: what a count (in halves) is set against, by the paper's length beside the mean. */
+export class CountNorm {
+  constructor(
+    readonly saturation: number,
+    private readonly lengthWeight: number,
+    private readonly meanLength: number,
+  ) {}
+
+  of(length: number): number {
+    const relative = 1 - this.lengthWeight + (this.lengthWeight * length) / this.meanLength;
+    return 2 * this.saturation * relative; // twice, since counts are in halves
+  }
 }

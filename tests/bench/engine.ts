@@ -27,14 +27,14 @@ type Snapshot = ReadonlyMap<string, ArrayBuffer>;
 const asset = new Uint8Array(
   readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
 );
-const background = openBackground(asset.buffer);
+const OPTIONS = { background: openBackground(asset.buffer) };
 
 export function createEngine(): BenchEngine {
   return new BenchEngine();
 }
 
 class BenchEngine {
-  private index: RelatedIndex = openRelatedIndex(new Map(), { background });
+  private index: RelatedIndex = openRelatedIndex(new Map(), OPTIONS);
   private readonly known = new Set<string>();
   private readonly segments = new Map<string, ArrayBuffer>();
 
@@ -62,7 +62,7 @@ class BenchEngine {
 
   async restore(snapshot: Snapshot): Promise<void> {
     for (const [name, bytes] of snapshot) this.segments.set(name, bytes);
-    this.index = openRelatedIndex(this.segments, { background });
+    this.index = openRelatedIndex(this.segments, OPTIONS);
   }
 }
 

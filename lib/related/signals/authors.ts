@@ -1,5 +1,5 @@
 import type { Block } from '../block';
-import { AUTHOR_HALF_TEXT, AUTHOR_RARITY_POWER, AUTHOR_WEIGHT } from '../combination';
+import type { Combination } from '../combination';
 import { type Features, NAME } from '../features';
 import type { Rarity } from '../rarity';
 
@@ -12,15 +12,19 @@ export class AuthorSignal {
   private readonly worth = new Map<number, number>();
   private readonly count: number;
 
-  constructor(features: Features, rarity: Rarity) {
+  constructor(
+    features: Features,
+    rarity: Rarity,
+    private readonly combination: Combination,
+  ) {
     const authors = [...features.names].filter((name) => name >>> 24 === NAME.author);
     this.count = authors.length;
     for (const name of authors) {
-      this.worth.set(name, rarity.ofAuthor(name & 0xffffff) ** AUTHOR_RARITY_POWER);
+      this.worth.set(name, rarity.ofAuthor(name & 0xffffff) ** combination.authorRarityPower);
     }
   }
 
-  /** In [0, AUTHOR_WEIGHT]. */
+  /** In [0, combination.authorWeight]. */
   score(block: Block, row: number, text: number): number {
     if (this.count === 0) return 0;
     let shared = 0;
@@ -34,6 +38,7 @@ export class AuthorSignal {
     }
     if (shared === 0) return 0;
     const overlap = shared / Math.sqrt(this.count * count);
-    return (AUTHOR_WEIGHT * overlap * text) / (text + AUTHOR_HALF_TEXT);
+    const { authorWeight, authorHalfText } = this.combination;
+    return (authorWeight * overlap * text) / (text + authorHalfText);
   }
 }

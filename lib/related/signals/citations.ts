@@ -1,5 +1,5 @@
 import type { Block } from '../block';
-import { CITATION_WEIGHT } from '../combination';
+import type { Combination } from '../combination';
 import { type Features, NAME } from '../features';
 
 /** One paper's abstract names the other's identifier ("a comment on arXiv:…", "code of doi:…"). */
@@ -7,7 +7,10 @@ export class CitationSignal {
   /** What a row must hold to name the query paper, or to be named by it. */
   private readonly wanted: ReadonlySet<number>;
 
-  constructor(features: Features) {
+  constructor(
+    features: Features,
+    private readonly combination: Combination,
+  ) {
     this.wanted = new Set(
       [...features.names].flatMap((name) => {
         if (name >>> 24 === NAME.identifier) return [toKind(name, NAME.quoted)];
@@ -20,7 +23,7 @@ export class CitationSignal {
   score(block: Block, row: number): number {
     const end = block.nameOffsets[row + 1] ?? 0;
     for (let i = block.nameOffsets[row] ?? 0; i < end; i++) {
-      if (this.wanted.has(block.names[i] ?? 0)) return CITATION_WEIGHT;
+      if (this.wanted.has(block.names[i] ?? 0)) return this.combination.citationWeight;
     }
     return 0;
   }

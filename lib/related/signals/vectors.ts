@@ -1,6 +1,6 @@
 import type { Background } from '../background';
 import type { Block } from '../block';
-import { VECTOR_HALF_PAPERS, VECTOR_WEIGHT } from '../combination';
+import type { Combination } from '../combination';
 
 /** How much of the background's mean direction is taken out of each paper's vector. */
 const CENTERING = 0.5;
@@ -17,8 +17,9 @@ export class VectorSignal {
   constructor(
     private readonly vector: Int8Array,
     papers: number,
+    { vectorWeight, vectorHalfPapers }: Combination,
   ) {
-    this.weight = VECTOR_WEIGHT / (1 + papers / VECTOR_HALF_PAPERS) / (RANGE * RANGE);
+    this.weight = vectorWeight / (1 + papers / vectorHalfPapers) / (RANGE * RANGE);
   }
 
   score(block: Block, row: number): number {
