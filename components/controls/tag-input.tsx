@@ -11,12 +11,17 @@ interface TagInputProps {
   suggest: (typed: string) => readonly string[];
   onChange: (tags: readonly string[]) => void;
   autoFocus?: boolean;
+  /** Tags, unless it is for something else of the kind: lists. */
+  label?: string;
+  placeholder?: string;
 }
 
 const MOST_SUGGESTED = 6;
 
 /** Tags as removable pills and a box with completion: Enter or comma adds, Backspace takes back. */
-export function TagInput({ t, tags, suggest, onChange, autoFocus }: TagInputProps) {
+export function TagInput(props: TagInputProps) {
+  const { t, tags, suggest, onChange, autoFocus } = props;
+  const { label = t('tags'), placeholder = t('addTags') } = props;
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -60,12 +65,12 @@ export function TagInput({ t, tags, suggest, onChange, autoFocus }: TagInputProp
       ))}
       <input
         role="combobox"
-        aria-label={t('tags')}
+        aria-label={label}
         aria-expanded={shown.length > 0}
         aria-controls={id}
         aria-autocomplete="list"
         aria-activedescendant={shown[active] === undefined ? undefined : `${id}-${active}`}
-        placeholder={tags.length === 0 ? t('addTags') : ''}
+        placeholder={tags.length === 0 ? placeholder : ''}
         // biome-ignore lint/a11y/noAutofocus: the field was asked for by name
         autoFocus={autoFocus}
         value={typed}
@@ -80,7 +85,7 @@ export function TagInput({ t, tags, suggest, onChange, autoFocus }: TagInputProp
         class="tag-suggestions"
         role="listbox"
         id={id}
-        aria-label={t('tags')}
+        aria-label={label}
         hidden={shown.length === 0}
       >
         {shown.map((tag, index) => (

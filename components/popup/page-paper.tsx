@@ -1,7 +1,7 @@
 import { Star, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ReadingStatus } from '../../lib/core/paper';
-import type { MessageName, Translator } from '../../lib/i18n/translate';
+import type { Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
 import { IconButton } from '../controls/icon-button';
 import { Menu } from '../controls/menu';
@@ -10,16 +10,10 @@ import { TagInput } from '../controls/tag-input';
 import { RelatedMark, StateMark } from '../marks';
 import { isSaved } from '../paper-view';
 import { stateLine } from '../state-text';
-import { COPY_FORMATS, type CopyFormat, type PagePaperView } from './page-view';
+import { COPY_TEXTS } from './copy-texts';
+import { COPY_FORMATS, type PagePaperView } from './page-view';
 import type { ThisPageProps } from './this-page';
 import './page-paper.css';
-
-const COPY_TEXTS: Record<CopyFormat, MessageName> = {
-  bibtex: 'copyBibtex',
-  citation: 'copyCitation',
-  markdown: 'copyMarkdown',
-  link: 'copyLink',
-};
 
 /** One paper: what it is, how it stands, and saving it with tags and a note in one breath. */
 export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
@@ -117,6 +111,7 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
         <IconButton
           of={Star}
           label={t('star')}
+          class="star-button"
           pressed={paper.starred}
           onClick={() => props.onStar(paper.key, !paper.starred)}
         />

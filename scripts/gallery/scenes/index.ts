@@ -1,5 +1,12 @@
 import type { Scene } from '../scene';
+import { libraryScenes } from './library';
+import { pageScenes } from './pages';
 import { popupScenes } from './popup';
 import { siteScenes } from './site';
 
-export const scenes: readonly Scene[] = [...siteScenes, ...popupScenes];
+export const scenes: readonly Scene[] = [
+  ...siteScenes,
+  ...popupScenes,
+  ...libraryScenes,
+  ...pageScenes,
+];

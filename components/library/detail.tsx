@@ -1,0 +1,229 @@
+import { BookOpen, Star, Trash2 } from 'lucide';
+import type { PaperKey } from '../../lib/core/paper';
+import type { MessageName, Translator } from '../../lib/i18n/translate';
+import { factLines } from '../card/fact-lines';
+import { IconButton } from '../controls/icon-button';
+import { Menu } from '../controls/menu';
+import { Empty, Failure, Loading } from '../controls/notices';
+import { StatusChoice } from '../controls/status-choice';
+import { TagInput } from '../controls/tag-input';
+import { StateMark } from '../marks';
+import { bylineText } from '../paper-list/byline';
+import { COPY_TEXTS } from '../popup/copy-texts';
+import { COPY_FORMATS, type CopyFormat } from '../popup/page-view';
+import { reasonText } from '../reason-text';
+import { Duplicates } from './duplicates';
+import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
+import { NoteEditor } from './note-editor';
+import './detail.css';
+
+interface DetailProps extends DetailActions {
+  t: Translator;
+  view: DetailView;
+  nowMs: number;
+  suggestTags: (typed: string) => readonly string[];
+  suggestLists: (typed: string) => readonly string[];
+  /** True where the page was opened to write the note. */
+  isNoting?: boolean;
+  onOpenPaper: (key: PaperKey) => void;
+  onCopy: (key: PaperKey, format: CopyFormat) => void;
+  onRetry: () => void;
+}
+
+/** Everything known of one paper, and everything its reader made of it. */
+export function Detail(props: DetailProps) {
+  const { t, view } = props;
+  switch (view.kind) {
+    case 'none':
+      return (
+        <Empty of={BookOpen} title={t('noneChosen')}>
+          <p>{t('noneChosenWhy')}</p>
+        </Empty>
+      );
+    case 'loading':
+      return <Loading t={t} />;
+    case 'failed':
+      return <Failure t={t} error={view.error} onRetry={props.onRetry} />;
+    case 'ready':
+      return <Ready key={view.paper.key} {...props} paper={view.paper} />;
+  }
+}
+
+function Ready(props: DetailProps & { paper: PaperDetail }) {
+  const { t, paper, nowMs } = props;
+  const { key } = paper;
+  return (
+    <article class="detail">
+      <h2 dir="auto">{paper.title || key}</h2>
+      <p class="hint" dir="auto">
+        {bylineText(t, paper)}
+      </p>
+      <div class="paper-form-row">
+        <StatusChoice
+          t={t}
+          state={paper.state}
+          onStatus={(status) => props.onStatus(key, status)}
+        />
+        <IconButton
+          of={Star}
+          label={t('star')}
+          class="star-button"
+          pressed={paper.starred}
+          onClick={() => props.onStar(key, !paper.starred)}
+        />
+        <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
+      </div>
+      <div class="page-paper-menus">
+        <Menu
+          label={t('openElsewhere')}
+          items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
+        />
+        <Menu
+          label={t('copyAs')}
+          items={COPY_FORMATS.map((format) => ({
+            label: t(COPY_TEXTS[format]),
+            onChoose: () => props.onCopy(key, format),
+          }))}
+        />
+      </div>
+      <div class="detail-sets">
+        <span aria-hidden="true">{t('tags')}</span>
+        <TagInput
+          t={t}
+          tags={paper.tags}
+          suggest={props.suggestTags}
+          onChange={(tags) => props.onTags(key, tags)}
+        />
+        <span aria-hidden="true">{t('lists')}</span>
+        <TagInput
+          t={t}
+          label={t('lists')}
+          placeholder={t('addToLists')}
+          tags={paper.lists}
+          suggest={props.suggestLists}
+          onChange={(lists) => props.onLists(key, lists)}
+        />
+      </div>
+      <NoteEditor
+        t={t}
+        note={paper.note}
+        isWriting={props.isNoting ?? false}
+        onNote={(note) => props.onNote(key, note)}
+      />
+      <Duplicates {...props} />
+      {paper.abstract && (
+        <section>
+          <h3>{t('abstract')}</h3>
+          <p class="detail-abstract" dir="auto">
+            {paper.abstract}
+          </p>
+        </section>
+      )}
+      <Facts t={t} paper={paper} nowMs={nowMs} />
+      <RelatedPapers {...props} />
+      <History t={t} entries={paper.history} nowMs={nowMs} />
+    </article>
+  );
+}
+
+function Facts({ t, paper, nowMs }: { t: Translator; paper: PaperDetail; nowMs: number }) {
+  const identifiers = paper.identifiers.map(({ scheme, value, url }) => ({
+    label: scheme,
+    value,
+    url,
+    seen: undefined,
+  }));
+  const key = paper.citationKey
+    ? [{ label: t('citationKey'), value: paper.citationKey, url: undefined, seen: undefined }]
+    : [];
+  // The DOI stands among the identifiers already.
+  const { doi: _, ...facts } = paper.facts;
+  const lines = [...factLines(t, { ...paper, facts }, nowMs), ...identifiers, ...key];
+  return (
+    <section>
+      <h3>{t('facts')}</h3>
+      <dl class="facts">
+        {lines.map(({ label, value, url, seen }) => (
+          <div key={`${label}${value}`}>
+            <dt>{label}</dt>
+            <dd dir="auto">
+              {url ? (
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                  {value}
+                </a>
+              ) : (
+                value
+              )}
+              {seen && <span class="hint"> {seen}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function RelatedPapers({ t, paper, onOpenPaper }: DetailProps & { paper: PaperDetail }) {
+  return (
+    <section>
+      <h3>{t('tabRelated')}</h3>
+      {paper.related.length === 0 && <p class="hint">{t('relatedToPageNone')}</p>}
+      <ul class="detail-related">
+        {paper.related.map((other) => (
+          <li key={other.key}>
+            <StateMark t={t} state={other.state} />
+            <div>
+              <button
+                type="button"
+                class="row-title"
+                dir="auto"
+                onClick={() => onOpenPaper(other.key)}
+              >
+                {other.title}
+              </button>
+              {other.reason && <p class="hint">{reasonText(t, other.reason)}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const HISTORY_TEXTS: Record<HistoryEntry['what'], MessageName> = {
+  seen: 'historySeen',
+  saved: 'historySaved',
+  opened: 'historyOpened',
+  reading: 'historyReading',
+  read: 'historyRead',
+  noted: 'historyNoted',
+  tagged: 'historyTagged',
+  merged: 'historyMerged',
+  imported: 'historyImported',
+};
+
+interface HistoryProps {
+  t: Translator;
+  entries: readonly HistoryEntry[];
+  nowMs: number;
+}
+
+function History({ t, entries, nowMs }: HistoryProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('history')}</h3>
+      <ol class="detail-history">
+        {entries.map(({ atMs, what, where }) => (
+          <li key={`${atMs}${what}`}>
+            <time datetime={new Date(atMs).toISOString()}>{t.day(atMs, nowMs)}</time>
+            <span>
+              {t(HISTORY_TEXTS[what])}
+              {where && <span class="hint"> {where}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

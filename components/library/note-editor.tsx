@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { Translator } from '../../lib/i18n/translate';
+import { Markdown } from './markdown';
+
+interface NoteEditorProps {
+  t: Translator;
+  note: string;
+  /** Starts with the cursor in the note. */
+  isWriting: boolean;
+  /** Called when the writer leaves the note or presses Ctrl or Cmd and Enter. */
+  onNote: (note: string) => void;
+}
+
+/** The note as it reads; pressed, as it is written. */
+export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProps) {
+  const [isWriting, setWriting] = useState(first);
+  const [text, setText] = useState(note);
+  const keep = () => {
+    setWriting(false);
+    if (text !== note) onNote(text);
+  };
+  return (
+    <section>
+      <div class="detail-head">
+        <h3>{t('note')}</h3>
+        <button type="button" class="link-button" onClick={() => setWriting(!isWriting)}>
+          {isWriting ? t('done') : t('edit')}
+        </button>
+      </div>
+      {isWriting ? (
+        <textarea
+          class="field note-writing"
+          rows={8}
+          dir="auto"
+          aria-label={t('note')}
+          placeholder={t('noteHint')}
+          // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
+          autoFocus
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
+            if (event.key === 'Escape') keep();
+          }}
+        />
+      ) : text === '' ? (
+        <p class="hint">{t('noNote')}</p>
+      ) : (
+        <Markdown text={text} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import { Columns3 } from 'lucide';
+import { useRef } from 'preact/hooks';
+import type { PaperKey } from '../../lib/core/paper';
+import type { MessageName, Translator } from '../../lib/i18n/translate';
+import { Icon, StateMark } from '../marks';
+import { Highlighted } from '../paper-list/highlighted';
+import { useRowWindow } from '../paper-list/use-row-window';
+import type { RowRange } from '../paper-list/window';
+import type { PaperActions, PaperView } from '../paper-view';
+import './paper-table.css';
+
+export const COLUMNS = ['authors', 'year', 'venue', 'tags'] as const;
+/** Columns that can be left out; state and title always stand. */
+export type Column = (typeof COLUMNS)[number];
+
+const COLUMN_TEXTS: Record<Column, MessageName> = {
+  authors: 'factAuthors',
+  year: 'year',
+  venue: 'venue',
+  tags: 'tags',
+};
+/** Shares of the table; the title has the rest. */
+const WIDTHS: Record<Column, string> = { authors: '20%', year: '52px', venue: '15%', tags: '13%' };
+
+const ROW_PX = 34;
+
+interface PaperTableProps {
+  t: Translator;
+  label: string;
+  count: number;
+  paperAt: (index: number) => PaperView | undefined;
+  onNeedRows?: (range: RowRange) => void;
+  activeIndex: number;
+  onActivate: (index: number) => void;
+  actions: PaperActions;
+  columns: readonly Column[];
+  onColumns: (columns: readonly Column[]) => void;
+  selected: ReadonlySet<PaperKey>;
+  onSelect: (index: number, range: boolean) => void;
+}
+
+/** Papers one line each, with the columns chosen; any number of them. */
+export function PaperTable(props: PaperTableProps) {
+  const { count, columns } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { range, onScroll } = useRowWindow({
+    ...props,
+    box,
+    rowPx: ROW_PX,
+    headPx: ROW_PX,
+    activeSelector: '.table-active .table-title',
+  });
+
+  const above = range.start * ROW_PX;
+  const below = (count - range.end) * ROW_PX;
+  return (
+    <div class="paper-table" ref={box} onScroll={onScroll}>
+      <table aria-label={props.label} aria-rowcount={count + 1}>
+        <colgroup>
+          <col width="40" />
+          <col width="28" />
+          <col />
+          {columns.map((name) => (
+            <col key={name} style={{ width: WIDTHS[name] }} />
+          ))}
+        </colgroup>
+        <Head {...props} />
+        <tbody>
+          {above > 0 && <tr style={{ height: `${above}px` }} />}
+          {Array.from({ length: range.end - range.start }, (_, offset) => (
+            <Row key={range.start + offset} {...props} index={range.start + offset} />
+          ))}
+          {below > 0 && <tr style={{ height: `${below}px` }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ t, columns, onColumns }: PaperTableProps) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">
+          <span class="visually-hidden">{t('select')}</span>
+        </th>
+        <th scope="col">
+          <span class="visually-hidden">{t('status')}</span>
+        </th>
+        <th scope="col" class="table-title-head">
+          {t('paperTitle')}
+          <ColumnChoice {...{ t, columns, onColumns }} />
+        </th>
+        {columns.map((name) => (
+          <th key={name} scope="col" class={`table-${name}`}>
+            {t(COLUMN_TEXTS[name])}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function ColumnChoice({
+  t,
+  columns,
+  onColumns,
+}: Pick<PaperTableProps, 't' | 'columns' | 'onColumns'>) {
+  const toggle = (column: Column) =>
+    onColumns(COLUMNS.filter((name) => columns.includes(name) !== (name === column)));
+  return (
+    <details class="column-choice">
+      <summary aria-label={t('chooseColumns')} title={t('chooseColumns')}>
+        <Icon of={Columns3} sizePx={14} />
+      </summary>
+      <div>
+        {COLUMNS.map((name) => (
+          <label key={name}>
+            <input type="checkbox" checked={columns.includes(name)} onChange={() => toggle(name)} />
+            {t(COLUMN_TEXTS[name])}
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Row(props: PaperTableProps & { index: number }) {
+  const { t, index, paperAt, columns, selected, onSelect, activeIndex, onActivate } = props;
+  const paper = paperAt(index);
+  const isActive = index === activeIndex;
+  const isSelected = paper !== undefined && selected.has(paper.key);
+  const title = paper ? paper.title || paper.key : t('loading');
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      class={`${isActive ? 'table-active' : ''} ${isSelected ? 'row-selected' : ''}`}
+      onFocusCapture={() => !isActive && onActivate(index)}
+    >
+      <td class="table-check">
+        <label>
+          <input
+            type="checkbox"
+            aria-label={t('selectPaper', title)}
+            tabIndex={isActive ? 0 : -1}
+            checked={isSelected}
+            onClick={(event) => onSelect(index, event.shiftKey)}
+          />
+        </label>
+      </td>
+      <td>{paper && <StateMark t={t} state={paper.state} />}</td>
+      <td>
+        <button
+          type="button"
+          class="table-title"
+          dir="auto"
+          tabIndex={isActive ? 0 : -1}
+          onClick={() => paper && props.actions.onDetails(paper.key)}
+        >
+          <Highlighted text={title} {...(paper?.titleMatches && { matches: paper.titleMatches })} />
+        </button>
+      </td>
+      {columns.map((name) => (
+        <td key={name} class={`table-${name}`} dir="auto">
+          {paper && cellText(t, paper, name)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function cellText(t: Translator, paper: PaperView, column: Column): string {
+  switch (column) {
+    case 'authors':
+      return paper.authors.map(({ name, family }) => family ?? name).join(t('separator'));
+    case 'year':
+      return paper.date?.slice(0, 4) ?? '';
+    case 'venue':
+      return paper.venue ?? '';
+    case 'tags':
+      return paper.tags.join(t('separator'));
+  }
+}

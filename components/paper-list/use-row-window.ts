@@ -1,0 +1,49 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { type RowRange, scrollToRow, visibleRows } from './window';
+
+interface RowWindow {
+  /** The element that scrolls. */
+  readonly box: RefObject<HTMLElement | null>;
+  /** All rows have this height, so nothing is measured and 50,000 scroll as 20 do. */
+  readonly rowPx: number;
+  /** What a head that stays in view covers of the first row. */
+  readonly headPx?: number;
+  readonly count: number;
+  readonly activeIndex: number;
+  /** The active row's part that takes the focus. */
+  readonly activeSelector: string;
+  readonly onNeedRows?: ((range: RowRange) => void) | undefined;
+}
+
+/** Which rows to draw as the box scrolls, keeping the active row in view. */
+export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: () => void } {
+  const { box, rowPx, headPx = 0, count, activeIndex, activeSelector, onNeedRows } = options;
+  const [windowPx, setWindowPx] = useState(600);
+  const [scrollPx, setScrollPx] = useState(0);
+  const range = visibleRows(scrollPx, windowPx, rowPx, count);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWindowPx(element.clientHeight || 600));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (range.end > range.start) onNeedRows?.({ start: range.start, end: range.end });
+  }, [range.start, range.end, count, onNeedRows]);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const top = scrollToRow(activeIndex, element.scrollTop, element.clientHeight - headPx, rowPx);
+    if (top !== null) element.scrollTop = top;
+    // Focus follows j and k only while it is in the list: typing in the search box goes on.
+    if (element.contains(document.activeElement))
+      element.querySelector<HTMLElement>(activeSelector)?.focus();
+  }, [activeIndex, rowPx]);
+
+  return { range, onScroll: () => setScrollPx(box.current?.scrollTop ?? 0) };
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { Translator } from '../../lib/i18n/translate';
+import type { Command, Keymap } from '../../lib/keyboard/keymap';
+import { Keys } from './keys';
+import { Setting } from './setting';
+import type { SettingValue, SettingView, SiteView } from './setting-view';
+import { Sites } from './sites';
+import './settings.css';
+
+export interface SettingsPageProps {
+  t: Translator;
+  settings: readonly SettingView[];
+  onSetting: (id: string, value: SettingValue) => void;
+  sites: readonly SiteView[];
+  /** The click that may ask the browser for the site. */
+  onAllowSite: (id: string) => void;
+  onForbidSite: (id: string) => void;
+  onSiteOn: (id: string, isOn: boolean) => void;
+  keymap: Keymap;
+  onKey: (command: Command, key: string) => void;
+  onResetKeys: () => void;
+}
+
+/** All settings under one search box, the sites, and the keys. */
+export function SettingsPage(props: SettingsPageProps) {
+  const { t, settings, sites } = props;
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLocaleLowerCase(t.language);
+  const fits = (...texts: string[]) =>
+    texts.some((text) => text.toLocaleLowerCase(t.language).includes(wanted));
+  const shown = settings.filter(({ section, label, hint }) => fits(section, label, hint));
+  const shownSites = sites.filter(({ name, host }) => fits(t('sites'), name, host));
+  const sections = [...new Set(shown.map(({ section }) => section))];
+  const showsKeys = fits(t('keyboardHelp'));
+  const isEmpty = shown.length === 0 && shownSites.length === 0 && !showsKeys;
+  return (
+    <div class="scroll page settings">
+      <h2>{t('settings')}</h2>
+      <input
+        type="search"
+        class="field"
+        aria-label={t('searchSettings')}
+        placeholder={t('searchSettings')}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      {sections.map((section) => (
+        <section key={section}>
+          <h3>{section}</h3>
+          {shown
+            .filter((setting) => setting.section === section)
+            .map((setting) => (
+              <Setting
+                key={setting.id}
+                setting={setting}
+                onChange={(value) => props.onSetting(setting.id, value)}
+              />
+            ))}
+        </section>
+      ))}
+      {shownSites.length > 0 && <Sites {...props} sites={shownSites} />}
+      {showsKeys && <Keys {...props} />}
+      {isEmpty && <p class="hint">{t('noSetting')}</p>}
+    </div>
+  );
+}

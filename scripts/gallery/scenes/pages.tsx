@@ -1,0 +1,259 @@
+import { Confirm } from '../../../components/controls/confirm';
+import { FirstRun } from '../../../components/first-run/first-run';
+import { ImportPage } from '../../../components/import/import-page';
+import type { ImportEntry, ImportView } from '../../../components/import/import-view';
+import { HealthPage, type HealthReport } from '../../../components/library/health-page';
+import type { LibraryPage } from '../../../components/library/library-view';
+import { TagDialog } from '../../../components/library/tag-dialog';
+import type { SettingView, SiteView } from '../../../components/settings/setting-view';
+import { SettingsPage } from '../../../components/settings/settings-page';
+import type { Translator } from '../../../lib/i18n/translate';
+import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
+import { TITLES } from '../fixtures/papers';
+import { logged } from '../logged';
+import { DAY_MS, NOW_MS, type Scene } from '../scene';
+import { LibraryFrame } from './library';
+
+const page = (
+  id: string,
+  title: string,
+  kind: LibraryPage,
+  render: (t: Translator) => preact.ComponentChildren,
+): Scene => ({
+  id,
+  title,
+  stage: 'page',
+  render: (t) => <LibraryFrame t={t} place={{ kind }} main={render(t)} />,
+});
+
+const importing = (id: string, title: string, view: ImportView) =>
+  page(`import-${id}`, `Import: ${title}`, 'import', (t) => (
+    <ImportPage
+      {...{ t, view }}
+      onFile={logged('file')}
+      onText={logged('text')}
+      onConfirm={logged('confirm')}
+      onCancel={logged('cancel')}
+      onUndo={logged('undo')}
+      onAgain={logged('again')}
+    />
+  ));
+
+const entries = (count: number, detail = ''): ImportEntry[] =>
+  Array.from({ length: count }, (_, index) => ({
+    title: Object.values(TITLES)[index % 7] ?? '',
+    detail,
+  }));
+
+const sites: readonly SiteView[] = [
+  { id: 'arxiv', name: 'arXiv', host: 'arxiv.org', isAllowed: true, isFixed: true, isOn: true },
+  {
+    id: 'hf',
+    name: 'Hugging Face',
+    host: 'huggingface.co',
+    isAllowed: true,
+    isFixed: true,
+    isOn: false,
+  },
+  {
+    id: 'openreview',
+    name: 'OpenReview',
+    host: 'openreview.net',
+    isAllowed: true,
+    isFixed: false,
+    isOn: true,
+  },
+  {
+    id: 'acl',
+    name: 'ACL Anthology',
+    host: 'aclanthology.org',
+    isAllowed: false,
+    isFixed: false,
+    isOn: true,
+  },
+  { id: 'dblp', name: 'DBLP', host: 'dblp.org', isAllowed: false, isFixed: false, isOn: true },
+];
+
+const settings: readonly SettingView[] = [
+  {
+    id: 'theme',
+    section: 'Appearance',
+    label: 'Theme',
+    hint: 'Controls in pages follow the page.',
+    control: {
+      kind: 'choice',
+      value: 'system',
+      options: [
+        { value: 'system', text: 'As the system' },
+        { value: 'light', text: 'Light' },
+        { value: 'dark', text: 'Dark' },
+      ],
+    },
+  },
+  {
+    id: 'toolbar',
+    section: 'Appearance',
+    label: 'Only in the toolbar',
+    hint: 'Nothing is drawn in pages.',
+    control: { kind: 'switch', value: false },
+  },
+  {
+    id: 'dim',
+    section: 'In pages',
+    label: 'Dim what was read',
+    hint: '',
+    control: { kind: 'switch', value: true },
+  },
+  {
+    id: 'seen',
+    section: 'In pages',
+    label: 'Papers to remember as seen',
+    hint: 'They are what related work draws on. 0 keeps none.',
+    control: { kind: 'number', value: 100_000, min: 0, max: 100_000 },
+  },
+  {
+    id: 'keys',
+    section: 'Export',
+    label: 'Citation keys',
+    hint: 'auth, year and title are filled in.',
+    control: { kind: 'text', value: '[auth][year][title]' },
+  },
+];
+
+const report: HealthReport = {
+  savedCount: 128,
+  seenCount: 24_310,
+  usedBytes: 41_000_000,
+  allowedBytes: 9_800_000_000,
+  isPersistent: true,
+  snapshots: [1, 2, 5].map((days) => ({
+    id: String(days),
+    atMs: NOW_MS - days * DAY_MS,
+    paperCount: 128 - days,
+    bytes: 90_000,
+  })),
+  lastExportAtMs: NOW_MS - 12 * DAY_MS,
+  lastError: { atMs: NOW_MS - DAY_MS, message: 'QuotaExceededError in papers.save' },
+  version: '0.1.0',
+};
+
+const health = (id: string, title: string, change: Partial<HealthReport>) =>
+  page(`health-${id}`, `Health: ${title}`, 'health', (t) => (
+    <HealthPage
+      t={t}
+      view={{ kind: 'ready', report: { ...report, ...change } }}
+      nowMs={NOW_MS}
+      onCheck={logged('check')}
+      onRepair={logged('repair')}
+      onSnapshot={logged('snapshot')}
+      onRestore={logged('restore')}
+      onExport={logged('export')}
+      onCopyReport={logged('copy report')}
+      onRetry={logged('retry')}
+    />
+  ));
+
+const settingsPage = (t: Translator) => (
+  <SettingsPage
+    {...{ t, settings, sites }}
+    onSetting={logged('setting')}
+    onAllowSite={logged('allow')}
+    onForbidSite={logged('forbid')}
+    onSiteOn={logged('site on')}
+    keymap={DEFAULT_KEYMAP}
+    onKey={logged('key')}
+    onResetKeys={logged('reset keys')}
+  />
+);
+
+const firstRun = (id: string, title: string, mainSitesMissing: boolean): Scene => ({
+  id,
+  title,
+  stage: 'page',
+  render: (t) => (
+    <FirstRun
+      {...{ t, mainSitesMissing }}
+      sites={sites.filter(({ isFixed }) => !isFixed)}
+      onAllowSite={logged('allow')}
+      onAllowMainSites={logged('allow main')}
+      onImport={logged('import')}
+      onDone={logged('done')}
+    />
+  ),
+});
+
+export const pageScenes: readonly Scene[] = [
+  importing('choose', 'choosing', { kind: 'choose' }),
+  importing('reading', 'reading', {
+    kind: 'reading',
+    fileName: 'library.bib',
+    done: 1200,
+    total: 5000,
+  }),
+  importing('preview', 'the dry run', {
+    kind: 'preview',
+    preview: {
+      fileName: 'library.bib',
+      format: 'BibTeX',
+      groups: {
+        new: entries(412),
+        changed: entries(9, 'adds the abstract, 2 tags'),
+        duplicates: entries(2, 'like “Folded attention” (2029)'),
+        known: entries(37),
+      },
+      problems: [
+        { line: 14, reason: 'The entry begins with “@artcle{”, which is no kind of entry.' },
+        { line: 90, reason: 'A brace opened here is never closed.' },
+      ],
+    },
+  }),
+  importing('known', 'nothing new', {
+    kind: 'preview',
+    preview: {
+      fileName: 'paperkin-backup.json',
+      format: 'Paperkin backup',
+      groups: { new: [], changed: [], duplicates: [], known: entries(128) },
+      problems: [],
+    },
+  }),
+  importing('running', 'importing', { kind: 'importing', done: 210, total: 423 }),
+  importing('done', 'done', { kind: 'done', imported: 423, skipped: 37 }),
+  importing('failed', 'failed', { kind: 'failed', error: { code: 'bad-input', message: '' } }),
+  page('settings', 'Settings', 'settings', settingsPage),
+  health('well', 'well', { findings: [] }),
+  health('unwell', 'something found', {
+    isPersistent: false,
+    findings: ['2 papers are on the reading list but have no record.'],
+    snapshots: [],
+  }),
+  firstRun('first-run', 'First run', false),
+  firstRun('first-run-missing', 'First run without its sites', true),
+  page('tag-dialog', 'Renaming a tag', 'settings', (t) => (
+    <>
+      {settingsPage(t)}
+      <TagDialog
+        t={t}
+        tag="survey"
+        count={12}
+        tags={['survey', 'sparse']}
+        onRename={logged('rename')}
+        onDelete={logged('delete')}
+        onClose={logged('close')}
+      />
+    </>
+  )),
+  page('confirm', 'Asking before what cannot be undone', 'settings', (t) => (
+    <>
+      {settingsPage(t)}
+      <Confirm
+        t={t}
+        title="Empty the bin"
+        text="2 papers will be gone for good, with their notes."
+        action="Empty the bin"
+        onConfirm={logged('confirm')}
+        onExportFirst={logged('export first')}
+        onClose={logged('close')}
+      />
+    </>
+  )),
+];
