@@ -1,5 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPapers, feedPapers, listedPapers } from '../../scripts/demo/demo-papers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  demoPapers,
+  feedPapers,
+  findDemoPapers,
+  listedPapers,
+} from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS, LIST_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
 import { pagesAt } from '../support/served-pages';
@@ -13,7 +18,7 @@ const withWord = (word: string) =>
   demoPapers.filter(({ title }) => title.toLowerCase().includes(word));
 
 for (const { name, isMissing } of BROWSERS) {
-  describe.skipIf(isMissing)(`from the feed to the listing, in ${name}`, () => {
+  describe.skipIf(isMissing)(`what stands beside papers, in ${name}`, () => {
     let browser: TestBrowser;
 
     beforeAll(async () => {
@@ -29,73 +34,24 @@ for (const { name, isMissing } of BROWSERS) {
       ['the trending page', 'https://huggingface.co/papers/trending', feedPapers],
       ['new submissions', LIST_ADDRESS, listedPapers],
       ['recent submissions', 'https://arxiv.org/list/cs.LG/recent', listedPapers],
-    ])('puts one control beside each paper of %s', async (_page, address, papers) => {
+    ])('is one control for each paper of %s', async (_page, address, papers) => {
       const tab = await browser.open(address);
       await tab.waitFor('paperkin-badge');
       expect(await shownKeys(tab)).toEqual(papers.map(keyOf).sort());
       await tab.close();
     });
 
-    it('knows what a search shows, whatever else the page carries', async () => {
-      const tab = await browser.open('https://huggingface.co/papers?q=video');
+    it.each([
+      ['https://huggingface.co/papers?q=video', 'video'],
+      ['https://arxiv.org/search/?query=retrieval&searchtype=all', 'retrieval'],
+    ])('is one control for each paper found by %s', async (address, query) => {
+      const tab = await browser.open(address);
       await tab.waitFor('paperkin-badge');
-      const shown = demoPapers.filter(({ title, abstract, authors }) =>
-        [title, abstract, ...authors].join(' ').toLowerCase().includes('video'),
-      );
-      expect(await shownKeys(tab)).toEqual(shown.map(keyOf).sort());
+      expect(await shownKeys(tab)).toEqual(findDemoPapers(query).map(keyOf).sort());
       await tab.close();
     });
 
-    it('saves with one click, keeps it, and takes it back', async () => {
-      const key = keyOf(feedPapers[1] ?? { id: '' });
-      const tab = await browser.open(FEED_ADDRESS);
-      await tab.press('Save', badgeOf(key));
-      await tab.waitFor(`${badgeOf(key)}[data-state="saved"]`);
-      expect(await savedIds(browser)).toEqual([key]);
-      await tab.press('Saved', badgeOf(key));
-      await tab.press('Undo', 'paperkin-card');
-      await tab.waitFor(`${badgeOf(key)}:not([data-state="saved"])`);
-      expect(await savedIds(browser)).toEqual([]);
-      await tab.close();
-    });
-
-    it('shows on arXiv what was saved on Hugging Face, and what is related to it', async () => {
-      const about = withWord('sparse autoencoder');
-      const onFeed = about.filter((paper) => paper.huggingFace);
-      const feed = await browser.open(FEED_ADDRESS);
-      for (const paper of onFeed) {
-        await feed.press('Save', badgeOf(keyOf(paper)));
-        await feed.waitFor(`${badgeOf(keyOf(paper))}[data-state="saved"]`);
-      }
-      await feed.close();
-
-      const list = await browser.open(LIST_ADDRESS);
-      const both = onFeed.find((paper) => paper.onArxivList);
-      await list.waitFor(`${badgeOf(keyOf(both ?? { id: '' }))}[data-state="saved"]`);
-      const others = about.filter((paper) => !paper.huggingFace);
-      for (const paper of others) {
-        await list.evaluate(scrollTo, badgeOf(keyOf(paper)));
-        await list.waitFor(`${badgeOf(keyOf(paper))}:not([data-related="0"])`);
-      }
-      const robots = withWord('vision-language-action').filter((paper) => paper.onArxivList);
-      for (const paper of robots) {
-        expect(await list.count(`${badgeOf(keyOf(paper))}:not([data-related="0"])`)).toBe(0);
-      }
-      await list.close();
-    });
-
-    it('finds everything there when the browser is closed and opened again', async () => {
-      const before = await savedIds(browser);
-      expect(before.length).toBeGreaterThan(0);
-      await browser.closeBrowser();
-      await browser.relaunch();
-      expect(await savedIds(browser)).toEqual(before);
-      const tab = await browser.open(FEED_ADDRESS);
-      await tab.waitFor(`${badgeOf(before[0] ?? '')}[data-state="saved"]`);
-      await tab.close();
-    });
-
-    it('leaves a page that is none of its business as it was', async () => {
+    it('is nothing at all on a page that is none of its business', async () => {
       const tab = await browser.open(UNRELATED);
       expect(await tab.evaluate(() => document.documentElement.outerHTML, null)).toBe(
         '<html><head><title>News</title></head><body><p>See arxiv.org/abs/3101.00042</p></body></html>',
@@ -108,6 +64,66 @@ for (const { name, isMissing } of BROWSERS) {
       expect(browser.web.missed).toEqual([]);
     });
   });
+
+  describe.skipIf(isMissing)(`saving, in ${name}`, () => {
+    let browser: TestBrowser;
+
+    beforeEach(async () => {
+      browser = await launchBrowser(name);
+      browser.web.add(demoSite);
+    });
+    afterEach(async () => {
+      expect(browser.extensionRequests).toEqual([]);
+      await browser.close();
+    });
+
+    it('takes one click, is shown and kept, and can be taken back', async () => {
+      const key = keyOf(feedPapers[1] ?? { id: '' });
+      const tab = await browser.open(FEED_ADDRESS);
+      await save(tab, key);
+      expect(await savedIds(browser)).toEqual([key]);
+      await tab.press('Saved', badgeOf(key));
+      await tab.press('Undo', 'paperkin-card');
+      await tab.waitFor(`${badgeOf(key)}:not([data-state="saved"])`);
+      expect(await savedIds(browser)).toEqual([]);
+    });
+
+    it('on one site shows on the other, with what is related to it', async () => {
+      const about = withWord('sparse autoencoder');
+      const onFeed = about.filter((paper) => paper.huggingFace);
+      const feed = await browser.open(FEED_ADDRESS);
+      for (const paper of onFeed) await save(feed, keyOf(paper));
+      await feed.close();
+
+      const list = await browser.open(LIST_ADDRESS);
+      const onBoth = onFeed.filter((paper) => paper.onArxivList);
+      for (const paper of onBoth)
+        await list.waitFor(`${badgeOf(keyOf(paper))}[data-state="saved"]`);
+      for (const paper of about.filter(({ huggingFace }) => !huggingFace)) {
+        await list.evaluate(scrollTo, badgeOf(keyOf(paper)));
+        await list.waitFor(`${badgeOf(keyOf(paper))}:not([data-related="0"])`);
+      }
+      for (const paper of withWord('vision-language-action').filter((it) => it.onArxivList)) {
+        await list.evaluate(scrollTo, badgeOf(keyOf(paper)));
+        expect(await list.count(`${badgeOf(keyOf(paper))}:not([data-related="0"])`)).toBe(0);
+      }
+    });
+
+    it('outlives the browser, closed and opened again', async () => {
+      const key = keyOf(feedPapers[0] ?? { id: '' });
+      await save(await browser.open(FEED_ADDRESS), key);
+      await browser.closeBrowser();
+      await browser.relaunch();
+      expect(await savedIds(browser)).toEqual([key]);
+      const tab = await browser.open(FEED_ADDRESS);
+      await tab.waitFor(`${badgeOf(key)}[data-state="saved"]`);
+    });
+  });
+}
+
+async function save(tab: TestTab, key: string): Promise<void> {
+  await tab.press('Save', badgeOf(key));
+  await tab.waitFor(`${badgeOf(key)}[data-state="saved"]`);
 }
 
 async function shownKeys(tab: TestTab): Promise<string[]> {

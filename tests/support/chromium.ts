@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
@@ -48,6 +48,7 @@ export class Chromium {
   /** Starts the browser (again) on the same profile; it must be closed or killed. */
   async relaunch(): Promise<void> {
     const dir = resolve(this.options.extensionDir);
+    if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`There is no build in ${dir}.`);
     this.context = await chromium.launchPersistentContext(this.profileDir, {
       executablePath: this.options.program,
       headless: this.options.headless ?? true,
