@@ -70,10 +70,11 @@ export function detectFormat(text: string, fileName = ''): ImportFormat | Refuse
   }
   const refused = REFUSED.find(([pattern]) => pattern.test(head.slice(0, 2_000)));
   if (refused) return { refused: refused[1] };
-  if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
-  if (/^PMID ?- ?\d/m.test(head)) return 'medline';
+  // Cells of a table may hold lines of any format, so its header comes first.
   const shape = findCsvShape(head);
   if (shape && shape.names.length > 1) return 'csv';
+  if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
+  if (/^PMID ?- ?\d/m.test(head)) return 'medline';
   if (/^[^\n\r%]{0,200}@[ \t]*[a-z]+\s*[{(]/im.test(head)) return 'bibtex';
   if (shape) return 'csv';
   return /\.bib$/i.test(fileName) ? 'bibtex' : 'identifiers';
