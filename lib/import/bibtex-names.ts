@@ -30,8 +30,9 @@ function splitNames(field: string): string[] {
   if (inside.length > 1 && inside.every((name) => name.includes(','))) return inside;
   // Not BibTeX, but written all the same: `Example, Ada; van der Beispiel, Bo` and `A B, C D, E F, G H`.
   const bySemicolon = splitAtDepth0(only, /(?<!&#?\w{1,8});(?=\s)/g);
-  if (bySemicolon.length > 1 && bySemicolon.every((name) => /\S[,\s]+\S/.test(name)))
-    return bySemicolon;
+  const inverted = bySemicolon.filter((name) => name.includes(','));
+  const areAlike = inverted.length === 0 || inverted.length === bySemicolon.length;
+  if (bySemicolon.length > 1 && areAlike) return bySemicolon;
   const byComma = splitAtDepth0(only, /,/g);
   if (byComma.length > 3 && byComma.every((name) => /\S\s+\S/.test(name))) return byComma;
   return names;
