@@ -21,6 +21,9 @@ export type BibItem =
   | { readonly failure: { readonly line: number; readonly start: number; readonly reason: string } }
   | { readonly position: number };
 
+const TAB = 9;
+const SPACE_CODE = 32;
+const AT = 64;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
@@ -51,7 +54,7 @@ const MAX_MACRO_LENGTH = 10_000;
 /** No value is longer; a brace that is open for so long is missing its partner. */
 const MAX_VALUE_LENGTH = 2_000_000;
 /** Whenever so many characters were read in vain, values may be half as long as before. */
-const MAX_WASTE = 20_000_000;
+const MAX_WASTE = 4_000_000;
 const MIN_VALUE_LENGTH = 200;
 
 /**
@@ -289,6 +292,8 @@ class Scanner {
   }
 
   #isEntryAt(lineStart: number): boolean {
+    const code = this.text.charCodeAt(lineStart);
+    if (code !== AT && code !== SPACE_CODE && code !== TAB) return false;
     NEXT_ENTRY.lastIndex = lineStart;
     return NEXT_ENTRY.test(this.text);
   }
