@@ -125,7 +125,7 @@ function toAuthors(json: JsonObject): Author[] {
       if (typeof value === 'string') return [cleanAuthor({ name: value })];
       return isJsonObject(value) ? [cleanAuthor(toAuthorRecord(value))] : [];
     })
-    .filter((author) => author.name !== '');
+    .filter((author) => author !== null);
 }
 
 function toAuthorRecord(json: JsonObject): Author {

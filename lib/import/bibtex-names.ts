@@ -29,8 +29,10 @@ function splitNames(field: string): string[] {
   const inside = inner === null ? [] : splitAtDepth0(inner, /\s+and(?=\s)/gi);
   if (inside.length > 1 && inside.every((name) => name.includes(','))) return inside;
   // Not BibTeX, but written all the same: `Example, Ada; van der Beispiel, Bo` and `A B, C D, E F, G H`.
-  const bySemicolon = splitAtDepth0(only, /;(?=\s)/g);
-  if (bySemicolon.length > 1) return bySemicolon;
+  const bySemicolon = splitAtDepth0(only, /(?<!&#?\w{1,8});(?=\s)/g);
+  const inverted = bySemicolon.filter((name) => name.includes(','));
+  const areAlike = inverted.length === 0 || inverted.length === bySemicolon.length;
+  if (bySemicolon.length > 1 && areAlike) return bySemicolon;
   const byComma = splitAtDepth0(only, /,/g);
   if (byComma.length > 3 && byComma.every((name) => /\S\s+\S/.test(name))) return byComma;
   return names;
@@ -128,10 +130,6 @@ function fromKeyValues(name: string): Author {
   return toAuthor(parts);
 }
 
-/** Markup says nothing in a name. */
 function readable(name: string): string {
-  return name
-    .replace(/<\/?(?:i|b|sub|sup)>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return name.replace(/\s+/g, ' ').trim();
 }

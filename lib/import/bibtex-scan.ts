@@ -21,11 +21,16 @@ export type BibItem =
   | { readonly failure: { readonly line: number; readonly start: number; readonly reason: string } }
   | { readonly position: number };
 
+const TAB = 9;
+const SPACE_CODE = 32;
+const AT = 64;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const NEWLINE = 10;
 const RETURN = 13;
+
+type EntryBody = Pick<BibEntry, 'key' | 'fields' | 'doubts'>;
 
 /** An entry breaks the grammar. Caught where entries are read. */
 class BibSyntaxError extends Error {}
@@ -49,7 +54,7 @@ const MAX_MACRO_LENGTH = 10_000;
 /** No value is longer; a brace that is open for so long is missing its partner. */
 const MAX_VALUE_LENGTH = 2_000_000;
 /** Whenever so many characters were read in vain, values may be half as long as before. */
-const MAX_WASTE = 20_000_000;
+const MAX_WASTE = 4_000_000;
 const MIN_VALUE_LENGTH = 200;
 
 /**
@@ -70,6 +75,7 @@ class Scanner {
   #waste = 0;
   #entryLine = 1;
   #entryStart = 0;
+  #skipsEscaped = true;
 
   constructor(readonly text: string) {
     this.#lines = new LineCounter(text);
@@ -103,7 +109,7 @@ class Scanner {
       if (type === 'comment') yield { comment: this.#readGroup(close) };
       else if (type === 'preamble') this.#readGroup(close);
       else if (type === 'string') this.#readMacros(close);
-      else yield { entry: { type, line, start, ...this.#readBody(close) } };
+      else yield { entry: { type, line, start, ...this.#readEitherWay(close) } };
     } catch (error) {
       if (!(error instanceof BibSyntaxError)) throw error;
       // Free text may look like a comment; an entry that breaks off is somebody's paper.
@@ -136,7 +142,36 @@ class Scanner {
     }
   }
 
-  #readBody(close: string): Pick<BibEntry, 'key' | 'fields' | 'doubts'> {
+  /**
+   * `\{` and `\}` are characters to those who write entries, and braces like any to BibTeX itself
+   * ("C:\dir\}"): where the first reading does not come out even, the second may.
+   */
+  #readEitherWay(close: string): EntryBody {
+    const start = this.#position;
+    const first = this.#tryBody(start, close, true);
+    const firstEnd = this.#position;
+    if ('key' in first && first.doubts.length === 0) return first;
+    const second = this.#tryBody(start, close, false);
+    if ('key' in second && second.doubts.length === 0) return second;
+    this.#position = firstEnd;
+    if ('key' in first) return first;
+    throw first;
+  }
+
+  #tryBody(start: number, close: string, skipsEscaped: boolean): EntryBody | BibSyntaxError {
+    this.#position = start;
+    this.#skipsEscaped = skipsEscaped;
+    try {
+      return this.#readBody(close);
+    } catch (error) {
+      if (error instanceof BibSyntaxError) return error;
+      throw error;
+    } finally {
+      this.#skipsEscaped = true;
+    }
+  }
+
+  #readBody(close: string): EntryBody {
     const key = this.#readKey(close);
     const fields = new Map<string, string>();
     const doubts: string[] = [];
@@ -231,40 +266,36 @@ class Scanner {
   }
 
   /**
-   * The text up to the closing mark at brace depth 0; the position ends behind that mark. `\{` and
-   * `\}` do not count (unless nothing else gives an end: BibTeX itself counts them), and quotes
+   * The text up to the closing mark at brace depth 0; the position ends behind that mark. Quotes
    * inside braces do not close.
    */
   #readGroup(close: string): string {
     const start = this.#position;
-    const end = this.#findGroupEnd(close, true) ?? this.#findGroupEnd(close, false);
-    if (end === null) {
-      const mark = close === '"' ? 'a quote' : 'a brace';
-      throw new BibSyntaxError(`${mark} opened on line ${this.#lineOf(start)} is never closed`);
-    }
-    this.#position = end + 1;
-    return this.text.slice(start, end);
-  }
-
-  #findGroupEnd(close: string, skipsEscaped: boolean): number | null {
     const closeCode = close.charCodeAt(0);
-    const limit = Math.min(this.text.length, this.#position + this.#longestValue);
-    let at = this.#position;
+    const limit = Math.min(this.text.length, start + this.#longestValue);
     let depth = 0;
-    for (; at < limit; at += 1) {
+    let at = start;
+    for (; at < limit && depth >= 0; at += 1) {
       const code = this.text.charCodeAt(at);
-      if (code === closeCode && depth === 0) return at;
-      if (code === BACKSLASH && skipsEscaped) at += 1;
+      if (code === closeCode && depth === 0) {
+        this.#position = at + 1;
+        return this.text.slice(start, at);
+      }
+      if (code === BACKSLASH && this.#skipsEscaped) at += 1;
       else if (code === OPEN_BRACE) depth += 1;
       else if (code === CLOSE_BRACE) depth -= 1;
-      else if (code === NEWLINE || code === RETURN) {
-        NEXT_ENTRY.lastIndex = at + 1;
-        if (NEXT_ENTRY.test(this.text)) break;
-      }
-      if (depth < 0) break;
+      else if ((code === NEWLINE || code === RETURN) && this.#isEntryAt(at + 1)) break;
     }
-    this.#countWaste(at - this.#position);
-    return null;
+    this.#countWaste(at - start);
+    const mark = close === '"' ? 'a quote' : 'a brace';
+    throw new BibSyntaxError(`${mark} opened on line ${this.#lineOf(start)} is never closed`);
+  }
+
+  #isEntryAt(lineStart: number): boolean {
+    const code = this.text.charCodeAt(lineStart);
+    if (code !== AT && code !== SPACE_CODE && code !== TAB) return false;
+    NEXT_ENTRY.lastIndex = lineStart;
+    return NEXT_ENTRY.test(this.text);
   }
 
   /** Keeps a file of nothing but open braces from costing the square of its length. */

@@ -122,7 +122,7 @@ class Fields {
 
   /** The first of these that is not empty, as text on one line. */
   text(...names: readonly string[]): string {
-    return decodeLatex(this.#first(names).replace(/\s+/g, ' '));
+    return decodeLatex(this.#first(names).replace(/[ \t\n\r]+/g, ' '));
   }
 
   /** The same with its line breaks, for what people wrote themselves. */
@@ -142,7 +142,7 @@ class Fields {
 
   /** The words of a list, split at commas outside of braces; at semicolons where it has none. */
   list(name: string): string[] {
-    const value = this.#first([name]).replace(/\s+/g, ' ');
+    const value = this.#first([name]).replace(/[ \t\n\r]+/g, ' ');
     const byComma = splitAtDepth0(value, /,/g);
     const words = byComma.length > 1 ? byComma : splitAtDepth0(value, /;/g);
     return words.map(decodeLatex);
@@ -183,7 +183,7 @@ function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDra
 function findAuthors(entry: BibEntry, fields: Fields): ReturnType<typeof parseBibNames> {
   const isEdited = /^(?:mv)?(?:book|proceedings|collection|reference|periodical)$/.test(entry.type);
   const field = fields.raw.get('author') || (isEdited && fields.raw.get('editor')) || '';
-  const names = parseBibNames(field.replace(/\s+/g, ' '));
+  const names = parseBibNames(field.replace(/[ \t\n\r]+/g, ' '));
   const collaboration = fields.text('collaboration');
   if (names.authors.length > 0 || collaboration === '') return names;
   const literal = `${collaboration} Collaboration`;

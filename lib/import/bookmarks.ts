@@ -15,7 +15,7 @@ const BROWSER_FOLDER = /personal_toolbar_folder|unfiled_bookmarks_folder/i;
 const SITE_PREFIX =
   /^(?:\[[\w.\-/]{5,25}\]\s*|\((?:pdf|\d+)\)\s*|\[pdf\]\s*|paper page - |\(\d+\) )/i;
 const SITE_SUFFIX =
-  /\s+[|\-–·]\s+(?:openreview|acl anthology|arxiv(?:\.org)?|alphaxiv|hugging face|papers with code|semantic scholar|pubmed|nature|sciencedirect|springerlink|ieee .{0,40}|proceedings of .{0,60})$/i;
+  / [|\-–·] (?:openreview|acl anthology|arxiv(?:\.org)?|alphaxiv|hugging face|papers with code|semantic scholar|pubmed|nature|sciencedirect|springerlink|ieee .{0,40}|proceedings of .{0,60})$/i;
 
 /**
  * Bookmarks as browsers export them (NETSCAPE-Bookmark-file-1). Each link that names a paper is a
@@ -96,7 +96,7 @@ function descriptionBehind(text: string, start: number): string {
 
 /** '' where the bookmark is named by its address or its file. */
 function toPaperTitle(text: string): string {
-  const title = text.replace(SITE_PREFIX, '').replace(SITE_SUFFIX, '').trim();
+  const title = text.replace(/\s+/g, ' ').replace(SITE_PREFIX, '').replace(SITE_SUFFIX, '').trim();
   const isName = /^(?:https?:\/\/|www\.)|^\S+\.(?:pdf|html?)$|^\d{4}\.\d{4,5}(?:v\d+)?$/i.test(
     title,
   );

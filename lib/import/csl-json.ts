@@ -143,7 +143,10 @@ function findAuthors(item: JsonObject): { authors: Author[]; hasMore: boolean } 
   if (typeof given === 'string') return parseAuthorList(given);
   const people = [arrayOf(item, 'author'), arrayOf(item, 'editor')].find((all) => all.length > 0);
   const names = (people ?? []).map(toCslAuthor).filter((author) => author.name !== '');
-  const hasMore = /^(?:others|et al\.?)$/i.test(names.at(-1)?.name ?? '');
+  // What converters make of BibTeX's "and others".
+  const last = people?.at(-1);
+  const hasMore =
+    isJsonObject(last) && textOf(last, 'family') === 'others' && !textOf(last, 'given');
   return { authors: hasMore ? names.slice(0, -1) : names, hasMore };
 }
 

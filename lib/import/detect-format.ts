@@ -26,6 +26,7 @@ export interface RefusedFormat {
 /** So much of a text tells its kind. */
 const HEAD = 200_000;
 const MAX_SAMPLES = 20;
+const MAX_SAMPLE = 10_000;
 
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [
@@ -70,10 +71,11 @@ export function detectFormat(text: string, fileName = ''): ImportFormat | Refuse
   }
   const refused = REFUSED.find(([pattern]) => pattern.test(head.slice(0, 2_000)));
   if (refused) return { refused: refused[1] };
-  if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
-  if (/^PMID ?- ?\d/m.test(head)) return 'medline';
+  // Cells of a table may hold lines of any format, so its header comes first.
   const shape = findCsvShape(head);
   if (shape && shape.names.length > 1) return 'csv';
+  if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
+  if (/^PMID ?- ?\d/m.test(head)) return 'medline';
   if (/^[^\n\r%]{0,200}@[ \t]*[a-z]+\s*[{(]/im.test(head)) return 'bibtex';
   if (shape) return 'csv';
   return /\.bib$/i.test(fileName) ? 'bibtex' : 'identifiers';
@@ -81,9 +83,10 @@ export function detectFormat(text: string, fileName = ''): ImportFormat | Refuse
 
 /** From the first members of an object, or the first elements of an array. */
 function detectJson(text: string, start: number): ImportFormat | null {
-  const samples = [...firstItems(text.slice(0, HEAD + start), start)];
+  const head = text.slice(0, HEAD + start);
+  const samples = [...firstItems(head, start)];
   const isArray = text[start] === '[';
-  const values = samples.map((item) => parseSample(text, item));
+  const values = samples.map((item) => toSample(head, item));
   if (isArray) {
     const isList = values.some((value) => isLink(value)) && !values.some(isCsl);
     if (isList) return 'papermemory-list';
@@ -108,9 +111,19 @@ function* firstItems(text: string, start: number): Generator<JsonItem> {
   }
 }
 
-function parseSample(text: string, item: JsonItem): unknown {
-  const parsed = parseJsonItem(text, item);
-  return 'value' in parsed ? parsed.value : undefined;
+/** A value as far as its kind shows: of an object the first members, of which long ones are ''. */
+function toSample(text: string, item: JsonItem): unknown {
+  if (text[item.start] !== '{') return parseShort(text, item);
+  const members = [...firstItems(text, item.start)].map((member) => [
+    member.key,
+    text[member.start] === '{' ? '' : parseShort(text, member),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function parseShort(text: string, item: JsonItem): unknown {
+  const parsed = item.end - item.start > MAX_SAMPLE ? { value: '' } : parseJsonItem(text, item);
+  return 'value' in parsed ? parsed.value : '';
 }
 
 function isCsl(value: unknown): boolean {

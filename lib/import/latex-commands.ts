@@ -71,7 +71,7 @@ export const SWITCHES: ReadonlyMap<string, Wrap> = new Map([
 ]);
 
 function tag(name: string): Wrap {
-  return (text) => (text === '' ? '' : `<${name}>${text}</${name}>`);
+  return (text) => `<${name}>${text}</${name}>`;
 }
 
 /** Puts the mark on the first letter; with nothing to stand on, the accent is its own character. */

@@ -19,6 +19,7 @@ const MAX_MATH = 2_000;
 
 const SPECIAL = /[\\{}$~`'&-]/g;
 const COMMAND_NAME = /[a-zA-Z]+\*?/y;
+const UNKNOWN_COMMAND = /\\[a-zA-Z]+\*?\d*/y;
 
 const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/y;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -144,12 +145,19 @@ class Decoder {
       this.#position += length;
     } else if (SYMBOLS.has(name)) this.#emit(SYMBOLS.get(name) ?? '', length);
     else {
-      this.#emit(this.source.slice(this.#position, this.#position + length), length);
-      this.#isAfterUnknown = true;
+      this.#readUnknown();
       return;
     }
     // TeX takes the white space behind a command for its end.
     while (/\s/.test(this.source[this.#position] ?? '')) this.#position += 1;
+  }
+
+  /** `\foo`, `\write18`: kept, and a group behind it keeps its braces. */
+  #readUnknown(): void {
+    UNKNOWN_COMMAND.lastIndex = this.#position;
+    const command = UNKNOWN_COMMAND.exec(this.source)?.[0] ?? '\\';
+    this.#emit(command, command.length);
+    this.#isAfterUnknown = true;
   }
 
   #openGroup(isRaw: boolean): void {

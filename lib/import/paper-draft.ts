@@ -129,16 +129,18 @@ function cleanAuthors(authors: readonly Author[]): Author[] {
   return authors
     .slice(0, TEXT_LIMITS.authors)
     .map(cleanAuthor)
-    .filter((author) => author.name !== '');
+    .filter((author) => author !== null);
 }
 
-/** Drops empty parts and everything that is no part of a name. */
-export function cleanAuthor(author: Author): Author {
+/** Drops empty parts and everything that is no part of a name; null for a name of nothing. */
+export function cleanAuthor(author: Author): Author | null {
   const part = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : cleanLine(text, TEXT_LIMITS.authorName);
   const { name, family, given, particle, suffix, literal } = author;
+  const whole = cleanLine(name, TEXT_LIMITS.authorName);
+  if (whole === '') return null;
   return withoutEmpty({
-    name: cleanLine(name, TEXT_LIMITS.authorName),
+    name: whole,
     family: part(family),
     given: part(given),
     particle: part(particle),

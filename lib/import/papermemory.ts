@@ -27,7 +27,7 @@ const ID_LABELS: readonly (readonly [RegExp, string])[] = [
 ];
 /** "Accepted @ ICML 2031 -- [openreview.net]", "Published @ JMLR (2031)". */
 const VENUE_LINE =
-  /^\s*(?:accepted|published|presented)\s*@\s*(.{1,200}?)\s*(?:--.*|\((\d{4})\)\s*)?$/im;
+  /^[ \t]{0,9}(?:accepted|published|presented) ?@ ?(.{1,200}?) ?(?:--.*|\(\d{4}\) ?)?$/im;
 
 /**
  * PaperMemory's whole memory, as exported or as it stands in its gist: one object of papers by their
