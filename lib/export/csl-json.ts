@@ -48,9 +48,10 @@ function cslItem(citation: Citation, options: ExportOptions): Record<string, unk
 
 function publication(citation: Citation): Record<string, string> {
   const { type, venue, volume, number, pages } = citation;
-  const isInContainer = type !== 'thesis' && type !== 'report';
+  const isInContainer = type !== 'thesis' && type !== 'report' && type !== 'book';
   return {
     'container-title': isInContainer ? venue : '',
+    'collection-title': type === 'book' ? venue : '',
     genre: type === 'thesis' ? 'PhD thesis' : '',
     volume,
     issue: numberOf(citation) || type === 'preprint' ? '' : number,
