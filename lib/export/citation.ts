@@ -1,10 +1,12 @@
 import { assignCitationKeys } from '../core/citation-key';
 import { cleanLine, cleanText } from '../core/clean-text';
 import type { ExchangePaper } from '../core/exchange';
+import { formatIdentifier } from '../core/identifiers';
+import { isPaperKey } from '../core/identifiers/schemes';
 import { type NameParts, nameParts } from '../core/names';
 import type { PaperType } from '../core/paper';
 import type { ExportOptions } from './export-options';
-import { findPageUrl, findPdfUrl, webAddresses } from './paper-links';
+import { findPageUrl, findPdfUrl, paperKeys, webAddresses } from './paper-links';
 
 /**
  * A paper as a reference format sees it: the record with everything worked out that more than one
@@ -33,6 +35,8 @@ export interface Citation {
   readonly doi: string;
   readonly pmid: string;
   readonly pmcid: string;
+  /** The first identifier as people write it: `arXiv:3101.00042`, `PMID:26017442`, a DOI. */
+  readonly mainId: string;
   readonly url: string;
   readonly pdfUrl: string;
   readonly abstract: string;
@@ -69,11 +73,11 @@ export function toCitations(papers: readonly ExchangePaper[], options: ExportOpt
 }
 
 function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): Citation {
-  const ids = [...new Set([paper.id ?? '', ...(paper.ids ?? [])])];
+  const urls = webAddresses(paper.urls ?? []);
+  const ids = paperKeys([paper.id ?? '', ...(paper.ids ?? [])], urls);
   const arxiv = idOf(ids, 'arxiv');
   const published = publishedDoi(ids);
   const authors = paper.authors.map(nameParts).map(cleanName).filter(hasName);
-  const urls = webAddresses(paper.urls ?? []);
   const version = options.arxivVersion && paper.version ? `v${paper.version}` : '';
   return {
     key,
@@ -93,6 +97,9 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
     doi: published || doiOfArxiv(arxiv, options),
     pmid: idOf(ids, 'pmid'),
     pmcid: idOf(ids, 'pmcid'),
+    mainId: arxiv
+      ? `arXiv:${arxiv}${version}`
+      : (ids.filter(isPaperKey).map(formatIdentifier)[0] ?? ''),
     url: findPageUrl(urls, ids) ?? '',
     pdfUrl: findPdfUrl(urls, arxiv) ?? '',
     abstract: line(paper.abstract),

@@ -252,6 +252,13 @@ describe('other fields', () => {
     expect(text).toContain('eprint        = {2401.00001}');
   });
 
+  it('have the arXiv id that an address names', () => {
+    const urls = ['https://huggingface.co/papers/3101.00042'];
+    const text = toBibtex([exchangePaper({ urls })]);
+    expect(text).toContain('eprint        = {3101.00042}');
+    expect(text).toContain('url           = {https://arxiv.org/abs/3101.00042}');
+  });
+
   it('have old arXiv ids in full', () => {
     expect(toBibtex([exchangePaper({ ids: ['arxiv:math/0309136'] })])).toContain('{math/0309136}');
   });

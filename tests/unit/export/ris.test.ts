@@ -77,6 +77,14 @@ describe('RIS', () => {
     expect(toRis([exchangePaper({ pages: '1-3, 7-9' })])).toContain('SP  - 1-3, 7-9\r\n');
   });
 
+  it('names a paper without DOI or arXiv id by the identifier that it has', () => {
+    expect(toRis([exchangePaper({ ids: ['pmid:26017442'] })])).toContain('AN  - PMID:26017442\r\n');
+  });
+
+  it('gives the series of a book as one', () => {
+    expect(toRis([exchangePaper({ type: 'book', venue: 'Wool' })])).toContain('T3  - Wool\r\n');
+  });
+
   it('for EndNote names conference papers and labels as EndNote does, and links no file', () => {
     const text = toEndnoteRis([preprint, article]);
     expect(text).toContain('TY  - CPAPER\r\n');
