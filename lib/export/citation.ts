@@ -38,6 +38,8 @@ export interface Citation {
   /** The first identifier as people write it: `arXiv:3101.00042`, `PMID:26017442`, a DOI. */
   readonly mainId: string;
   readonly url: string;
+  /** The same, but '' where it would only say the DOI again. */
+  readonly citedUrl: string;
   readonly pdfUrl: string;
   readonly abstract: string;
   /** The user's tags, then the paper's own keywords. */
@@ -56,6 +58,7 @@ export interface CitationDate {
 
 const PREPRINT_DOI =
   /^10\.(?:48550|1101|64898|21203|31234|31219|31235|26434|20944|36227|2139|22541|5281)\//;
+const DOI_ADDRESS = 'https://doi.org/';
 const PREPRINT_SERVER = /arxiv|corr|biorxiv|medrxiv|chemrxiv|preprint|ssrn|research square/i;
 /** Says no more than the arXiv id does. */
 const IS_ARXIV = /^(?:arxiv(?:\.org)?(?: preprint.*)?|corr)$/i;
@@ -78,6 +81,7 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
   const arxiv = idOf(ids, 'arxiv');
   const published = publishedDoi(ids);
   const authors = paper.authors.map(nameParts).map(cleanName).filter(hasName);
+  const url = findPageUrl(urls, ids) ?? '';
   const version = options.arxivVersion && paper.version ? `v${paper.version}` : '';
   return {
     key,
@@ -100,7 +104,8 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
     mainId: arxiv
       ? `arXiv:${arxiv}${version}`
       : (ids.filter(isPaperKey).map(formatIdentifier)[0] ?? ''),
-    url: findPageUrl(urls, ids) ?? '',
+    url,
+    citedUrl: urls.length === 0 && url.startsWith(DOI_ADDRESS) ? '' : url,
     pdfUrl: findPdfUrl(urls, arxiv) ?? '',
     abstract: line(paper.abstract),
     keywords: lines([...(paper.tags ?? []), ...(paper.keywords ?? [])]),

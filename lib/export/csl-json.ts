@@ -39,7 +39,7 @@ function cslItem(citation: Citation, options: ExportOptions): Record<string, unk
     DOI: citation.doi,
     PMID: citation.pmid,
     PMCID: citation.pmcid,
-    URL: citation.url,
+    URL: citation.citedUrl,
     abstract: abstracts ? citation.abstract : '',
     keyword: keywords ? citation.keywords.join(', ') : '',
     note: isPreprint && !category ? '' : arxiv + category,

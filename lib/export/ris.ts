@@ -72,7 +72,7 @@ function commonLines(citation: Citation, options: ExportOptions): RisLine[] {
     ['EP', lastPage],
     ['PB', citation.publisher || (type === 'preprint' && arxivId ? 'arXiv' : '')],
     ['DO', doi],
-    ['UR', citation.url],
+    ['UR', citation.citedUrl],
     ['AN', mainId === doi ? '' : mainId],
     ...readerLines(citation, options),
   ];

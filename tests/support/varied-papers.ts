@@ -50,7 +50,9 @@ const digits = (length: number): fc.Arbitrary<string> =>
   fc.integer({ min: 10 ** (length - 1), max: 10 ** length - 1 }).map(String);
 
 const arxivId = fc.oneof(
-  fc.tuple(digits(2), digits(5)).map(([year, number]) => `arxiv:${year}01.${number}`),
+  fc
+    .tuple(fc.integer({ min: 15, max: 49 }), digits(5))
+    .map(([year, number]) => `arxiv:${year}01.${number}`),
   digits(3).map((number) => `arxiv:math/0309${number}`),
 );
 const doi = fc

@@ -74,7 +74,6 @@ describe('BibTeX', () => {
   eprint        = {3101.00043},
   archivePrefix = {arXiv},
   pmid          = {123},
-  url           = {https://doi.org/10.1000/a_b},
   abstract      = {We study $x$ at 95\\%.},
   keywords      = {to read, {a, b}, trees},
   annote        = {Line 1 Line 2}
@@ -150,7 +149,6 @@ describe('BibLaTeX', () => {
   eprint       = {3101.00043},
   eprinttype   = {arxiv},
   pmid         = {123},
-  url          = {https://doi.org/10.1000/a_b},
   annotation   = {Line 1 Line 2}
 }
 `);
@@ -261,6 +259,13 @@ describe('other fields', () => {
 
   it('have old arXiv ids in full', () => {
     expect(toBibtex([exchangePaper({ ids: ['arxiv:math/0309136'] })])).toContain('{math/0309136}');
+  });
+
+  it('name a DOI once', () => {
+    const ids = ['doi:10.1000/x'];
+    expect(toBibtex([exchangePaper({ ids })])).not.toContain('url');
+    const urls = ['https://journal.example/x'];
+    expect(toBibtex([exchangePaper({ ids, urls })])).toContain('{https://journal.example/x}');
   });
 
   it('keep an address as it is', () => {

@@ -61,7 +61,6 @@ describe('CSL-JSON', () => {
         DOI: '10.1000/a',
         PMID: '1',
         PMCID: 'PMC2',
-        URL: 'https://doi.org/10.1000/a',
         note: 'arXiv:3101.00043',
       },
     ]);

@@ -60,7 +60,6 @@ describe('RIS', () => {
       'EP  - 6008',
       'PB  - Wood Press',
       'DO  - 10.1000/a_b',
-      'UR  - https://doi.org/10.1000/a_b',
       'ID  - example2031toy',
       'ER  - ',
       '',
