@@ -19,6 +19,7 @@ const GROUP_WORDS = new Set(
 );
 const COMPANY_ENDING = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const DEGREE = /^(?:ph\.?d\.?|m\.?d\.?|esq\.?)$/i;
 const PARTICLES = new Set(
   (
     'van von der den de la le du di da do dos das del della delle dello des degli ter ten te zu zum ' +
@@ -82,24 +83,30 @@ function splitName(text: string): NameParts {
 
 /** `Last, First`, `Last, Jr., First`, `Last, First, Jr.`, `First Last, Jr.`, `Barnes and Noble, Inc.` */
 function splitInverted(text: string, pieces: readonly string[]): NameParts {
-  const [first = '', second = '', third] = pieces;
+  const [first = ''] = pieces;
   const rest = pieces.slice(1).filter(Boolean);
-  if (COMPANY_ENDING.test(rest.at(-1) ?? '')) return { literal: text };
+  const [second = ''] = rest;
+  const last = rest.at(-1) ?? '';
+  if (COMPANY_ENDING.test(last)) return { literal: text };
   if (!first || rest.length === 0) return splitInOrder([first, ...rest].filter(Boolean).join(' '));
   const { particle, family } = splitFamily(first);
-  if (third === undefined) {
-    if (!SUFFIX.test(second)) return personParts(family, second, particle);
+  if (rest.length === 1 && !isSuffix(second)) return personParts(family, second, particle);
+  if (rest.length === 1) {
     const parts = splitInOrder(first);
     return 'literal' in parts
       ? personParts(first, undefined, undefined, second)
       : { ...parts, suffix: second };
   }
-  const last = rest.at(-1) ?? '';
-  const suffixIsLast = SUFFIX.test(last) && !SUFFIX.test(second);
+  const suffixIsLast = isSuffix(last) && !isSuffix(second);
   const [given, suffix] = suffixIsLast
     ? [rest.slice(0, -1).join(', '), last]
     : [rest.slice(1).join(', '), second];
   return personParts(family, given, particle, suffix);
+}
+
+/** Behind a comma a degree is one too. */
+function isSuffix(piece: string): boolean {
+  return SUFFIX.test(piece) || DEGREE.test(piece);
 }
 
 /** Leading lower-case words of a family name are its particle; at least one word stays. */

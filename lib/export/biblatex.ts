@@ -46,7 +46,7 @@ function entry(citation: Citation, options: ExportOptions): string {
     ...eprint(citation, options),
     ['pmid', citation.arxivId && text(citation.pmid)],
     ['pmcid', text(citation.pmcid)],
-    ['url', verbatim(citation.url)],
+    ['url', verbatim(citation.citedUrl)],
     ...readerFields(citation, FIELD_NAMES, options),
   ]);
 }

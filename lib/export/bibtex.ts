@@ -54,7 +54,7 @@ function entry(citation: Citation, options: ExportOptions): string {
     ...(citation.type === 'preprint' ? [...eprint, doi] : [doi, ...eprint]),
     ['pmid', text(citation.pmid)],
     ['pmcid', text(citation.pmcid)],
-    ['url', verbatim(citation.url)],
+    ['url', verbatim(citation.citedUrl)],
     ...readerFields(citation, FIELD_NAMES, options),
   ]);
 }

@@ -1,10 +1,12 @@
 import { assignCitationKeys } from '../core/citation-key';
 import { cleanLine, cleanText } from '../core/clean-text';
 import type { ExchangePaper } from '../core/exchange';
+import { formatIdentifier } from '../core/identifiers';
+import { isPaperKey } from '../core/identifiers/schemes';
 import { type NameParts, nameParts } from '../core/names';
 import type { PaperType } from '../core/paper';
 import type { ExportOptions } from './export-options';
-import { findPageUrl, findPdfUrl, webAddresses } from './paper-links';
+import { findPageUrl, findPdfUrl, paperKeys, webAddresses } from './paper-links';
 
 /**
  * A paper as a reference format sees it: the record with everything worked out that more than one
@@ -33,7 +35,11 @@ export interface Citation {
   readonly doi: string;
   readonly pmid: string;
   readonly pmcid: string;
+  /** The first identifier as people write it: `arXiv:3101.00042`, `PMID:26017442`, a DOI. */
+  readonly mainId: string;
   readonly url: string;
+  /** The same, but '' where it would only say the DOI again. */
+  readonly citedUrl: string;
   readonly pdfUrl: string;
   readonly abstract: string;
   /** The user's tags, then the paper's own keywords. */
@@ -52,6 +58,7 @@ export interface CitationDate {
 
 const PREPRINT_DOI =
   /^10\.(?:48550|1101|64898|21203|31234|31219|31235|26434|20944|36227|2139|22541|5281)\//;
+const DOI_ADDRESS = 'https://doi.org/';
 const PREPRINT_SERVER = /arxiv|corr|biorxiv|medrxiv|chemrxiv|preprint|ssrn|research square/i;
 /** Says no more than the arXiv id does. */
 const IS_ARXIV = /^(?:arxiv(?:\.org)?(?: preprint.*)?|corr)$/i;
@@ -69,11 +76,12 @@ export function toCitations(papers: readonly ExchangePaper[], options: ExportOpt
 }
 
 function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): Citation {
-  const ids = [...new Set([paper.id ?? '', ...(paper.ids ?? [])])];
+  const urls = webAddresses(paper.urls ?? []);
+  const ids = paperKeys([paper.id ?? '', ...(paper.ids ?? [])], urls);
   const arxiv = idOf(ids, 'arxiv');
   const published = publishedDoi(ids);
   const authors = paper.authors.map(nameParts).map(cleanName).filter(hasName);
-  const urls = webAddresses(paper.urls ?? []);
+  const url = findPageUrl(urls, ids) ?? '';
   const version = options.arxivVersion && paper.version ? `v${paper.version}` : '';
   return {
     key,
@@ -93,7 +101,11 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
     doi: published || doiOfArxiv(arxiv, options),
     pmid: idOf(ids, 'pmid'),
     pmcid: idOf(ids, 'pmcid'),
-    url: findPageUrl(urls, ids) ?? '',
+    mainId: arxiv
+      ? `arXiv:${arxiv}${version}`
+      : (ids.filter(isPaperKey).map(formatIdentifier)[0] ?? ''),
+    url,
+    citedUrl: urls.length === 0 && url.startsWith(DOI_ADDRESS) ? '' : url,
     pdfUrl: findPdfUrl(urls, arxiv) ?? '',
     abstract: line(paper.abstract),
     keywords: lines([...(paper.tags ?? []), ...(paper.keywords ?? [])]),

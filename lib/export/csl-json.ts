@@ -25,6 +25,8 @@ function cslItem(citation: Citation, options: ExportOptions): Record<string, unk
   const { abstracts = true, keywords = true, notes = true } = options;
   const isPreprint = citation.type === 'preprint';
   const arxiv = citation.arxivId && `arXiv:${citation.arxivId}`;
+  // Zotero's "Extra" names the paper on arXiv and its category like this: arXiv:3101.00042 [cs.LG]
+  const category = citation.arxivCategory && ` [${citation.arxivCategory}]`;
   return withoutEmpty({
     id: citation.key,
     type: ITEM_TYPE[citation.type],
@@ -37,11 +39,10 @@ function cslItem(citation: Citation, options: ExportOptions): Record<string, unk
     DOI: citation.doi,
     PMID: citation.pmid,
     PMCID: citation.pmcid,
-    URL: citation.url,
+    URL: citation.citedUrl,
     abstract: abstracts ? citation.abstract : '',
     keyword: keywords ? citation.keywords.join(', ') : '',
-    // Zotero reads an id of a published paper from here ("Extra")
-    note: isPreprint ? '' : arxiv,
+    note: isPreprint && !category ? '' : arxiv + category,
     annote: notes ? citation.note : '',
   });
 }

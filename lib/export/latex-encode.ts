@@ -50,8 +50,8 @@ const TAG_COMMAND = {
 /** Commands that read files, write files or define others have no place in a formula. */
 const UNSAFE_IN_FORMULA =
   /\\(?:(?:input|include)[a-z]*|(?:write|immediate|openin|openout|read|[egx]?def|let|futurelet|catcode|csname|special|directlua|usepackage|(?:re)?newcommand|loop|expandafter)(?![a-z])|end\s*\{document)/i;
-/** Starts a comment, or names a parameter: neither compiles within a formula. */
-const UNESCAPED_PERCENT_OR_HASH = /[^\\][%#]/;
+/** A comment, a parameter, or a `^` or `_` of nothing: none of them compiles within a formula. */
+const BROKEN_FORMULA = /[^\\](?:[%#]|[\^_]\s*[$}^_])/;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.][\p{L}\p{N}\p{M}]+)*/gu;
 const CAPITAL_INSIDE = /.\p{Lu}/u;
 const LETTER = /\p{L}/u;
@@ -111,7 +111,7 @@ function encodeParts(parts: readonly RichPart[], encode: Encode, encodeInTag: En
 }
 
 function isSafeFormula(formula: string): boolean {
-  return !UNSAFE_IN_FORMULA.test(formula) && !UNESCAPED_PERCENT_OR_HASH.test(formula);
+  return !UNSAFE_IN_FORMULA.test(formula) && !BROKEN_FORMULA.test(formula);
 }
 
 function protectCapitals(text: string, encode: Encode): string {

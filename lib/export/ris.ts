@@ -57,13 +57,13 @@ function write(
 }
 
 function commonLines(citation: Citation, options: ExportOptions): RisLine[] {
-  const { pages, date, arxivId, type } = citation;
+  const { pages, date, arxivId, doi, mainId, type } = citation;
   const [firstPage = '', lastPage = ''] =
     pages.split('-').length === 2 ? pages.split('-') : [pages];
   return [
     ...citation.authors.map((author) => ['AU', formatNameInverted(author)] as const),
     ['TI', toPlainText(citation.title)],
-    ['T2', citation.venue],
+    [type === 'book' ? 'T3' : 'T2', citation.venue], // T3 is the series
     ['PY', date.year],
     ['DA', date.year && `${date.year}/${date.month}/${date.day}/`],
     ['VL', citation.volume],
@@ -71,9 +71,9 @@ function commonLines(citation: Citation, options: ExportOptions): RisLine[] {
     ['SP', firstPage],
     ['EP', lastPage],
     ['PB', citation.publisher || (type === 'preprint' && arxivId ? 'arXiv' : '')],
-    ['DO', citation.doi],
-    ['UR', citation.url],
-    ['AN', arxivId && `arXiv:${arxivId}`],
+    ['DO', doi],
+    ['UR', citation.citedUrl],
+    ['AN', mainId === doi ? '' : mainId],
     ...readerLines(citation, options),
   ];
 }

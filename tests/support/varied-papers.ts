@@ -50,18 +50,20 @@ const digits = (length: number): fc.Arbitrary<string> =>
   fc.integer({ min: 10 ** (length - 1), max: 10 ** length - 1 }).map(String);
 
 const arxivId = fc.oneof(
-  fc.tuple(digits(4), digits(5)).map(([month, number]) => `arxiv:${month}.${number}`),
-  digits(7).map((number) => `arxiv:math/${number}`),
+  fc
+    .tuple(fc.integer({ min: 15, max: 49 }), digits(5))
+    .map(([year, number]) => `arxiv:${year}01.${number}`),
+  digits(3).map((number) => `arxiv:math/0309${number}`),
 );
 const doi = fc
   .tuple(digits(4), fc.constantFrom('a_b.', 'j.cell.', 's0031-', 'x(94)00:1;'), digits(4))
   .map((parts) => `doi:10.${parts[0]}/${parts[1]}${parts[2]}`);
-const ids = fc.oneof(
+const ids: fc.Arbitrary<string[]> = fc.oneof(
   arxivId.map((id) => [id]),
   doi.map((id) => [id]),
-  fc.tuple(doi, arxivId),
+  fc.tuple(doi, arxivId).map((pair) => [...pair]),
   digits(8).map((id) => [`pmid:${id}`]),
-  fc.constant(['t:0123456789abcdef']),
+  fc.constant('t:0123456789abcdef').map((id) => [id]),
 );
 const date = fc.oneof(
   digits(2).map((year) => `20${year}`),
@@ -72,7 +74,8 @@ const pages = fc.oneof(
   fc.nat(900).map((page) => `${page + 1}-${page + 12}`),
   fc.constant('e1003604'),
 );
-const labels = fc.uniqueArray(fc.constantFrom('to read', 'sheep', 'cs.LG', 'a; b', 'Öl'), {
+const labels = fc.uniqueArray(fc.constantFrom('to read', 'sheep', 'cs.LG', 'Öl'), {
+  minLength: 1,
   maxLength: 3,
 });
 
@@ -105,7 +108,6 @@ export const variedPaper: fc.Arbitrary<ExchangePaper> = fc
       {
         date,
         abstract: words([...WORDS, ...FORMULAS], 40),
-        categories: fc.constant(['cs.LG', 'stat.ML']),
         tags: labels,
         note: words(WORDS, 10),
         urls: fc.constant(['https://ex.org/a_b?x=1%20&y=~z#f']),
@@ -122,6 +124,7 @@ export const variedPaper: fc.Arbitrary<ExchangePaper> = fc
       ...(hasMore && { authorCount: authors.length + 3 }),
       ...publication,
       ...facts,
+      ...(head.ids.some((id) => id.startsWith('arxiv:')) && { categories: ['cs.LG'] }),
     } as ExchangePaper;
   });
 

@@ -66,6 +66,11 @@ const cases: [text: string, author: ReturnType<typeof parseName>][] = [
     "Gerard 't Hooft",
     { name: "Gerard 't Hooft", given: 'Gerard', particle: "'t", family: 'Hooft' },
   ],
+  ['Erdős,, Paul', { name: 'Paul Erdős', family: 'Erdős', given: 'Paul' }],
+  [
+    'Example, Ada, PhD',
+    { name: 'Ada Example PhD', given: 'Ada', family: 'Example', suffix: 'PhD' },
+  ],
   ['Émile Zola', { name: 'Émile Zola', given: 'Émile', family: 'Zola' }],
   ['ada lovelace', { name: 'ada lovelace', given: 'ada', family: 'lovelace' }],
   ['van Gogh', { name: 'van Gogh', particle: 'van', family: 'Gogh' }],

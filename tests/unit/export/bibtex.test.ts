@@ -74,7 +74,6 @@ describe('BibTeX', () => {
   eprint        = {3101.00043},
   archivePrefix = {arXiv},
   pmid          = {123},
-  url           = {https://doi.org/10.1000/a_b},
   abstract      = {We study $x$ at 95\\%.},
   keywords      = {to read, {a, b}, trees},
   annote        = {Line 1 Line 2}
@@ -150,7 +149,6 @@ describe('BibLaTeX', () => {
   eprint       = {3101.00043},
   eprinttype   = {arxiv},
   pmid         = {123},
-  url          = {https://doi.org/10.1000/a_b},
   annotation   = {Line 1 Line 2}
 }
 `);
@@ -252,8 +250,22 @@ describe('other fields', () => {
     expect(text).toContain('eprint        = {2401.00001}');
   });
 
+  it('have the arXiv id that an address names', () => {
+    const urls = ['https://huggingface.co/papers/3101.00042'];
+    const text = toBibtex([exchangePaper({ urls })]);
+    expect(text).toContain('eprint        = {3101.00042}');
+    expect(text).toContain('url           = {https://arxiv.org/abs/3101.00042}');
+  });
+
   it('have old arXiv ids in full', () => {
     expect(toBibtex([exchangePaper({ ids: ['arxiv:math/0309136'] })])).toContain('{math/0309136}');
+  });
+
+  it('name a DOI once', () => {
+    const ids = ['doi:10.1000/x'];
+    expect(toBibtex([exchangePaper({ ids })])).not.toContain('url');
+    const urls = ['https://journal.example/x'];
+    expect(toBibtex([exchangePaper({ ids, urls })])).toContain('{https://journal.example/x}');
   });
 
   it('keep an address as it is', () => {

@@ -10,6 +10,7 @@ describe('CSL-JSON', () => {
       title: 'Toy <i>Models</i> $x$',
       authors: authorsOf('de la Cruz, Jr., Juan; The Sheep Collaboration'),
       date: '2024-01-02',
+      categories: ['cs.LG'],
       abstract: 'We study sheep.',
       tags: ['sheep', 'to read'],
       note: 'Line 1\nLine 2',
@@ -30,6 +31,7 @@ describe('CSL-JSON', () => {
         URL: 'https://arxiv.org/abs/2401.10000',
         abstract: 'We study sheep.',
         keyword: 'sheep, to read',
+        note: 'arXiv:2401.10000 [cs.LG]',
         annote: 'Line 1\nLine 2',
       },
     ]);
@@ -59,7 +61,6 @@ describe('CSL-JSON', () => {
         DOI: '10.1000/a',
         PMID: '1',
         PMCID: 'PMC2',
-        URL: 'https://doi.org/10.1000/a',
         note: 'arXiv:3101.00043',
       },
     ]);

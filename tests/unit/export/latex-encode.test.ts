@@ -39,6 +39,8 @@ test.each([
   ['$\\input{x}$', '\\$\\textbackslash{}input\\{x\\}\\$'],
   ['$95%$', '\\$95\\%\\$'],
   ['$a\\%b$', '$a\\%b$'],
+  ['$x^$', '\\$x\\textasciicircum{}\\$'],
+  ['$x_{i}^2$', '$x_{i}^2$'],
 ])('keeps formulas and turns tags into commands in %s', (text, encoded) => {
   expect(encodeRichLatex(text)).toBe(encoded);
 });

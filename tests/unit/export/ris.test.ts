@@ -60,7 +60,6 @@ describe('RIS', () => {
       'EP  - 6008',
       'PB  - Wood Press',
       'DO  - 10.1000/a_b',
-      'UR  - https://doi.org/10.1000/a_b',
       'ID  - example2031toy',
       'ER  - ',
       '',
@@ -75,6 +74,14 @@ describe('RIS', () => {
   it('keeps pages that are no range in one piece', () => {
     expect(toRis([exchangePaper({ pages: 'e1003604' })])).toContain('SP  - e1003604\r\n');
     expect(toRis([exchangePaper({ pages: '1-3, 7-9' })])).toContain('SP  - 1-3, 7-9\r\n');
+  });
+
+  it('names a paper without DOI or arXiv id by the identifier that it has', () => {
+    expect(toRis([exchangePaper({ ids: ['pmid:26017442'] })])).toContain('AN  - PMID:26017442\r\n');
+  });
+
+  it('gives the series of a book as one', () => {
+    expect(toRis([exchangePaper({ type: 'book', venue: 'Wool' })])).toContain('T3  - Wool\r\n');
   });
 
   it('for EndNote names conference papers and labels as EndNote does, and links no file', () => {
