@@ -18,7 +18,7 @@ export interface BadgeOptions extends BadgeHandlers {
    *  what its visitor keeps. */
   readonly test?: boolean;
   /** Did a person do this, on a control they could see? Pages can do both, click and hide. */
-  readonly isGenuine: (event: Event, host: Element) => boolean;
+  readonly isGenuine: (event: MouseEvent, host: Element) => boolean;
   /** For "Seen on 3 March" without the year. UTC, milliseconds. */
   readonly nowMs: number;
 }

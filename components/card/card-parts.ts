@@ -10,7 +10,7 @@ import { factLines } from './fact-lines';
 interface Drawing extends CardHandlers {
   readonly translate: Translator;
   readonly nowMs: number;
-  readonly isGenuine: (event: Event) => boolean;
+  readonly isGenuine: (event: MouseEvent) => boolean;
 }
 
 const MOST_RELATED = 3;

@@ -15,7 +15,7 @@ export interface CardOptions extends CardHandlers {
   readonly test?: boolean;
   readonly nowMs: number;
   /** Did a person do this, on a control they could see? */
-  readonly isGenuine: (event: Event, target: Element) => boolean;
+  readonly isGenuine: (event: MouseEvent, host: Element) => boolean;
   /** Ends what the card listens to on the page. */
   readonly signal: AbortSignal;
 }

@@ -5,27 +5,31 @@ const MIN_SIDE_PX = 8;
 /**
  * Was this click made by a person on a control they could see? A page can move, cover or hide our
  * host element and still get a trusted click through, and it can dispatch clicks of its own.
+ *
+ * @param host the element that stands in the page; the control is in its shadow root.
  */
-export function isGenuineClick(event: Event, host: Element): boolean {
-  return event.isTrusted && isVisible(host) && isOnTop(host);
+export function isGenuineClick(event: MouseEvent, host: Element): boolean {
+  return event.isTrusted && isVisible(host) && isPlausible(event) && isOnTop(event, host);
 }
 
 function isVisible(host: Element): boolean {
   const view = host.ownerDocument.defaultView;
-  if (!view) return false;
+  if (view?.getComputedStyle(host).visibility !== 'visible') return false;
   let opacity = 1;
   for (let element: Element | null = host; element; element = element.parentElement) {
-    const style = view.getComputedStyle(element);
-    if (style.visibility !== 'visible' && element === host) return false;
-    opacity *= Number(style.opacity);
+    opacity *= Number(view.getComputedStyle(element).opacity);
   }
   return opacity >= MIN_OPACITY;
 }
 
-/** The page may cover the host with something that lets the pointer through: look at its middle. */
-function isOnTop(host: Element): boolean {
-  const { left, top, width, height } = host.getBoundingClientRect();
-  if (width < MIN_SIDE_PX || height < MIN_SIDE_PX) return false;
-  const onTop = host.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
-  return onTop === host;
+/** A control scaled down to a dot can be slid under any click. */
+function isPlausible({ currentTarget }: MouseEvent): boolean {
+  if (!(currentTarget instanceof Element)) return false;
+  const { width, height } = currentTarget.getBoundingClientRect();
+  return width >= MIN_SIDE_PX && height >= MIN_SIDE_PX;
+}
+
+/** Keys have no place on the screen; a pointer has, and what lies on top there must be ours. */
+function isOnTop({ detail, clientX, clientY }: MouseEvent, host: Element): boolean {
+  return detail === 0 || host.ownerDocument.elementFromPoint(clientX, clientY) === host;
 }
