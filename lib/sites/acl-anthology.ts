@@ -1,0 +1,38 @@
+import { TEXT_LIMITS } from '../core/clean-text';
+import { makeListingAdapter } from './listing-site';
+import { readText } from './page-text';
+import type { UrlCases } from './site-adapter';
+
+/** ACL Anthology: volumes, events, venues and authors. */
+export const aclAnthology = makeListingAdapter({
+  id: 'acl-anthology',
+  name: 'ACL Anthology',
+  matches: ['https://aclanthology.org/*'],
+  hosts: /^(?:www\.)?aclanthology\.org$/,
+  isList: ({ pathname }) => /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname),
+  title: 'strong a[href]',
+  authors: 'a[href*="/people/"]',
+  readMore: (row, doc) => ({ abstract: readAbstract(row, doc) }),
+});
+
+/** Abstracts are folded away behind the row: `#abstract-2020--acl-main--703`. */
+function readAbstract(row: Element, doc: Document): string {
+  const button = row.querySelector('a[href^="#abstract-"]');
+  const id = button?.getAttribute('href')?.slice(1) ?? '';
+  return id === '' ? '' : readText(doc.getElementById(id), TEXT_LIMITS.abstract);
+}
+
+export const urlCases: UrlCases = {
+  paper: ['https://aclanthology.org/2020.acl-main.703/', 'https://aclanthology.org/N19-1423/'],
+  pdf: ['https://aclanthology.org/2020.acl-main.703.pdf'],
+  list: [
+    'https://aclanthology.org/volumes/2020.acl-main/',
+    'https://aclanthology.org/events/acl-2020/',
+    'https://aclanthology.org/people/ann-doe/',
+  ],
+  none: [
+    'https://aclanthology.org/',
+    'https://aclanthology.org/info/ids/',
+    'https://aclanthology.org/2020.acl-main.0/',
+  ],
+};

@@ -1,0 +1,31 @@
+import { toAuthors } from './candidate';
+import { makeListingAdapter, readNames } from './listing-site';
+import type { UrlCases } from './site-adapter';
+
+/** CVF Open Access: days of CVPR, ICCV and WACV, and their workshops. */
+export const cvf = makeListingAdapter({
+  id: 'cvf',
+  name: 'CVF Open Access',
+  matches: ['https://openaccess.thecvf.com/*'],
+  hosts: /^openaccess\.thecvf\.com$/,
+  isList: ({ pathname }) => /^\/[A-Z]{3,6}\d{4}(?:_workshops\/\w+|\/?|\.py)$/.test(pathname),
+  // A title is a `dt`; the `dd` behind it names the authors, one form each.
+  readMore: (row) => ({
+    authors: toAuthors(row.nextElementSibling ? readNames(row.nextElementSibling, 'form a') : []),
+  }),
+});
+
+export const urlCases: UrlCases = {
+  paper: [
+    'https://openaccess.thecvf.com/content/CVPR2031/html/Doe_Invented_Networks_CVPR_2031_paper.html',
+  ],
+  pdf: [
+    'https://openaccess.thecvf.com/content/CVPR2031/papers/Doe_Invented_Networks_CVPR_2031_paper.pdf',
+  ],
+  list: [
+    'https://openaccess.thecvf.com/CVPR2031?day=2031-06-16',
+    'https://openaccess.thecvf.com/CVPR2031?day=all',
+    'https://openaccess.thecvf.com/CVPR2031_workshops/NTIRE',
+  ],
+  none: ['https://openaccess.thecvf.com/menu', 'https://openaccess.thecvf.com/'],
+};

@@ -1,0 +1,114 @@
+import { parsePaperAddress } from '../core/identifiers';
+import type { PaperKey } from '../core/paper';
+import { titleKey } from '../core/title-key';
+import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { readText } from './page-text';
+import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
+
+const HOSTS = /^scholar\.google\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
+/** Google's country domains in number; a match pattern cannot leave the ending open. */
+const DOMAINS =
+  'com ca co.uk co.in co.jp co.kr com.au com.br com.hk com.mx com.sg com.tr com.tw de fr es it nl ch at be se dk fi no pl pt gr ie cz';
+
+/**
+ * Google Scholar: results and profiles, as they stand in the page; it is never asked for anything.
+ * Its own numbers name clusters of copies, so papers are known by where their links lead.
+ */
+export const googleScholar: SiteAdapter = {
+  id: 'google-scholar',
+  name: 'Google Scholar',
+  matches: DOMAINS.split(' ').map((domain) => `https://scholar.google.${domain}/*`),
+  hosts: (url) => HOSTS.test(url.hostname),
+
+  classify(url): PageKind {
+    if (!HOSTS.test(url.hostname)) return null;
+    const { pathname, searchParams } = url;
+    if (pathname === '/scholar') return searchParams.size > 0 ? 'list' : null;
+    const isProfile = pathname === '/citations' && searchParams.has('user');
+    return isProfile && !searchParams.has('citation_for_view') ? 'list' : null;
+  },
+
+  read(doc): Sighting[] {
+    const results = [...doc.querySelectorAll('.gs_r[data-cid]')].map(readResult);
+    const works = [...doc.querySelectorAll('tr.gsc_a_tr')].map(readWork);
+    return [...results, ...works].filter((sighting) => sighting !== null);
+  },
+};
+
+function readResult(row: Element): Sighting | null {
+  const anchor = row.querySelector('h3.gs_rt');
+  const title = readText(anchor, undefined, '.gs_ctu, .gs_ctc, .gs_ct1, .gs_ct2, .gs_ctg2');
+  if (!anchor || title === '') return null;
+  const links = [...row.querySelectorAll('.gs_rt a[href], .gs_or_ggsm a[href], .gs_ggs a[href]')];
+  return sight(row, anchor, findKeys(links), {
+    title,
+    ...parseByline(readText(row.querySelector('.gs_a'))),
+  });
+}
+
+function readWork(row: Element): Sighting | null {
+  const link = row.querySelector('a.gsc_a_at');
+  const title = readText(link);
+  if (!link?.parentElement || title === '') return null;
+  const [names, venue] = [...row.querySelectorAll('.gs_gray')].map((line) => readText(line));
+  return sight(row, link.parentElement, [], {
+    title,
+    ...splitNames(names ?? ''),
+    venue: venue?.replace(/,\s*\d{4}$/, ''),
+    date: /^\d{4}$/.exec(readText(row.querySelector('.gsc_a_y')))?.[0],
+  });
+}
+
+function sight(row: Element, anchor: Element, keys: PaperKey[], facts: GatheredFacts): Sighting {
+  const year = Number(facts.date) || undefined;
+  const key = keys[0] ?? titleKey(facts.title ?? '', facts.authors?.[0]?.name, year);
+  return {
+    candidate: makeCandidate('site', key, keys, facts),
+    anchor,
+    place: 'inside',
+    row: [row],
+  };
+}
+
+/** "A Doe, B Roe… - Journal of Invention, 2031 - nowhere.example" */
+function parseByline(line: string): GatheredFacts {
+  const [names = '', ...rest] = line.split(/\s+[-–—]\s+/);
+  const source = rest.length > 1 ? rest.slice(0, -1).join(' - ') : (rest[0] ?? '');
+  const year = /(?:^|\D)((?:1[89]|20)\d\d)$/.exec(source)?.[1];
+  const venue = source.replace(/,?\s*\d{4}$/, '');
+  return { ...splitNames(names), date: year, venue: /[…]/.test(venue) ? undefined : venue };
+}
+
+/** A list that ends in dots names only some; how many there are, nobody says. */
+function splitNames(text: string): GatheredFacts {
+  const isCut = /(?:…|\.\.\.)\s*$/.test(text);
+  const names = text
+    .replace(/(?:…|\.\.\.)/g, '')
+    .split(/\s*,\s*/)
+    .filter((name) => name !== '');
+  return { authors: toAuthors(names), authorCount: isCut ? names.length + 1 : undefined };
+}
+
+/** Result and PDF often lead to copies of one paper under two schemes. */
+function findKeys(links: readonly Element[]): PaperKey[] {
+  const keys = links.flatMap(
+    (link) => parsePaperAddress(link.getAttribute('href') ?? '')?.key ?? [],
+  );
+  return [...new Set(keys)];
+}
+
+export const urlCases: UrlCases = {
+  paper: [],
+  pdf: [],
+  list: [
+    'https://scholar.google.com/scholar?q=invented&hl=en',
+    'https://scholar.google.co.uk/scholar?cites=1234567890',
+    'https://scholar.google.de/citations?user=abcdefgAAAAJ&hl=de',
+  ],
+  none: [
+    'https://scholar.google.com/',
+    'https://scholar.google.com/citations?view_op=view_citation&user=a&citation_for_view=a:b',
+    'https://scholar.google.com.evil.example/scholar?q=invented',
+    'https://www.google.com/search?q=invented',
+  ],
+};

@@ -1,0 +1,33 @@
+import { makeListingAdapter } from './listing-site';
+import type { UrlCases } from './site-adapter';
+
+/** NeurIPS proceedings: the papers of a year. */
+export const neurips = makeListingAdapter({
+  id: 'neurips',
+  name: 'NeurIPS proceedings',
+  matches: [
+    'https://papers.nips.cc/*',
+    'https://papers.neurips.cc/*',
+    'https://proceedings.neurips.cc/*',
+    'https://proceedings.nips.cc/*',
+  ],
+  hosts: /^(?:papers|proceedings)\.(?:nips|neurips)\.cc$/,
+  isList: ({ pathname }) => /^\/(?:paper_files\/)?(?:paper\/\d{4}|search)\/?$/.test(pathname),
+  authors: 'i, .paper-authors',
+  isControlLast: true,
+});
+
+export const urlCases: UrlCases = {
+  paper: [
+    'https://papers.nips.cc/paper_files/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html',
+  ],
+  pdf: [
+    'https://papers.nips.cc/paper_files/paper/2017/file/3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf',
+  ],
+  list: [
+    'https://papers.nips.cc/paper_files/paper/2017',
+    'https://proceedings.neurips.cc/paper/2017',
+    'https://papers.nips.cc/search?q=invented',
+  ],
+  none: ['https://papers.nips.cc/', 'https://papers.nips.cc/admin/login'],
+};

@@ -1,0 +1,39 @@
+import { makeListingAdapter } from './listing-site';
+import type { UrlCases } from './site-adapter';
+
+/** OpenReview: venues, submissions, search and profiles. */
+export const openreview = makeListingAdapter({
+  id: 'openreview',
+  name: 'OpenReview',
+  matches: ['https://openreview.net/*'],
+  hosts: /^(?:www\.)?openreview\.net$/,
+  isList: ({ pathname, searchParams }) =>
+    /^\/(?:group|submissions|search|profile|venue)$/.test(pathname) && searchParams.size > 0,
+  authors: '.note-authors a, .note-content-authors a',
+  readMore: (row) => ({ abstract: readField(row, 'Abstract'), venue: readField(row, 'Venue') }),
+});
+
+/** Fields stand as a label and a value: `<strong>Abstract:</strong> <span>…</span>`. */
+function readField(row: Element, name: string): string | undefined {
+  for (const label of row.querySelectorAll('.note-content-field, strong')) {
+    if ((label.textContent ?? '').trim() !== `${name}:`) continue;
+    const value = label.nextElementSibling;
+    return value ? (value.textContent ?? '').replace(/\s+/g, ' ').trim() : undefined;
+  }
+  return undefined;
+}
+
+export const urlCases: UrlCases = {
+  paper: [
+    'https://openreview.net/forum?id=LcF-EEt8cCC',
+    'https://openreview.net/forum?noteId=aB3dE5fG7h&id=LcF-EEt8cCC',
+  ],
+  pdf: ['https://openreview.net/pdf?id=LcF-EEt8cCC'],
+  list: [
+    'https://openreview.net/group?id=ICLR.cc/2031/Conference#tab-accept-oral',
+    'https://openreview.net/submissions?venue=ICLR.cc/2031/Conference',
+    'https://openreview.net/search?term=invented',
+    'https://openreview.net/profile?id=~Ann_Doe1',
+  ],
+  none: ['https://openreview.net/', 'https://openreview.net/about', 'https://openreview.net/forum'],
+};

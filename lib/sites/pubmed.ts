@@ -1,0 +1,57 @@
+import { parseIdentifier } from '../core/identifiers';
+import { toAuthors } from './candidate';
+import { makeListingAdapter } from './listing-site';
+import { readText } from './page-text';
+import type { UrlCases } from './site-adapter';
+
+/** PubMed: search and collections. */
+export const pubmed = makeListingAdapter({
+  id: 'pubmed',
+  name: 'PubMed',
+  matches: ['https://pubmed.ncbi.nlm.nih.gov/*'],
+  hosts: /^pubmed\.ncbi\.nlm\.nih\.gov$/,
+  isList: ({ pathname, searchParams }) =>
+    (pathname === '/' && searchParams.has('term')) ||
+    /^\/(?:collections|clinical)\/?/.test(pathname),
+  title: 'a.docsum-title',
+  abstract: '.full-view-snippet',
+  readIds: (row) => [
+    parseIdentifier(/doi: (10\.\S+)/.exec(citationOf(row))?.[1] ?? '')?.key ?? null,
+  ],
+  readMore: (row) => ({
+    ...readCitation(citationOf(row)),
+    title: withoutStop(readText(row.querySelector('.docsum-title'))),
+    authors: toAuthors(
+      withoutStop(readText(row.querySelector('.docsum-authors.full-authors'))).split(/\s*,\s*/),
+    ),
+  }),
+});
+
+/** PubMed ends titles and lists of authors with a full stop. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+function citationOf(row: Element): string {
+  return readText(row.querySelector('.full-journal-citation'));
+}
+
+/** "Nature. 2015 May 28;521(7553):436-44. doi: 10.1038/nature14539." */
+function readCitation(citation: string) {
+  const match =
+    /^(.+?)\. (\d{4})(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;(\w+)?(?:\(([^)]+)\))?:([\w-]+)/.exec(
+      citation,
+    );
+  const [, venue, date, volume, number, pages] = match ?? [];
+  return { venue, date, volume, number, pages };
+}
+
+export const urlCases: UrlCases = {
+  paper: ['https://pubmed.ncbi.nlm.nih.gov/26017442/'],
+  pdf: [],
+  list: [
+    'https://pubmed.ncbi.nlm.nih.gov/?term=invented&page=2',
+    'https://pubmed.ncbi.nlm.nih.gov/collections/12345/?sort=pubdate',
+  ],
+  none: ['https://pubmed.ncbi.nlm.nih.gov/', 'https://pubmed.ncbi.nlm.nih.gov/advanced/'],
+};
