@@ -105,16 +105,17 @@ function classOf(text: string, at: number): number {
   return /[\p{L}\p{N}]/u.test(text.charAt(at)) ? UNSPACED : OTHER;
 }
 
+type Visit = (word: string, isJoined: boolean) => void;
+
 /**
  * Calls `visit` for each word of a text, in order. Runs of unspaced script (Chinese, Japanese,
  * Korean) give their pairs of characters and the last one alone. After the parts of a compound
  * ("beta-vae") its joined form ("betavae") is visited with `isJoined` true.
  */
-export function eachWord(text: string, visit: (word: string, isJoined: boolean) => void): void {
+export function eachWord(text: string, visit: Visit): void {
   const folded = foldText(text);
   const { length } = folded;
-  let parts = 0;
-  let joined = '';
+  let parts: string[] = [];
   for (let at = 0; at < length; ) {
     const kind = classOf(folded, at);
     if (kind === OTHER) {
@@ -123,27 +124,36 @@ export function eachWord(text: string, visit: (word: string, isJoined: boolean) 
     }
     const end = kind === LETTER ? endOfWord(folded, at) : endOfRun(folded, at);
     if (kind === UNSPACED) {
-      const characters = [...folded.slice(at, end)];
-      characters.forEach((one, i) => {
-        visit(one + (characters[i + 1] ?? ''), false);
-      });
+      visitPairs(folded.slice(at, end), visit);
     } else {
       let word = folded.slice(at, Math.min(end, at + MAX_WORD));
       if (word.includes("'")) word = word.replaceAll("'", '');
       visit(word, false);
       const isLinked = folded.charCodeAt(end) === HYPHEN && classOf(folded, end + 1) === LETTER;
-      if (isLinked || parts > 0) {
-        joined += word;
-        parts++;
-        if (!isLinked) {
-          if (parts <= 3 && joined.length <= MAX_WORD) visit(joined, true);
-          joined = '';
-          parts = 0;
-        }
+      if (isLinked || parts.length > 0) parts.push(word);
+      if (!isLinked && parts.length > 0) {
+        visitJoined(parts, visit);
+        parts = [];
       }
     }
     at = end;
   }
+}
+
+function visitPairs(run: string, visit: Visit): void {
+  const characters = [...run];
+  characters.forEach((one, i) => {
+    visit(one + (characters[i + 1] ?? ''), false);
+  });
+}
+
+/** Of three parts also each two, as people leave the third out: "wesszumino" for Wess-Zumino-Witten. */
+function visitJoined([a = '', b = '', c = '', more]: readonly string[], visit: Visit): void {
+  if (more !== undefined || a.length + b.length + c.length > MAX_WORD) return;
+  visit(a + b + c, true);
+  if (c === '' || b.length < 3) return;
+  visit(a + b, true);
+  visit(b + c, true);
 }
 
 /** The words of a text, joined forms left out. */

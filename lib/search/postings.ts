@@ -29,15 +29,16 @@ const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
 /** Each further field that has the word adds this part of its own weight. */
 const SECOND_FIELD = 0.15;
 
-const TITLE_LENGTHS = [6, 10, 15];
-const TITLE_FACTORS = [1.1, 1, 0.92, 0.85];
-const ABSTRACT_LENGTHS = [90, 180, 280];
-const ABSTRACT_FACTORS = [1.12, 1, 0.94, 0.88];
+const TITLE_LENGTHS = [7, 13];
+const TITLE_FACTORS = [1.08, 1, 0.9];
+const ABSTRACT_LENGTHS = [140];
+const ABSTRACT_FACTORS = [1.06, 0.96];
 /** Weight in an abstract by count: once, twice, three or four times, more often. */
 const COUNT_WEIGHTS = [30, 40, 48, 54];
 
 export function headCode(fields: number, titleLength: number): number {
-  return fields | (levelOf(titleLength, TITLE_LENGTHS) << 6);
+  const level = (fields & FIELD.title) === 0 ? 0 : levelOf(titleLength, TITLE_LENGTHS);
+  return fields | (level << 6);
 }
 
 /** `count` is at least 1; a code is never 0. */
@@ -48,7 +49,7 @@ export function bodyCode(count: number, abstractLength: number): number {
 
 /** The weight of a posting by its code, at most 255. */
 export const HEAD_WEIGHTS = Uint8Array.from({ length: 256 }, (_, code) => {
-  const factor = TITLE_FACTORS[code >> 6] as number;
+  const factor = TITLE_FACTORS[code >> 6] ?? 1;
   const weights = (Object.keys(FIELD) as Field[])
     .filter((field) => (code & FIELD[field]) !== 0)
     .map((field) => FIELD_WEIGHT[field] * (field === 'title' ? factor : 1))

@@ -36,7 +36,7 @@ export function planQuery(segments: readonly Segment[], query: SearchQuery): Que
       groups.push(matchEither(segments, clause.clauses));
     } else {
       required.push(clause);
-      if (clause.kind === 'phrase') {
+      if (clause.kind === 'phrase' && clause.field === undefined) {
         groups.push(...clause.words.map((word) => findExact(segments, word, false)));
       }
     }

@@ -21,9 +21,7 @@ export function runQuery(
   scorer: Scorer,
 ): SearchHit[] {
   const { words, required } = planQuery(segments, query);
-  const hasWords =
-    words.length > 0 ||
-    query.clauses.some((clause) => clause.kind === 'word' && clause.field === undefined);
+  const hasWords = words.length > 0;
   const answers = filterPapers(segments, required);
   const size = segments.reduce((sum, segment) => sum + segment.documents.size, 0);
   const wanted = Math.max(0, Math.min(limit, size));

@@ -72,8 +72,8 @@ export class SegmentBuilder {
       rankOf[this.termOf.get(word) as number] = rank;
     });
     const { offsets, docs, heads, bodies } = this.sortByTerm(rankOf);
-    const head = new ListWriter(words.length);
-    const body = new ListWriter(words.length);
+    const head = new ListWriter(words.length, words.length * 4);
+    const body = new ListWriter(words.length, words.length * 4);
     const frequencies = new Uint32Array(words.length);
     for (let rank = 0; rank < words.length; rank++) {
       const from = offsets[rank] as number;
@@ -230,11 +230,13 @@ class PaperWords {
 /** Posting lists as they are written, term after term. */
 export class ListWriter {
   private readonly offsets: Uint32Array;
-  private readonly bytes = new ByteWriter();
+  private readonly bytes: ByteWriter;
   private readonly scratch = new ByteWriter();
   private count = 0;
 
-  constructor(terms: number) {
+  /** `capacity`: bytes to begin with. */
+  constructor(terms: number, capacity: number) {
+    this.bytes = new ByteWriter(capacity);
     this.offsets = new Uint32Array(terms + 1);
   }
 

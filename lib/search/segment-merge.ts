@@ -16,8 +16,9 @@ export interface MergedSegment extends SegmentBuffers {
   readonly docMaps: readonly Int32Array[];
 }
 
-/** Work between two pauses: about 10 ms on a slow machine. */
-const POSTINGS_A_SLICE = 150_000;
+/** Work between two pauses, some milliseconds each. */
+const POSTINGS_A_SLICE = 60_000;
+const DOCS_A_SLICE = 4000;
 
 /**
  * Writes the living papers of some segments, all with their bodies, as one. Pauses (yields) after
@@ -28,11 +29,13 @@ export function* mergeSegments(sources: readonly Segment[]): Generator<void, Mer
   yield;
   const terms = yield* mergeTerms(sources, docMaps);
   yield;
-  const order = packOrder(sources, docMaps, terms.termMaps);
+  const order = yield* mergeOrder(sources, docMaps, terms.termMaps);
+  yield;
+  const documents = yield* mergeDocuments(sources, docMaps);
   yield;
   const vocabulary = packVocabulary(terms.termOffsets, terms.termBytes, terms.frequencies);
   yield;
-  const head = packHead(vocabulary, packMergedDocuments(sources, docMaps), terms.head);
+  const head = packHead(vocabulary, documents, terms.head);
   yield;
   return { head, body: packBody(terms.body, order), docMaps };
 }
@@ -50,8 +53,14 @@ function numberDocs(sources: readonly Segment[]): Int32Array[] {
 function* mergeTerms(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
   const most = sources.reduce((sum, source) => sum + source.vocabulary.size, 0);
   const postings = new TermPostings(docMaps);
-  const head = new ListWriter(most);
-  const body = new ListWriter(most);
+  const head = new ListWriter(
+    most,
+    totalBytes(sources, (source) => source.headLists),
+  );
+  const body = new ListWriter(
+    most,
+    totalBytes(sources, (source) => source.bodyLists),
+  );
   const bytes = new ByteWriter();
   const termOffsets = new Uint32Array(most + 1);
   const frequencies = new Uint32Array(most);
@@ -91,6 +100,14 @@ function* mergeTerms(sources: readonly Segment[], docMaps: readonly Int32Array[]
     body: body.finish(),
     termMaps,
   };
+}
+
+/** About what the merged lists take: grown step by step they would be copied again and again. */
+function totalBytes(
+  sources: readonly Segment[],
+  listsOf: (source: Segment) => PostingLists | null,
+): number {
+  return sources.reduce((sum, source) => sum + (listsOf(source)?.bytes.length ?? 0), 1024);
 }
 
 /** The least term that any source has yet to give; undefined at the end. */
@@ -177,14 +194,16 @@ class PostingBuffer {
   }
 }
 
-function packOrder(
+function* mergeOrder(
   sources: readonly Segment[],
   docMaps: readonly Int32Array[],
   termMaps: readonly Uint32Array[],
 ) {
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(
+    sources.reduce((sum, { order }) => sum + (order?.bytes.length ?? 0), 1024),
+  );
   const offsets = [0];
-  sources.forEach((source, s) => {
+  for (const [s, source] of sources.entries()) {
     const { order } = source;
     const docMap = docMaps[s] as Int32Array;
     const termMap = termMaps[s] as Uint32Array;
@@ -200,25 +219,27 @@ function packOrder(
         });
       }
       offsets.push(writer.length);
+      if (offsets.length % DOCS_A_SLICE === 0) yield;
     }
-  });
+  }
   return { offsets: Uint32Array.from(offsets), bytes: writer.view() };
 }
 
-function packMergedDocuments(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
+function* mergeDocuments(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
   const ids = new ByteWriter();
   const idOffsets = [0];
   const times: number[] = [];
   const years: number[] = [];
-  sources.forEach(({ documents }, s) => {
+  for (const [s, { documents }] of sources.entries()) {
     for (let doc = 0; doc < documents.size; doc++) {
       if (docMaps[s]?.[doc] === -1) continue;
       ids.append(documents.idBytesOf(doc));
       idOffsets.push(ids.length);
       times.push(documents.times[doc] as number);
       years.push(documents.years[doc] as number);
+      if (times.length % DOCS_A_SLICE === 0) yield;
     }
-  });
+  }
   return packDocuments(
     Uint32Array.from(idOffsets),
     ids.view(),
