@@ -102,7 +102,8 @@ function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] 
       to++;
       worth += worthOf(pairs[to]) + worthOf(words[to]);
     }
-    if (worth > 0) phrases.push({ text: quote(field, from, to), terms: termsOf(field, from, to), worth });
+    if (worth > 0)
+      phrases.push({ text: quote(field, from, to), terms: termsOf(field, from, to), worth });
     from = to + 1;
   }
   return phrases;
