@@ -71,8 +71,8 @@ function node(token: Token): ComponentChildren {
 
 function list({ ordered, start, items }: Tokens.List): ComponentChildren {
   const entries = items.map((item, index) => (
-    <li key={index}>
-      {item.task && <input type="checkbox" disabled checked={item.checked ?? false} />}
+    <li key={index} class={item.task ? 'task' : undefined}>
+      {item.task && (item.checked ? '☑ ' : '☐ ')}
       {nodes(item.tokens)}
     </li>
   ));

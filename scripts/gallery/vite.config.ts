@@ -5,5 +5,10 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [preact()],
+  build: {
+    outDir: '../../.output/gallery',
+    emptyOutDir: true,
+    cssTarget: ['chrome123', 'firefox140'],
+  },
   server: { host: '127.0.0.1', port: 4180, fs: { allow: ['../..'] } },
 });
