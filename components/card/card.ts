@@ -15,7 +15,7 @@ export interface CardOptions extends CardHandlers {
   readonly test?: boolean;
   readonly nowMs: number;
   /** Did a person do this, on a control they could see? */
-  readonly isGenuine: (event: Event, target: Element) => boolean;
+  readonly isGenuine: (event: Event, host: Element, box: Element) => boolean;
   /** Ends what the card listens to on the page. */
   readonly signal: AbortSignal;
 }
@@ -67,7 +67,7 @@ export function createCard(options: CardOptions): Card {
     dialog.replaceChildren(
       ...drawCard(build, view, {
         ...options,
-        isGenuine: (event) => options.isGenuine(event, host),
+        isGenuine: (event) => options.isGenuine(event, host, dialog),
         onClose: card.close,
       }),
     );
@@ -149,8 +149,8 @@ export function createCard(options: CardOptions): Card {
   });
   document.addEventListener(
     'pointerdown',
-    (event) => {
-      const target = event.composedPath()[0];
+    ({ target }) => {
+      // Seen from the document, what happens in a shadow root happens at its host.
       if (target !== host && target !== shown?.badge.host) card.close();
     },
     { signal: options.signal },

@@ -4,10 +4,11 @@ const MIN_SIDE_PX = 8;
 
 /**
  * Was this click made by a person on a control they could see? A page can move, cover or hide our
- * host element and still get a trusted click through, and it can dispatch clicks of its own.
+ * host element and still get a trusted click through, and it can dispatch clicks of its own. `box`
+ * is what has the control's size, where the host itself has none (what floats inside has it).
  */
-export function isGenuineClick(event: Event, host: Element): boolean {
-  return event.isTrusted && isVisible(host) && isOnTop(host);
+export function isGenuineClick(event: Event, host: Element, box: Element = host): boolean {
+  return event.isTrusted && isVisible(host) && isOnTop(host, box);
 }
 
 function isVisible(host: Element): boolean {
@@ -23,8 +24,8 @@ function isVisible(host: Element): boolean {
 }
 
 /** The page may cover the host with something that lets the pointer through: look at its middle. */
-function isOnTop(host: Element): boolean {
-  const { left, top, width, height } = host.getBoundingClientRect();
+function isOnTop(host: Element, box: Element): boolean {
+  const { left, top, width, height } = box.getBoundingClientRect();
   if (width < MIN_SIDE_PX || height < MIN_SIDE_PX) return false;
   const onTop = host.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
   return onTop === host;
