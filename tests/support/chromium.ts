@@ -16,7 +16,10 @@ export interface ChromiumOptions {
   /** True where nothing is said. */
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** null lets the window have its own size. */
   readonly viewport?: { width: number; height: number } | null;
+  /** The real web instead of served pages. */
+  readonly isLive?: boolean;
 }
 
 /**
@@ -88,6 +91,7 @@ export class Chromium {
         this.extensionErrors.push(message.text());
       }
     });
+    if (this.options.isLive) return;
     await this.context.route(/^https?:/, (route) => {
       const { status, contentType, body } = this.web.answer(route.request().url());
       return route.fulfill({ status, contentType, body });
