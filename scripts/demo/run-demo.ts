@@ -45,6 +45,8 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
   await steps.run('Saved papers with one click each', async () => {
     const times: number[] = [];
     for (const paper of wanted) times.push(await save(feed, paper));
+    await feed.mouse.move(0, 0);
+    await feed.evaluate(() => scrollTo(0, 0));
     await picture(feed, 'feed-saved');
     return `${wanted.length} papers, ${Math.round(Math.max(...times))} ms the slowest`;
   });
@@ -69,26 +71,39 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
 
   await steps.run('Opened the popup from the toolbar', async () => {
     const popup = await browser.pressAction(list);
-    await popup.getByRole('tab', { name: 'Reading list' }).waitFor();
-    await popup.getByText(/papers found on this page/).waitFor();
-    await picture(popup, 'popup-page');
-    return `this page has ${listedPapers.length} papers`;
+    const found = (await popup.getByText(/papers found on this page/).textContent()) ?? '';
+    demand(found.startsWith(`${listedPapers.length} `), `the popup says: ${found}`);
+    return found;
   });
 
   await steps.run('Read the reading list', async () => {
-    const popup = await openPopupPage(browser);
-    for (const paper of wanted) await popup.getByText(paper.title).first().waitFor();
-    await picture(popup, 'popup-list');
-    await popup.emulateMedia({ colorScheme: 'dark' });
-    await picture(popup, 'popup-list-dark');
-    await popup.emulateMedia({ colorScheme: 'light' });
-    await popup.getByRole('tab', { name: 'Related' }).click();
-    await picture(popup, 'popup-related');
+    const popup = await openPopupPage(browser, LIST_ADDRESS);
+    for (const scheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme: scheme });
+      for (const tab of ['This page', 'Reading list', 'Related']) {
+        await popup.getByRole('tab', { name: tab }).click();
+        await picture(popup, `popup-${tab.toLowerCase().replace(' ', '-')}-${scheme}`);
+      }
+    }
+    const count = await popup.getByRole('tab', { name: 'Reading list' }).textContent();
+    demand(count?.includes(String(wanted.length)) === true, `the tab says: ${count}`);
+    await popup.close();
     return `${wanted.length} papers`;
   });
 
+  await steps.run('Found a paper by a misspelt phrase', async () => {
+    const popup = await openPopupPage(browser, LIST_ADDRESS);
+    await popup.getByRole('tab', { name: 'Reading list' }).click();
+    await popup.getByRole('textbox', { name: 'Search your papers' }).fill('verifable reward');
+    const title = 'Verifiable Rewards Are Enough';
+    await popup.getByRole('listitem').filter({ hasText: title }).waitFor();
+    await picture(popup, 'popup-search');
+    await popup.close();
+    return `“verifable reward” finds “${title} …”`;
+  });
+
   await steps.run('Exported BibTeX', async () => {
-    const path = await exportBibtex(await openPopupPage(browser));
+    const path = await exportBibtex(await openPopupPage(browser, LIST_ADDRESS));
     const entries = readFileSync(path, 'utf8').match(/^@/gm)?.length ?? 0;
     demand(entries === wanted.length, `${entries} entries instead of ${wanted.length}`);
     return `${entries} entries, ${path}`;
@@ -166,19 +181,26 @@ async function openRelatedCard(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** The popup as a page of its own: it stays open, and may save files. */
-async function openPopupPage(browser: Chromium): Promise<Page> {
-  const popup = await browser.openExtensionPage('popup.html');
+/** The popup as a page of its own, about the tab at `address`: it stays open, and may save files. */
+async function openPopupPage(browser: Chromium, address: string): Promise<Page> {
+  const popup = await browser.openExtensionPage('manifest.json');
+  const id = await popup.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((tab) => tab.url === url)?.id;
+  }, address);
   await popup.setViewportSize(POPUP);
-  await popup.getByRole('tab', { name: 'Reading list' }).click();
+  await popup.goto(browser.addressOf(`popup.html?tab=${id}`));
   return popup;
 }
 
 async function exportBibtex(popup: Page): Promise<string> {
-  for (const box of await popup.getByRole('checkbox', { name: /^Select: / }).all()) {
-    await box.check();
-  }
+  await popup.getByRole('tab', { name: 'Reading list' }).click();
+  await popup
+    .getByRole('checkbox', { name: /^Select: / })
+    .first()
+    .check();
   await popup.getByRole('button', { name: 'Export' }).click();
+  await popup.getByRole('radio', { name: /^Everything/ }).check();
   await popup.getByRole('radio', { name: 'BibTeX', exact: true }).check();
   await picture(popup, 'popup-export');
   const download = popup.waitForEvent('download');
@@ -188,6 +210,7 @@ async function exportBibtex(popup: Page): Promise<string> {
   return path;
 }
 
+/** What moves is shown where it comes to rest. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(OUT, `${name}.png`) });
+  await page.screenshot({ path: join(OUT, `${name}.png`), animations: 'disabled' });
 }
