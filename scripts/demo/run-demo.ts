@@ -103,7 +103,7 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
   });
 
   await steps.run('Exported BibTeX', async () => {
-    const path = await exportBibtex(await openPopupPage(browser, LIST_ADDRESS));
+    const path = await exportBibtex(browser, await openPopupPage(browser, LIST_ADDRESS));
     const entries = readFileSync(path, 'utf8').match(/^@/gm)?.length ?? 0;
     demand(entries === wanted.length, `${entries} entries instead of ${wanted.length}`);
     return `${entries} entries, ${path}`;
@@ -193,7 +193,7 @@ async function openPopupPage(browser: Chromium, address: string): Promise<Page> 
   return popup;
 }
 
-async function exportBibtex(popup: Page): Promise<string> {
+async function exportBibtex(browser: Chromium, popup: Page): Promise<string> {
   await popup.getByRole('tab', { name: 'Reading list' }).click();
   await popup
     .getByRole('checkbox', { name: /^Select: / })
@@ -203,11 +203,8 @@ async function exportBibtex(popup: Page): Promise<string> {
   await popup.getByRole('radio', { name: /^Everything/ }).check();
   await popup.getByRole('radio', { name: 'BibTeX', exact: true }).check();
   await picture(popup, 'popup-export');
-  const download = popup.waitForEvent('download');
-  await popup.getByRole('button', { name: 'Save as a file' }).click();
-  const path = join(OUT, 'papers.bib');
-  await (await download).saveAs(path);
-  return path;
+  const button = popup.getByRole('button', { name: 'Save as a file' });
+  return await browser.download(OUT, () => button.click());
 }
 
 /** What moves is shown where it comes to rest. */

@@ -146,6 +146,29 @@ export class Chromium {
     throw new Error('The popup did not open within 10 s');
   }
 
+  /**
+   * Does what starts a download and gives the path of the file, in `dir`, under the name that the
+   * extension chose. (Playwright's own downloads go astray once pressAction has connected twice.)
+   */
+  async download(dir: string, start: () => Promise<unknown>): Promise<string> {
+    const session = await this.#browserSession();
+    const downloadPath = resolve(dir);
+    const behavior = { behavior: 'allow', downloadPath, eventsEnabled: true } as const;
+    await session.send('Browser.setDownloadBehavior', behavior);
+    const name = new Promise<string>((done) =>
+      session.once('Browser.downloadWillBegin', (event) => done(event.suggestedFilename)),
+    );
+    const completed = new Promise<void>((done, fail) =>
+      session.on('Browser.downloadProgress', ({ state }) => {
+        if (state === 'completed') done();
+        if (state === 'canceled') fail(new Error('The download was cancelled'));
+      }),
+    );
+    await start();
+    await completed;
+    return join(dir, await name);
+  }
+
   /** Stops the background at once, whatever it is doing. It starts again when needed. */
   async killWorker(): Promise<void> {
     const session = await this.#browserSession();
