@@ -106,7 +106,7 @@ function card(paper: DemoPaper, title: Html): Html {
         <h3><a href="${href}" class="line-clamp-3">${title}</a></h3>
         ${facts?.organization ? html`<a class="organization" href="/${facts.organization.toLowerCase().replaceAll(' ', '-')}">${facts.organization}</a>` : null}
         <div class="foot">
-          <a href="${href}" class="people"><ul>${paper.authors.slice(0, 4).map((name) => html`<li title="${userName(name)}">${avatar(name)}</li>`)}</ul><span>· ${paper.authors.length} authors</span></a>
+          <a href="${href}" class="people"><ul>${paper.authors.slice(0, 3).map((name) => html`<li title="${userName(name)}">${avatar(name)}</li>`)}</ul><span>· ${paper.authors.length} authors</span></a>
           ${facts?.code ? html`<a class="stars" href="https://github.com/${facts.code.repository}">★ ${facts.code.stars}</a>` : null}
           <a href="${href}#community" class="comments">◌ ${facts?.comments ?? 0}</a>
         </div>

@@ -16,7 +16,10 @@ export interface ChromiumOptions {
   /** True where nothing is said. */
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** null lets the window have its own size. */
   readonly viewport?: { width: number; height: number } | null;
+  /** The real web instead of served pages. */
+  readonly isLive?: boolean;
 }
 
 /**
@@ -88,6 +91,7 @@ export class Chromium {
         this.extensionErrors.push(message.text());
       }
     });
+    if (this.options.isLive) return;
     await this.context.route(/^https?:/, (route) => {
       const { status, contentType, body } = this.web.answer(route.request().url());
       return route.fulfill({ status, contentType, body });
@@ -140,6 +144,29 @@ export class Chromium {
       await other.close();
     }
     throw new Error('The popup did not open within 10 s');
+  }
+
+  /**
+   * Does what starts a download and gives the path of the file, in `dir`, under the name that the
+   * extension chose. (Playwright's own downloads go astray once pressAction has connected twice.)
+   */
+  async download(dir: string, start: () => Promise<unknown>): Promise<string> {
+    const session = await this.#browserSession();
+    const downloadPath = resolve(dir);
+    const behavior = { behavior: 'allow', downloadPath, eventsEnabled: true } as const;
+    await session.send('Browser.setDownloadBehavior', behavior);
+    const name = new Promise<string>((done) =>
+      session.once('Browser.downloadWillBegin', (event) => done(event.suggestedFilename)),
+    );
+    const completed = new Promise<void>((done, fail) =>
+      session.on('Browser.downloadProgress', ({ state }) => {
+        if (state === 'completed') done();
+        if (state === 'canceled') fail(new Error('The download was cancelled'));
+      }),
+    );
+    await start();
+    await completed;
+    return join(dir, await name);
   }
 
   /** Stops the background at once, whatever it is doing. It starts again when needed. */

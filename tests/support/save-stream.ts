@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import type { TestTab } from './test-browser';
 
 export interface StreamOptions {
-  /** Papers number `from` up to, and not with, `to`; at most 100,000. */
+  /** Papers number `from` (1 at least) up to, and not with, `to` (100,000 at most). */
   readonly from: number;
   readonly to: number;
   /** Saves on their way at the same time. */
