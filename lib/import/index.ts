@@ -5,6 +5,8 @@ import { readBookmarks } from './bookmarks';
 import { readCslJson } from './csl-json';
 import { readCsv } from './csv';
 import { detectFormat, type ImportFormat } from './detect-format';
+import { readIdentifierList } from './identifier-list';
+import { readListing } from './listing-text';
 import { readMedline } from './medline';
 import { readPaperMemory, readPaperMemoryList } from './papermemory';
 import type { ImportProblem, ImportRecord, Reader, ReadOptions } from './read-item';
@@ -53,8 +55,8 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   papermemory: readPaperMemory,
   'papermemory-list': readPaperMemoryList,
   bookmarks: readBookmarks,
-  listing: readRis,
-  identifiers: readRis,
+  listing: readListing,
+  identifiers: readIdentifierList,
 };
 
 /**
