@@ -41,7 +41,7 @@ const TYPES: Readonly<Record<string, PaperType>> = {
   unpublished: 'preprint',
   preprint: 'preprint',
 };
-const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage']);
+const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage', 'web_page']);
 /** No decoded field is kept longer; four times as much may be LaTeX. */
 const MAX_FIELD = 400_000;
 
@@ -262,7 +262,7 @@ function findType(type: string, fields: Fields): PaperType | undefined {
   // Both flavours write a preprint as one of the kinds that web pages have too.
   const isCitable = isEprint || fields.raw.has('doi') || !fields.raw.has('url');
   if (WEB_TYPES.has(type)) return isCitable ? 'preprint' : 'webpage';
-  if (type === 'misc') return isCitable ? 'preprint' : undefined;
+  if (type === 'misc' || type === 'generic') return isCitable ? 'preprint' : undefined;
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 
