@@ -46,6 +46,8 @@ const STRAY_JOINER = new RegExp(
     `\\u200d(?![${JOINED_SCRIPTS}\\p{Extended_Pictographic}])`,
   'gu',
 );
+/** White space other than single spaces between words. */
+const UNEVEN_SPACE = /[^\S ]|\x85| {2}|^ | $/;
 const MARK_STORM = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 /**
@@ -53,12 +55,7 @@ const MARK_STORM = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
  * control, zero-width or direction characters. For titles, names, abstracts and labels.
  */
 export function cleanLine(text: string, max: number): string {
-  return cut(
-    normalise(text, max)
-      .replace(/[\s\x85]+/g, ' ')
-      .trim(),
-    max,
-  ).trimEnd();
+  return cut(collapse(normalise(text, max)), max).trimEnd();
 }
 
 /** The same for text of several lines (notes): line breaks and indents stay, as `\n` and spaces. */
@@ -83,6 +80,11 @@ export function cleanUrl(text: string): string | null {
   const url = new URL(trimmed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   return /^[!#-;=?-[\]_a-z~|]+$/i.test(trimmed) ? trimmed : url.href;
+}
+
+/** Most text has nothing to collapse, and replacing every space of it costs more than a look. */
+function collapse(text: string): string {
+  return UNEVEN_SPACE.test(text) ? text.replace(/[\s\x85]+/g, ' ').trim() : text;
 }
 
 function normalise(text: string, max: number): string {

@@ -81,6 +81,7 @@ function unbrace(text: string): string | null {
 
 /** Hides white space and commas in braces, so that `{Barnes and Noble}` stays one word. */
 function protectGroups(name: string): string {
+  if (!name.includes('{')) return name;
   let depth = 0;
   let result = '';
   let isCommand = false; // white space behind `\v` belongs to the command
@@ -103,6 +104,7 @@ function protectGroups(name: string): string {
 }
 
 function restore(author: Author): Author {
+  if (!author.name.includes(BRACED_SPACE) && !author.name.includes(BRACED_COMMA)) return author;
   const parts = Object.entries(author).map(([part, text]) => [
     part,
     String(text).replaceAll(BRACED_SPACE, ' ').replaceAll(BRACED_COMMA, ','),

@@ -35,7 +35,7 @@ type EntryBody = Pick<BibEntry, 'key' | 'fields' | 'doubts'>;
 /** An entry breaks the grammar. Caught where entries are read. */
 class BibSyntaxError extends Error {}
 
-const ENTRY_START = /@[ \t]*([a-zA-Z][\w:+.-]*)\s*([{(])/y;
+const ENTRY_START = /@\s*([a-zA-Z][\w:+.-]*)\s*([{(])/y;
 /** An entry at the start of a line, with its key: no value of a field goes on behind that. */
 const NEXT_ENTRY = /[ \t]*@[ \t]*[a-zA-Z]+[ \t]*[{(][ \t]*[^\s,{}"=()]{0,200}[ \t]*,/y;
 const FIELD_NAME = /[^\s=,{}"#%@()]+/y;

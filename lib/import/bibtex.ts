@@ -41,7 +41,7 @@ const TYPES: Readonly<Record<string, PaperType>> = {
   unpublished: 'preprint',
   preprint: 'preprint',
 };
-const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage']);
+const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage', 'web_page']);
 /** No decoded field is kept longer; four times as much may be LaTeX. */
 const MAX_FIELD = 400_000;
 
@@ -103,6 +103,7 @@ function inheritFields(
   entry: BibEntry,
   byKey: ReadonlyMap<string, BibEntry>,
 ): ReadonlyMap<string, string> {
+  if (!entry.fields.has('xdata') && !entry.fields.has('crossref')) return entry.fields;
   const fields = new Map(entry.fields);
   const find = (key: string): ReadonlyMap<string, string> | undefined =>
     byKey.get(key.trim().toLowerCase())?.fields;
@@ -122,7 +123,7 @@ class Fields {
 
   /** The first of these that is not empty, as text on one line. */
   text(...names: readonly string[]): string {
-    return decodeLatex(this.#first(names).replace(/[ \t\n\r]+/g, ' '));
+    return decodeLatex(onOneLine(this.#first(names)));
   }
 
   /** The same with its line breaks, for what people wrote themselves. */
@@ -132,7 +133,9 @@ class Fields {
 
   /** Verbatim fields: addresses and identifiers. */
   verbatim(...names: readonly string[]): string {
-    return this.#first(names)
+    const value = this.#first(names).trim();
+    if (!/[\\{}$]/.test(value)) return value;
+    return value
       .replace(/^\\(?:url|href|path)\s*\{(.*)\}$/s, '$1')
       .replace(/\$\\sim\$|\\textasciitilde\s*(?:\{\})?|\\~\{\}/g, '~')
       .replace(/\{?\\([_%&#$~])\}?/g, '$1')
@@ -142,7 +145,7 @@ class Fields {
 
   /** The words of a list, split at commas outside of braces; at semicolons where it has none. */
   list(name: string): string[] {
-    const value = this.#first([name]).replace(/[ \t\n\r]+/g, ' ');
+    const value = onOneLine(this.#first([name]));
     const byComma = splitAtDepth0(value, /,/g);
     const words = byComma.length > 1 ? byComma : splitAtDepth0(value, /;/g);
     return words.map(decodeLatex);
@@ -152,6 +155,11 @@ class Fields {
     const name = names.find((each) => this.raw.get(each)?.trim());
     return (name === undefined ? '' : (this.raw.get(name) ?? '')).slice(0, MAX_FIELD);
   }
+}
+
+/** Wrapped values. Not all white space: a byte order mark within a word is none. */
+function onOneLine(value: string): string {
+  return /[\t\n\r]| {2}/.test(value) ? value.replace(/[ \t\n\r]+/g, ' ') : value;
 }
 
 function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDraft {
@@ -183,7 +191,7 @@ function toDraft(entry: BibEntry, fields: Fields, groups: GroupsOfKey): PaperDra
 function findAuthors(entry: BibEntry, fields: Fields): ReturnType<typeof parseBibNames> {
   const isEdited = /^(?:mv)?(?:book|proceedings|collection|reference|periodical)$/.test(entry.type);
   const field = fields.raw.get('author') || (isEdited && fields.raw.get('editor')) || '';
-  const names = parseBibNames(field.replace(/[ \t\n\r]+/g, ' '));
+  const names = parseBibNames(onOneLine(field));
   const collaboration = fields.text('collaboration');
   if (names.authors.length > 0 || collaboration === '') return names;
   const literal = `${collaboration} Collaboration`;
@@ -254,7 +262,7 @@ function findType(type: string, fields: Fields): PaperType | undefined {
   // Both flavours write a preprint as one of the kinds that web pages have too.
   const isCitable = isEprint || fields.raw.has('doi') || !fields.raw.has('url');
   if (WEB_TYPES.has(type)) return isCitable ? 'preprint' : 'webpage';
-  if (type === 'misc') return isCitable ? 'preprint' : undefined;
+  if (type === 'misc' || type === 'generic') return isCitable ? 'preprint' : undefined;
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 

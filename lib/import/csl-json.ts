@@ -58,6 +58,9 @@ export const CSL_TYPES: Readonly<Record<string, PaperType | undefined>> = {
   other: undefined,
 };
 
+/** A line of Zotero's "Extra", which becomes the note, may name an identifier. */
+const ID_LINE = /^(?:arxiv|doi|pmid|pmcid|bibcode)\s*:/i;
+
 /** CSL-JSON: an array of items, one item alone, or `{"items": […]}`. */
 export function* readCslJson(text: string): Generator<ReadItem> {
   const start = jsonStart(text);
@@ -110,7 +113,7 @@ function toDraft(item: JsonObject): PaperDraft {
       textOf(item, 'DOI', 'doi'),
       textOf(item, 'number'),
       textOf(item, 'arxiv', 'archive_location', 'archiveID'),
-      ...note.filter((line) => /^(?:arxiv|doi|pmid|pmcid|bibcode)\s*:/i.test(line)),
+      ...note.filter((line) => ID_LINE.test(line)).map((line) => line.replace(/ \[.*$/, '')),
       withLabel('PMID:', textOf(item, 'PMID')),
       withLabel('PMCID:', textOf(item, 'PMCID')),
       textOf(item, 'URL'),
@@ -128,7 +131,7 @@ function toDraft(item: JsonObject): PaperDraft {
     pages: textOf(item, 'page', 'pages', 'article-number') || textOf(item, 'number-of-pages'),
     publisher: text('publisher'),
     type: Object.hasOwn(CSL_TYPES, kind) ? CSL_TYPES[kind] : undefined,
-    categories: textsOf(item, 'categories'),
+    categories: [...textsOf(item, 'categories'), ...note.map(categoryIn)],
     tags: findTags(item),
     note: textOf(item, 'annote', 'annotation'),
     // Crossref's ids are addresses, Zotero's too; what people cite by is a word.
@@ -202,6 +205,11 @@ function findTags(item: JsonObject): string[] {
 /** Zotero keeps what has no field of its own in lines of the note ("arXiv: 1706.03762 [cs.CL]"). */
 function extraLines(note: string): string[] {
   return note.split('\n', 100).map((line) => line.trim());
+}
+
+/** `cs.CL` in "arXiv:1706.03762 [cs.CL]". */
+function categoryIn(line: string): string {
+  return /^arxiv:\s*\S+ \[([\w.-]{2,20})\]/i.exec(line)?.[1] ?? '';
 }
 
 function withLabel(label: string, value: string): string {

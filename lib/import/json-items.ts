@@ -106,11 +106,17 @@ export function jsonStart(text: string): number {
 function toItem(text: string, from: number, to: number, lines: LineCounter): JsonItem | null {
   const start = skipSpace(text, from);
   if (start >= to) return null;
-  const line = lines.lineAt(start);
   // A member: a string, a colon, a value. An element that is a string has no colon behind it.
   const [whole = '', name] = MEMBER.exec(text.slice(start, Math.min(to, start + MAX_KEY))) ?? [];
-  if (name === undefined) return { key: '', start, end: to, line };
-  return { key: parseKey(name), start: start + whole.length, end: to, line };
+  return {
+    key: name === undefined ? '' : parseKey(name),
+    start: start + whole.length,
+    end: to,
+    // Counted when asked for: behind a long member it would take a while.
+    get line() {
+      return lines.lineAt(start);
+    },
+  };
 }
 
 const MAX_KEY = 1_000;

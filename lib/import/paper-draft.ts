@@ -109,7 +109,7 @@ function asPreprint(type: PaperType | undefined): PaperType {
 function findKeys(texts: readonly (string | undefined)[]): { keys: PaperKey[]; version?: number } {
   const keys = new Set<PaperKey>();
   let version = 0;
-  for (const text of texts) {
+  for (const text of new Set(texts)) {
     const found = text ? parseIdentifier(text) : null;
     if (!found) continue;
     keys.add(found.key);
@@ -170,11 +170,11 @@ export function labels(texts: readonly string[] = []): string[] {
 
 /** A copy without the members that hold undefined, '' or []; `title` and `authors` always stay. */
 function withoutEmpty<T extends object>(record: { [K in keyof T]: T[K] | undefined }): T {
-  const members = Object.entries(record).filter(
-    ([name, value]) =>
-      name === 'title' ||
-      name === 'authors' ||
-      !(value === undefined || value === '' || (Array.isArray(value) && value.length === 0)),
-  );
-  return Object.fromEntries(members) as T;
+  const kept: Partial<T> = {};
+  for (const name of Object.keys(record) as (keyof T)[]) {
+    const value = record[name];
+    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && !value.length);
+    if (!isEmpty || name === 'title' || name === 'authors') kept[name] = value as T[keyof T];
+  }
+  return kept as T;
 }

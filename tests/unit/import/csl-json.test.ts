@@ -30,6 +30,7 @@ describe('CSL-JSON', () => {
       title: 'Toy <i>Models</i> of sheep',
       date: '2031-01-02',
       type: 'preprint',
+      categories: ['cs'],
       citationKey: 'bestKey',
       comments: 'Accepted at Sheep 2031',
     });
