@@ -81,30 +81,27 @@ export function assignCitationKeys(
   papers: readonly KeyedPaper[],
   options: { readonly template?: string; readonly taken?: Iterable<string> } = {},
 ): string[] {
-  const used = new Set([...(options.taken ?? [])].map((key) => key.toLowerCase()));
   const keys = new Array<string>(papers.length).fill('');
-  const claim = (index: number, wanted: string): void => {
-    const key = firstFree(wanted, used);
-    used.add(key.toLowerCase());
-    keys[index] = key;
-  };
+  const claimKey = keyGiver(options.taken ?? []);
   const order = papers.map((paper, index) => ({ paper, index }));
   for (const { paper, index } of order) {
     const own = cleanCitationKey(paper.citationKey ?? '');
-    if (own) claim(index, own);
+    if (own) keys[index] = claimKey(own);
   }
   const unnamed = order.filter(({ index }) => keys[index] === '');
   unnamed.sort((one, other) => compareText(one.paper.addedAt ?? '', other.paper.addedAt ?? ''));
-  for (const { paper, index } of unnamed) claim(index, makeCitationKey(paper, options.template));
+  for (const { paper, index } of unnamed) {
+    keys[index] = claimKey(makeCitationKey(paper, options.template));
+  }
   return keys;
 }
 
 function keyFields(paper: KeyedPaper): Record<string, string> {
-  const names = paper.authors.map(authorWord);
+  const names = paper.authors.slice(0, 2).map(authorWord);
   const words = titleWords(paper.title);
   const significant = words.filter((word) => !SKIPPED.has(word.toLowerCase()));
   const [auth = '', second = ''] = names;
-  const count = Math.max(paper.authorCount ?? 0, names.length);
+  const count = Math.max(paper.authorCount ?? 0, paper.authors.length);
   return {
     auth,
     authors: count > 2 || (count === 2 && !second) ? `${auth}-etal` : `${auth}-${second}`,
@@ -151,16 +148,28 @@ function keyWithoutName(paper: KeyedPaper, year: string | undefined): string {
   return arxiv ? `arxiv${arxiv.replace(/\D/g, '')}` : `paper${year ?? ''}`;
 }
 
-function firstFree(wanted: string, used: ReadonlySet<string>): string {
-  let key = wanted;
-  for (let n = 1; used.has(key.toLowerCase()); n += 1) key = wanted + letters(n);
-  return key;
+/**
+ * Gives each wanted key, or the first with `a`, `b`, … that is free. Remembers how far it came with
+ * each, since a thousand papers may want the same.
+ */
+function keyGiver(taken: Iterable<string>): (wanted: string) => string {
+  const used = new Set([...taken].map((key) => key.toLowerCase()));
+  const tried = new Map<string, number>();
+  return (wanted) => {
+    const base = wanted.toLowerCase();
+    let n = tried.get(base) ?? 0;
+    while (used.has(base + letters(n))) n += 1;
+    tried.set(base, n);
+    used.add(base + letters(n));
+    return wanted + letters(n);
+  };
 }
 
-/** 1 is a, 26 is z, 27 is aa. */
+/** 0 is nothing, 1 is a, 26 is z, 27 is aa. */
 function letters(n: number): string {
+  if (n === 0) return '';
   const rest = Math.floor((n - 1) / 26);
-  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((n - 1) % 26));
+  return letters(rest) + String.fromCharCode(97 + ((n - 1) % 26));
 }
 
 function capitalised(word: string): string {

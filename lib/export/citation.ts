@@ -5,6 +5,7 @@ import { formatIdentifier } from '../core/identifiers';
 import { isPaperKey } from '../core/identifiers/schemes';
 import { type NameParts, nameParts } from '../core/names';
 import type { PaperType } from '../core/paper';
+import { citationType, isPreprintDoi } from './citation-type';
 import type { ExportOptions } from './export-options';
 import { findPageUrl, findPdfUrl, paperKeys, webAddresses } from './paper-links';
 
@@ -56,14 +57,11 @@ export interface CitationDate {
   readonly day: string;
 }
 
-const PREPRINT_DOI =
-  /^10\.(?:48550|1101|64898|21203|31234|31219|31235|26434|20944|36227|2139|22541|5281)\//;
 const DOI_ADDRESS = 'https://doi.org/';
-const PREPRINT_SERVER = /arxiv|corr|biorxiv|medrxiv|chemrxiv|preprint|ssrn|research square/i;
 /** Says no more than the arXiv id does. */
 const IS_ARXIV = /^(?:arxiv(?:\.org)?(?: preprint.*)?|corr)$/i;
-const PROCEEDINGS =
-  /proceedings|\bproc\b|conference|\bconf\b|workshop|symposium|advances in neural|\b(?:neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|aaai|ijcai|kdd|sigir|www|colt|uai|aistats|interspeech|icassp|chi|siggraph|corl|icra|iros|rss|stoc|focs|soda|sosp|osdi|usenix)\b/i;
+/** `cs.LG`, `hep-th`: what may stand in brackets behind an id. */
+const CATEGORY = /^[a-z][a-z-]{1,20}(?:\.[A-Za-z-]{2,20})?$/;
 const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)/;
 
 /** The papers in their order, each with a citation key that no other has. */
@@ -97,7 +95,7 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
     publisher: line(paper.publisher),
     organization: line(paper.organization),
     arxivId: arxiv && arxiv + version,
-    arxivCategory: arxiv && line(paper.categories?.[0]),
+    arxivCategory: arxiv && (paper.categories?.find((name) => CATEGORY.test(name)) ?? ''),
     doi: published || doiOfArxiv(arxiv, options),
     pmid: idOf(ids, 'pmid'),
     pmcid: idOf(ids, 'pmcid'),
@@ -129,23 +127,10 @@ export function isoDate({ year, month, day }: CitationDate): string {
   return [year, month, day].filter(Boolean).join('-');
 }
 
-/**
- * The type given; where that is "preprint" or nothing, a venue with a DOI of its publisher, or a
- * venue alone where no type is given, makes it a paper of that journal or conference.
- */
-function citationType(paper: ExchangePaper, publisherDoi: string): PaperType {
-  const { type, venue = '' } = paper;
-  if (type && type !== 'preprint') return type;
-  const hasVenue = venue.trim() !== '' && !PREPRINT_SERVER.test(venue);
-  const isPreprintDoi = PREPRINT_DOI.test(publisherDoi);
-  if (!hasVenue || (type === 'preprint' && (!publisherDoi || isPreprintDoi))) return 'preprint';
-  return PROCEEDINGS.test(venue) ? 'conference-paper' : 'journal-article';
-}
-
 /** The DOI of the journal or proceedings before that of a preprint server. */
 function publishedDoi(ids: readonly string[]): string {
   const dois = ids.filter((id) => id.startsWith('doi:')).map((id) => line(id.slice(4)));
-  return dois.find((doi) => !PREPRINT_DOI.test(doi)) ?? dois[0] ?? '';
+  return dois.find((doi) => !isPreprintDoi(doi)) ?? dois[0] ?? '';
 }
 
 function doiOfArxiv(arxivId: string, options: ExportOptions): string {

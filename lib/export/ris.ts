@@ -57,7 +57,7 @@ function write(
 }
 
 function commonLines(citation: Citation, options: ExportOptions): RisLine[] {
-  const { pages, date, arxivId, doi, mainId, type } = citation;
+  const { pages, date, doi, mainId, type } = citation;
   const [firstPage = '', lastPage = ''] =
     pages.split('-').length === 2 ? pages.split('-') : [pages];
   return [
@@ -70,12 +70,18 @@ function commonLines(citation: Citation, options: ExportOptions): RisLine[] {
     ['IS', citation.number],
     ['SP', firstPage],
     ['EP', lastPage],
-    ['PB', citation.publisher || (type === 'preprint' && arxivId ? 'arXiv' : '')],
+    ['PB', publisherOf(citation)],
     ['DO', doi],
     ['UR', citation.citedUrl],
     ['AN', mainId === doi ? '' : mainId],
     ...readerLines(citation, options),
   ];
+}
+
+/** Of a thesis or a report, the institution. */
+function publisherOf({ type, publisher, organization, arxivId }: Citation): string {
+  if (type === 'thesis' || type === 'report') return organization || publisher;
+  return publisher || (type === 'preprint' && arxivId ? 'arXiv' : '');
 }
 
 function readerLines(citation: Citation, options: ExportOptions): RisLine[] {

@@ -101,6 +101,19 @@ describe('the keys of several papers', () => {
     expect(assignCitationKeys([transformer], { taken })).toEqual(['vaswani2017attentiona']);
   });
 
+  it('go on behind z where many papers want the same', () => {
+    const keys = assignCitationKeys(Array.from({ length: 703 }, () => paper('A Toy', 'Bo Xi')));
+    expect([0, 1, 26, 27, 52, 53, 702].map((index) => keys[index])).toEqual([
+      'xitoy',
+      'xitoya',
+      'xitoyz',
+      'xitoyaa',
+      'xitoyaz',
+      'xitoyba',
+      'xitoyzz',
+    ]);
+  });
+
   it('are safe, not empty and unique for any papers', () => {
     const anyPaper = fc.record({
       title: fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constant('The Toy')),
