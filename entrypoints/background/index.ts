@@ -5,11 +5,13 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { createServer, type Sender } from '../../lib/messages/server';
 import type { TabMessage } from '../../lib/messages/tab-messages';
 import { type Background, openBackground } from '../../lib/related/background';
+import { purgeOld } from '../../lib/services/bin';
 import { evictSeen } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
 import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
+import { takeSnapshot } from '../../lib/services/snapshots';
 import { adapters, findAdapter } from '../../lib/sites/index';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { syncOptionalSites } from './optional-sites';
@@ -57,12 +59,11 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(syncSites);
   browser.permissions.onRemoved.addListener(syncSites);
   browser.runtime.onStartup.addListener(syncSites);
+  browser.runtime.onStartup.addListener(planUpkeep);
   browser.runtime.onInstalled.addListener(() => {
     syncSites();
     runLater('making the context menu', createContextMenu);
-    runLater('planning upkeep', () =>
-      browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES }),
-    );
+    planUpkeep();
   });
   browser.alarms.onAlarm.addListener(() => runLater('upkeep', upkeep));
   browser.commands.onCommand.addListener((command, tab) => {
@@ -96,6 +97,8 @@ export default defineBackground(() => {
   async function upkeep(): Promise<void> {
     const { seenLimit } = await getSettings(writer.db);
     await evictSeen(writer, seenLimit);
+    await purgeOld(writer.db, Date.now());
+    await takeSnapshot(writer.db, library.snapshots, Date.now());
     await library.searchIndex.tidy(() => true);
     await library.savedIndex.tidy(() => true);
   }
@@ -113,6 +116,15 @@ async function openDetails(key: PaperKey): Promise<void> {
 function candidatesOf(url: string): PaperCandidate[] {
   const candidate = candidateOfAddress(url);
   return candidate ? [candidate] : [];
+}
+
+/** An alarm may be lost when the browser closes; making one that is there again would put it off. */
+function planUpkeep(): void {
+  runLater('planning upkeep', async () => {
+    const planned = await browser.alarms.get(UPKEEP);
+    if (!planned)
+      browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES, delayInMinutes: 1 });
+  });
 }
 
 /** Open pages of ours and of the sites redraw what changed. */

@@ -50,7 +50,7 @@ export async function refresh(): Promise<void> {
   const labels = send('library.labels', {});
   await Promise.all([list.load(), page.refresh()]);
   await related.load(page.openPaper);
-  tags.value = (await labels).tags;
+  tags.value = (await labels).tags.map(({ name }) => name);
 }
 
 /** The tab in front; `?tab=` names another one, for a popup opened as a page of its own. */

@@ -5,10 +5,19 @@ export interface Settings {
   /** Sites where the controls stay away ("huggingface.co"); the toolbar still works there. */
   readonly quietHosts: readonly string[];
   readonly showRelated: boolean;
+  /** Searches kept under a name. */
+  readonly searches: readonly { readonly name: string; readonly query: string }[];
+  /** Lists that were made, also those without papers. */
+  readonly lists: readonly string[];
+  /** Keys that differ from the default, by command. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   seenLimit: 100_000,
   quietHosts: [],
   showRelated: true,
+  searches: [],
+  lists: [],
+  keys: {},
 };

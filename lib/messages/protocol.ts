@@ -8,6 +8,7 @@ import type { Reason } from '../core/reason';
 import type { Settings } from '../core/settings';
 import type { QueryProblem } from '../search/query';
 import type { PageKind } from '../sites/site-adapter';
+import type { SnapshotInfo } from '../store/snapshot-store';
 
 /** Made by the sender, once for each thing a person did; a retry sends the same one again. */
 export type OperationId = string;
@@ -58,6 +59,38 @@ export interface Done {
     readonly ids: readonly PaperKey[];
     readonly state: PaperState;
   }[];
+}
+
+/** Tags and lists in use, sorted by name. */
+export interface Labels {
+  readonly tags: readonly LabelCount[];
+  readonly lists: readonly LabelCount[];
+}
+
+export interface LabelCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface HistoryItem {
+  readonly atMs: number;
+  readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
+  /** Where it was seen. */
+  readonly where?: string;
+}
+
+export interface HealthReport {
+  readonly counts: LibraryCounts;
+  /** Newest first. */
+  readonly snapshots: readonly SnapshotInfo[];
+  readonly lastExportAtMs?: number;
+  readonly lastError?: { readonly atMs: number; readonly message: string };
+}
+
+/** What is wrong with the tables: ids, never texts. */
+export interface Finding {
+  readonly kind: 'entry-without-paper' | 'alias-without-paper' | 'id-without-alias' | 'counts';
+  readonly id: PaperKey | '';
 }
 
 /** What importing a record would do. */
@@ -118,10 +151,31 @@ export interface Protocol {
     request: { text: string; limit: number };
     reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
-  'library.labels': {
-    request: Record<string, never>;
-    reply: { tags: readonly string[]; lists: readonly string[] };
+  'library.labels': { request: Record<string, never>; reply: Labels };
+  /** Renames a tag or list everywhere (into one that is there: merges), or takes it off (null). */
+  'labels.rename': {
+    request: { opId: OperationId; kind: 'tags' | 'lists'; from: string; to: string | null };
+    reply: Done;
   };
+  'bin.list': { request: Record<string, never>; reply: readonly ListedPaper[] };
+  'bin.restore': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
+  /** For good: nothing brings these back but a snapshot or an export. */
+  'bin.empty': { request: Record<string, never>; reply: null };
+  'papers.merge': {
+    request: { opId: OperationId; from: PaperKey; into: PaperKey };
+    reply: Done;
+  };
+  /** What happened to a paper, latest first. */
+  'papers.history': { request: { key: PaperKey }; reply: readonly HistoryItem[] };
+  'snapshots.take': { request: Record<string, never>; reply: null };
+  'snapshots.restore': { request: { opId: OperationId; atMs: number }; reply: Done };
+  'health.report': { request: Record<string, never>; reply: HealthReport };
+  'health.check': { request: Record<string, never>; reply: readonly Finding[] };
+  'health.repair': { request: Record<string, never>; reply: readonly Finding[] };
+  /** Forgets all that was seen and not saved. */
+  'seen.clear': { request: Record<string, never>; reply: null };
+  /** The library left as a file: the reminder to do so starts anew. */
+  'library.exported': { request: Record<string, never>; reply: null };
   /** The papers as files carry them, in the order asked for; all saved ones without `ids`. */
   'library.records': {
     request: { ids?: readonly PaperKey[] };

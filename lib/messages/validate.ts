@@ -47,6 +47,8 @@ const urls = (count: number) =>
     ),
   );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
+/** Times in milliseconds and tab ids. */
+const count53 = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const paperKey = v.custom<PaperKey>((value) => typeof value === 'string' && isPaperKey(value));
 const paperKeys = v.pipe(v.array(paperKey), v.maxLength(MAX_IDS));
 const operationId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
@@ -152,7 +154,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     ids: paperKeys,
     status: v.picklist(READING_STATUSES),
   }),
-  'tab.read': v.object({ tabId: v.pipe(v.number(), v.safeInteger()) }),
+  'tab.read': v.object({ tabId: count53 }),
   'library.edit': v.object({ opId: operationId, ids: paperKeys, edit }),
   'library.remove': v.object({ opId: operationId, ids: paperKeys }),
   'library.counts': nothing,
@@ -164,6 +166,24 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   }),
   'library.search': v.object({ text: line(500), limit }),
   'library.labels': nothing,
+  'labels.rename': v.object({
+    opId: operationId,
+    kind: v.picklist(['tags', 'lists']),
+    from: line(500),
+    to: v.nullable(line(500)),
+  }),
+  'bin.list': nothing,
+  'bin.restore': v.object({ opId: operationId, ids: paperKeys }),
+  'bin.empty': nothing,
+  'papers.merge': v.object({ opId: operationId, from: paperKey, into: paperKey }),
+  'papers.history': v.object({ key: paperKey }),
+  'snapshots.take': nothing,
+  'snapshots.restore': v.object({ opId: operationId, atMs: count53 }),
+  'health.report': nothing,
+  'health.check': nothing,
+  'health.repair': nothing,
+  'seen.clear': nothing,
+  'library.exported': nothing,
   'library.records': v.object({ ids: v.exactOptional(paperKeys) }),
   'papers.view': v.object({ keys: paperKeys }),
   'related.toPaper': v.object({ candidate, limit }),
@@ -177,6 +197,11 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
       seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
       quietHosts: v.exactOptional(lines(200, 253)),
       showRelated: v.exactOptional(v.boolean()),
+      searches: v.exactOptional(
+        v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
+      ),
+      lists: v.exactOptional(lines(500, 200)),
+      keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
     }),
   }),
 };

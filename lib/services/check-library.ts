@@ -1,14 +1,8 @@
 import type { LibraryCounts } from '../core/library-query';
 import { NO_COUNTS } from '../core/library-query';
-import type { PaperKey } from '../core/paper';
+import type { Finding } from '../messages/protocol';
 import type { PaperkinDatabase } from '../store/database';
 import { runRecording, type Writer } from '../store/operation';
-
-/** What is wrong with the tables, in words for the health page's report; ids, never texts. */
-export interface Finding {
-  readonly kind: 'entry-without-paper' | 'alias-without-paper' | 'id-without-alias' | 'counts';
-  readonly id: PaperKey | '';
-}
 
 /** Holds the tables against what must always be true of them. Reads everything: seconds at 100,000. */
 export async function checkLibrary(db: PaperkinDatabase): Promise<Finding[]> {

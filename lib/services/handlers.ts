@@ -6,16 +6,25 @@ import { parseQuery } from '../search/query';
 import type { SearchIndex } from '../search/search-index';
 import type { OperationResult, Writer } from '../store/operation';
 import type { PaperRepository } from '../store/paper-repository';
+import type { SnapshotStore } from '../store/snapshot-store';
+import { emptyBin, restoreFromBin } from './bin';
+import { checkLibrary, repairLibrary } from './check-library';
 import { dismissPapers } from './dismiss-papers';
 import { editLibrary, removeFromLibrary } from './edit-library';
+import { evictSeen } from './evict-seen';
+import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, recordPage } from './look-at-page';
+import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
+import { paperHistory } from './paper-history';
 import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
+import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
 import { changeSettings, getSettings } from './settings';
+import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { undoOperation } from './undo-operation';
 
 export interface HandlerOptions {
@@ -23,6 +32,7 @@ export interface HandlerOptions {
   readonly repository: PaperRepository;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
@@ -38,7 +48,7 @@ const CARD_RELATED = 3;
 
 /** What the background does for each message. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { writer, repository, savedIndex, searchIndex } = options;
+  const { writer, repository, savedIndex, searchIndex, snapshots } = options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -99,7 +109,46 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const rows = found.filter((one) => one !== undefined).map(toListedPaper);
       return { rows, total: rows.length, problems };
     },
-    'library.labels': () => repository.labels(),
+    'library.labels': async () => {
+      const [tags, lists] = await Promise.all([
+        repository.labels('tags'),
+        repository.labels('lists'),
+      ]);
+      return { tags, lists };
+    },
+    'labels.rename': (request) => finish(request.opId, renameLabel(writer, request)),
+    'bin.list': async () => (await repository.binned()).map(toListedPaper),
+    'bin.restore': (request) => finish(request.opId, restoreFromBin(writer, request)),
+    'bin.empty': async () => {
+      await emptyBin(db);
+      return null;
+    },
+    'papers.merge': (request) => finish(request.opId, mergePapers(writer, request)),
+    'papers.history': ({ key }) => paperHistory(repository, key),
+    'snapshots.take': async () => {
+      await takeSnapshot(db, snapshots, now());
+      return null;
+    },
+    'snapshots.restore': async (request) => {
+      // What stands now may be wanted back more than what is restored.
+      await takeSnapshot(db, snapshots, now());
+      return finish(request.opId, restoreSnapshot(writer, snapshots, request));
+    },
+    'health.report': () => healthReport(repository, snapshots),
+    'health.check': () => checkLibrary(db),
+    'health.repair': async () => {
+      await repairLibrary(writer);
+      return checkLibrary(db);
+    },
+    'seen.clear': async () => {
+      await evictSeen(writer, 0);
+      options.onCommitted([]);
+      return null;
+    },
+    'library.exported': async () => {
+      await rememberHealth(repository, { lastExportAtMs: now() });
+      return null;
+    },
     'library.records': async ({ ids }) => {
       const found = await repository.find(ids ?? (await repository.allIds()));
       return found.filter((one) => one !== undefined).map(toExchangePaper);

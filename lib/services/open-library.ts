@@ -9,6 +9,7 @@ import type { Writer } from '../store/operation';
 import type { MayJoin } from '../store/paper-batch';
 import { type FoundPaper, PaperRepository } from '../store/paper-repository';
 import { SegmentStore } from '../store/segment-store';
+import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
 import { toRelatedDocument } from './relate';
 import { toSearchDocument } from './to-search-document';
@@ -28,6 +29,7 @@ export interface Library {
   readonly writer: Writer;
   readonly repository: PaperRepository;
   readonly searchIndex: LiveIndex<SearchIndex>;
+  readonly snapshots: SnapshotStore;
   /** Saved papers only: what rows of a listing are related to. */
   readonly savedIndex: LiveIndex<RelatedIndex>;
 }
@@ -41,6 +43,7 @@ export function openLibrary(options: LibraryOptions): Library {
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
+    snapshots: new SnapshotStore(options),
     searchIndex: new LiveIndex({
       name: 'search',
       open: openSearchIndex,

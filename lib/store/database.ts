@@ -143,7 +143,7 @@ export class PaperkinDatabase extends Dexie {
         'id, addedAtMs, lastOpenedAtMs, published, sortTitle, queueRank, citationKey, *tags, *lists,' +
         '[status+addedAtMs], [status+lastOpenedAtMs], [status+published], [status+sortTitle]',
       sightings: '[paperId+feed+day], paperId, atMs',
-      journal: 'opId, atMs, groupId',
+      journal: 'opId, atMs, groupId, *ids',
       bin: 'id, deletedAtMs',
       tombstones: 'id',
       dismissals: 'id',

@@ -1,7 +1,14 @@
 import type { LibraryCounts, LibrarySort, ListQuery } from '../core/library-query';
 import { NO_COUNTS } from '../core/library-query';
 import type { PaperKey } from '../core/paper';
-import type { PaperkinDatabase, Removal, StoredEntry, StoredPaper } from './database';
+import type {
+  JournalEntry,
+  PaperkinDatabase,
+  Removal,
+  Sighting,
+  StoredEntry,
+  StoredPaper,
+} from './database';
 
 /** A paper and, when it is saved, its entry. */
 export interface FoundPaper {
@@ -62,13 +69,31 @@ export class PaperRepository {
     return this.db.library.orderBy('addedAtMs').reverse().primaryKeys();
   }
 
-  /** Tags and lists in use, sorted. */
-  async labels(): Promise<{ tags: string[]; lists: string[] }> {
-    const [tags, lists] = await Promise.all([
-      this.db.library.orderBy('tags').uniqueKeys(),
-      this.db.library.orderBy('lists').uniqueKeys(),
-    ]);
-    return { tags: tags.map(String), lists: lists.map(String) };
+  /** Tags or lists in use and how many papers carry each, sorted by name. */
+  async labels(field: 'tags' | 'lists'): Promise<{ name: string; count: number }[]> {
+    const counts = new Map<string, number>();
+    await this.db.library.orderBy(field).eachKey((key) => {
+      counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+    });
+    return [...counts].map(([name, count]) => ({ name, count }));
+  }
+
+  /** Papers in the bin, the last removed first. */
+  async binned(): Promise<FoundPaper[]> {
+    const binned = await this.db.bin.orderBy('deletedAtMs').reverse().toArray();
+    const papers = await this.db.papers.bulkGet(binned.map(({ id }) => id));
+    return binned.flatMap(({ entry }, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
+  }
+
+  /** What the user did to a paper, as far as it is remembered. */
+  operationsOn(id: PaperKey): Promise<JournalEntry[]> {
+    return this.db.journal.where('ids').equals(id).toArray();
+  }
+
+  /** Where and when a paper was seen, the latest first. */
+  async sightings(id: PaperKey): Promise<Sighting[]> {
+    const all = await this.db.sightings.where('paperId').equals(id).sortBy('atMs');
+    return all.toReversed();
   }
 
   /** Seen, not saved and not dismissed, the last seen first. */

@@ -95,7 +95,10 @@ describe('saving a paper', () => {
     await savePapers(writer, { opId: 'operation-1', candidates: [candidate], edit });
     const [found] = await repository.find([candidate.key]);
     expect(found?.entry).toMatchObject({ tags: ['rl', 'toy'], note: 'Read before Monday' });
-    expect(await repository.labels()).toEqual({ tags: ['rl', 'toy'], lists: [] });
+    expect(await repository.labels('tags')).toEqual([
+      { name: 'rl', count: 1 },
+      { name: 'toy', count: 1 },
+    ]);
   });
 });
 

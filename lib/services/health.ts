@@ -1,0 +1,29 @@
+import type { HealthReport } from '../messages/protocol';
+import type { PaperRepository } from '../store/paper-repository';
+import type { SnapshotStore } from '../store/snapshot-store';
+
+interface Remembered {
+  readonly lastExportAtMs?: number;
+  readonly lastError?: { readonly atMs: number; readonly message: string };
+}
+
+export async function healthReport(
+  repository: PaperRepository,
+  snapshots: SnapshotStore,
+): Promise<HealthReport> {
+  const [counts, list, row] = await Promise.all([
+    repository.counts(),
+    snapshots.list(),
+    repository.db.meta.get('health'),
+  ]);
+  return { counts, snapshots: list, ...(row?.value as Remembered | undefined) };
+}
+
+/** Keeps when the library last left as a file, or what last went wrong. Never a paper's text. */
+export function rememberHealth(repository: PaperRepository, change: Remembered): Promise<void> {
+  const { db } = repository;
+  return db.transaction('rw', db.meta, async () => {
+    const row = await db.meta.get('health');
+    await db.meta.put({ name: 'health', value: { ...(row?.value as Remembered), ...change } });
+  });
+}
