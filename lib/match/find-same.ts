@@ -1,0 +1,46 @@
+import { compareRecords } from '../core/matching/observations';
+import type { PaperKey } from '../core/paper';
+import { decide, type Match, type PaperRecord, samePaper } from '../core/same-paper';
+
+/** How many candidates of the title index are worth comparing. */
+export const CANDIDATES = 8;
+
+export interface StoredRecord extends PaperRecord {
+  readonly id: PaperKey;
+}
+
+export interface Found extends Match {
+  readonly id: PaperKey;
+}
+
+/**
+ * The stored paper that a record is, or may be, among the candidates of the title index; null where
+ * none may be. Of two that fit alike, the one listed first.
+ */
+export function findSame(met: PaperRecord, candidates: readonly StoredRecord[]): Found | null {
+  const compared = candidates.map((stored) => ({
+    stored,
+    comparison: compareRecords(met, stored),
+  }));
+  const found = compared.map(({ stored, comparison }): Found => {
+    const rivals = compared.filter((other) => other.comparison.covered >= comparison.covered);
+    const byId = samePaperById(met, stored);
+    const match = byId ?? decide(comparison, met, stored, rivals.length > 1);
+    return { id: stored.id, ...match };
+  });
+  const best = found.reduce<Found | null>(
+    (top, each) => (top === null || rank(each) > rank(top) ? each : top),
+    null,
+  );
+  return best?.verdict === 'different' ? null : best;
+}
+
+function samePaperById(met: PaperRecord, stored: PaperRecord): Match | null {
+  const match = samePaper({ title: '', ids: met.ids }, { title: '', ids: stored.ids });
+  return match.reason === 'same-identifier' ? match : null;
+}
+
+function rank({ verdict, score }: Found): number {
+  const order = { different: 0, maybe: 1, same: 2 }[verdict];
+  return order * 1_000 + Math.max(-400, Math.min(400, score));
+}

@@ -1,0 +1,202 @@
+import type { PaperKey } from '../core/paper';
+import type { SegmentChange, Segmented } from '../core/segments';
+import { titleGrams } from './title-grams';
+import {
+  buildSegment,
+  type GramRow,
+  keyAt,
+  keyHash,
+  MAX_SEGMENT_SIZE,
+  openSegment,
+  postingsOf,
+  segmentRows,
+  type TitleSegment,
+} from './title-segment';
+
+/** What the index knows of one paper. */
+export interface TitleDocument {
+  readonly id: PaperKey;
+  readonly title: string;
+}
+
+export interface TitleIndex extends Segmented {
+  readonly size: number;
+  /** Adds the papers, replacing those with the same id; then `rev` is the given one. */
+  put(documents: readonly TitleDocument[], rev: number): void;
+  remove(ids: readonly PaperKey[], rev: number): void;
+  /**
+   * The stored papers whose titles are closest in letters, best first. Whether one of them is the
+   * same paper is find-same.ts's to say.
+   */
+  candidates(title: string, limit: number): PaperKey[];
+}
+
+interface Part {
+  readonly name: string;
+  readonly segment: TitleSegment;
+  /** Places of papers that were removed or replaced. */
+  readonly gone: Set<number>;
+}
+
+/** What stands in the segment `state`, as JSON. */
+interface State {
+  readonly format: 1;
+  readonly rev: number;
+  readonly next: number;
+  readonly parts: readonly { readonly name: string; readonly gone: readonly number[] }[];
+}
+
+const STATE = 'state';
+/** So many parts of about one size become one; each size is so many times the one below. */
+const FAN = 8;
+
+/** Opens the index from its segments; starts empty where one is missing or cannot be read. */
+export function openTitleIndex(segments: ReadonlyMap<string, ArrayBuffer>): TitleIndex {
+  const state = readState(segments.get(STATE));
+  const parts = (state?.parts ?? []).map(({ name, gone }) => {
+    const buffer = segments.get(name);
+    const segment = buffer ? openSegment(buffer) : null;
+    return segment && { name, segment, gone: new Set(gone) };
+  });
+  const isWhole = state !== null && parts.every((part) => part !== null);
+  const unknown = [...segments.keys()].filter((name) => name !== STATE);
+  return isWhole
+    ? createIndex(parts as Part[], state.rev, state.next, [])
+    : createIndex([], 0, 0, unknown);
+}
+
+function createIndex(
+  parts: Part[],
+  startRev: number,
+  startNext: number,
+  staleNames: readonly string[],
+): TitleIndex {
+  let rev = startRev;
+  let next = startNext;
+  let isChanged = false;
+  const fresh = new Map<string, ArrayBuffer>();
+  const stale = new Set(staleNames);
+
+  function addPart(rows: readonly GramRow[]): void {
+    for (let start = 0; start < rows.length; start += MAX_SEGMENT_SIZE) {
+      const segment = buildSegment(rows.slice(start, start + MAX_SEGMENT_SIZE));
+      const name = `titles-${next++}`;
+      parts.push({ name, segment, gone: new Set() });
+      fresh.set(name, segment.buffer);
+    }
+    isChanged = true;
+  }
+
+  function dropPart(part: Part): void {
+    parts.splice(parts.indexOf(part), 1);
+    if (!fresh.delete(part.name)) stale.add(part.name);
+    isChanged = true;
+  }
+
+  function forget(ids: ReadonlySet<PaperKey>): void {
+    const hashes = new Set([...ids].map(keyHash));
+    for (const { segment, gone } of parts) {
+      segment.keyHashes.forEach((hash, place) => {
+        if (hashes.has(hash) && ids.has(keyAt(segment, place))) gone.add(place);
+      });
+    }
+    isChanged = true;
+  }
+
+  return {
+    get rev() {
+      return rev;
+    },
+    get size() {
+      return parts.reduce((sum, { segment, gone }) => sum + segment.size - gone.size, 0);
+    },
+    put(documents, newRev) {
+      const latest = new Map(documents.map((document) => [document.id, document]));
+      forget(new Set(latest.keys()));
+      addPart([...latest.values()].map(({ id, title }) => ({ id, grams: titleGrams(title) })));
+      rev = newRev;
+      isChanged = true;
+    },
+    remove(ids, newRev) {
+      forget(new Set(ids));
+      rev = newRev;
+      isChanged = true;
+    },
+    candidates: (title, limit) => closest(parts, titleGrams(title), limit),
+    mergeStep() {
+      const group = mergeable(parts);
+      if (!group) return false;
+      for (const part of group) dropPart(part);
+      addPart(group.flatMap(({ segment, gone }) => segmentRows(segment, gone)));
+      return mergeable(parts) !== null;
+    },
+    flush(): SegmentChange {
+      const put = new Map(fresh);
+      const remove = [...stale];
+      if (isChanged || remove.length > 0) put.set(STATE, writeState(rev, next, parts));
+      fresh.clear();
+      stale.clear();
+      isChanged = false;
+      return { put, remove };
+    },
+  };
+}
+
+/** The oldest parts of the smallest size that has enough of them, or a part that is mostly gone. */
+function mergeable(parts: readonly Part[]): Part[] | null {
+  const worn = parts.find(({ segment, gone }) => gone.size * 2 > segment.size);
+  if (worn) return [worn];
+  const levels = new Map<number, Part[]>();
+  for (const part of parts) {
+    const level = Math.floor(Math.log(part.segment.size) / Math.log(FAN));
+    levels.set(level, [...(levels.get(level) ?? []), part]);
+  }
+  for (const [, peers] of [...levels].sort(([a], [b]) => a - b)) {
+    const group = peers.slice(0, FAN);
+    const total = group.reduce((sum, { segment }) => sum + segment.size, 0);
+    if (group.length === FAN && total <= MAX_SEGMENT_SIZE) return group;
+  }
+  return null;
+}
+
+/** Papers by the rare grams they share with the title, as a cosine. */
+function closest(parts: readonly Part[], grams: Uint16Array, limit: number): PaperKey[] {
+  const size = parts.reduce((sum, { segment }) => sum + segment.size, 0);
+  const lists = Array.from(grams, (gram) => parts.map(({ segment }) => postingsOf(segment, gram)));
+  const weights = lists.map((list) => {
+    const count = list.reduce((sum, postings) => sum + postings.length, 0);
+    return Math.log1p(size / (count + 1));
+  });
+  const best: { part: Part; place: number; score: number }[] = [];
+  parts.forEach((part, p) => {
+    const scores = new Float32Array(part.segment.size);
+    lists.forEach((list, g) => {
+      for (const place of list[p] ?? []) scores[place] = (scores[place] ?? 0) + (weights[g] ?? 0);
+    });
+    scores.forEach((sum, place) => {
+      if (sum === 0 || part.gone.has(place)) return;
+      const score = sum / Math.sqrt(part.segment.gramCounts[place] ?? 1);
+      if (best.length === limit && score <= (best.at(-1)?.score ?? 0)) return;
+      const at = best.findIndex((other) => other.score < score);
+      best.splice(at < 0 ? best.length : at, 0, { part, place, score });
+      if (best.length > limit) best.pop();
+    });
+  });
+  return best.map(({ part, place }) => keyAt(part.segment, place));
+}
+
+function writeState(rev: number, next: number, parts: readonly Part[]): ArrayBuffer {
+  const named = parts.map(({ name, gone }) => ({ name, gone: [...gone] }));
+  const state: State = { format: 1, rev, next, parts: named };
+  return new TextEncoder().encode(JSON.stringify(state)).buffer as ArrayBuffer;
+}
+
+function readState(buffer: ArrayBuffer | undefined): State | null {
+  if (!buffer) return null;
+  try {
+    const state = JSON.parse(new TextDecoder().decode(buffer));
+    return state?.format === 1 ? state : null;
+  } catch {
+    return null; // Another format: the index is built again from the papers.
+  }
+}
