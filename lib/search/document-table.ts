@@ -44,10 +44,20 @@ export class DocumentTable {
   /** The number of the paper with this id, or -1. */
   find(id: Uint8Array): number {
     const mask = this.slots.length - 1;
-    for (let slot = hash(id) & mask; ; slot = (slot + 1) & mask) {
+    let slot = hash(id) & mask;
+    for (let probes = 0; probes <= mask; probes++) {
       const doc = (this.slots[slot] as number) - 1;
       if (doc < 0 || this.hasId(doc, id)) return doc;
+      slot = (slot + 1) & mask;
     }
+    return -1;
+  }
+
+  /** Whether the sections are of one size, as written. */
+  get isWhole(): boolean {
+    const { size, idOffsets, idBytes, years } = this;
+    const end = idOffsets[size];
+    return years.length === size && end !== undefined && end <= idBytes.length;
   }
 
   private hasId(doc: number, id: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import { eachDoc, eachRun, FACET_MARK, FIELD } from './postings';
-import type { Clause, QueryFacet, QueryField } from './query';
+import type { Clause, QueryFacet, QueryField, WordClause } from './query';
 import type { PostingLists, Segment, WordOrder } from './segment';
 import { findExact, findSimilar, type Match, type WordMatches } from './word-matches';
 import { eachOrderedTerm } from './word-order';
@@ -18,25 +18,34 @@ export function filterPapers(
   clauses: readonly Clause[],
 ): Answers | null {
   if (clauses.length === 0) return null;
-  return clauses.map((clause) => answer(segments, clause)).reduce(both);
+  return clauses.map((clause) => answer(segments, clause, false)).reduce(both);
 }
 
-function answer(segments: readonly Segment[], clause: Clause): Answers {
+/** `isStrict` while leaving out: what is only like the word, or begins like the tag, is not meant. */
+function answer(segments: readonly Segment[], clause: Clause, isStrict: boolean): Answers {
   switch (clause.kind) {
     case 'word':
-      return answerWord(segments, clause.word, clause.isOpen, clause.field);
+      return answerWord(segments, clause, isStrict);
     case 'phrase':
       return answerPhrase(segments, clause.words, clause.field);
     case 'facet':
-      return answerFacet(segments, clause.facet, clause.value);
+      return answerFacet(segments, clause.facet, clause.value, isStrict);
     case 'years':
-      return answerColumn(segments, (s) => s.documents.years, clause.from, clause.to, true);
+      return answerColumn(
+        segments,
+        (s) => s.documents.years,
+        Math.max(clause.from, 1),
+        clause.to,
+        true,
+      );
     case 'added':
       return answerColumn(segments, (s) => s.documents.times, clause.fromMs, clause.toMs, false);
     case 'either':
-      return clause.clauses.map((one) => answer(segments, one)).reduce(either);
+      return clause.clauses.map((one) => answer(segments, one, isStrict)).reduce(either);
     case 'not':
-      return answer(segments, clause.clause).map((answers) => answers.map((one) => YES - one));
+      return answer(segments, clause.clause, true).map((answers) =>
+        answers.map((one) => YES - one),
+      );
   }
 }
 
@@ -51,12 +60,11 @@ function either(a: Answers, b: Answers): Answers {
 /** Papers with the word itself or, where none has it, with a word like it. */
 function answerWord(
   segments: readonly Segment[],
-  word: string,
-  isOpen: boolean,
-  field: QueryField | undefined,
+  { word, isOpen, field }: WordClause,
+  isStrict: boolean,
 ): Answers {
   const exact = markMatches(segments, findExact(segments, word, isOpen), field);
-  if (exact.some((answers) => answers.includes(YES))) return exact;
+  if (isStrict || exact.some((answers) => answers.includes(YES))) return exact;
   return markMatches(segments, findSimilar(segments, word, isOpen), field);
 }
 
@@ -76,10 +84,16 @@ function markMatches(
   });
 }
 
-function answerFacet(segments: readonly Segment[], facet: QueryFacet, value: string): Answers {
+function answerFacet(
+  segments: readonly Segment[],
+  facet: QueryFacet,
+  value: string,
+  isStrict: boolean,
+): Answers {
   const term = `${FACET_MARK}${facet}:${value}`;
   const exact = markMatches(segments, findExact(segments, term, false), undefined);
-  if (exact.some((answers) => answers.includes(YES))) return exact;
+  const isWhole = isStrict || facet === 'is' || facet === 'has';
+  if (isWhole || exact.some((answers) => answers.includes(YES))) return exact;
   // No such tag: those that begin so, as while it is being typed.
   return markMatches(segments, findExact(segments, term, true), undefined);
 }
@@ -132,6 +146,7 @@ function checkOrder(
   terms: readonly number[],
   field: QueryField | undefined,
 ): number {
+  if (terms.length === 1) return YES;
   if (!order) return PERHAPS;
   const sequence: number[] = [];
   let fields = 0;

@@ -165,6 +165,11 @@ export function toWords(text: string): string[] {
   return words;
 }
 
+/** Whether a word is of a script that is written without spaces. */
+export function isUnspaced(word: string): boolean {
+  return word !== '' && classOf(word, 0) === UNSPACED;
+}
+
 function endOfWord(text: string, start: number): number {
   let at = start + 1;
   for (; at < text.length; at++) {

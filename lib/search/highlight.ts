@@ -1,4 +1,4 @@
-import { eachWord, foldText } from './fold';
+import { foldText, isUnspaced } from './fold';
 import type { Clause, QueryField, SearchQuery } from './query';
 import { allowedEdits, countEdits, MAX_LETTERS } from './typo';
 
@@ -96,14 +96,6 @@ function findJoined(words: readonly Written[], { word }: Wanted): TextRange[] {
     const right = words[i + 1];
     return right && left.folded + right.folded === word ? [rangeOf(left), rangeOf(right)] : [];
   });
-}
-
-function isUnspaced(folded: string): boolean {
-  let count = 0;
-  eachWord(folded, () => {
-    count++;
-  });
-  return count > 1;
 }
 
 function rangeOf({ from, to }: Written): TextRange {

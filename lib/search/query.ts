@@ -1,4 +1,5 @@
-import { eachWord, foldText, toWords } from './fold';
+import { eachWord, foldText, isUnspaced, toWords } from './fold';
+import { isOr, type Piece, readPieces } from './query-pieces';
 import { parseAdded, parseYears } from './query-ranges';
 import { countEdits } from './typo';
 
@@ -69,27 +70,13 @@ export interface ParsedQuery {
 }
 
 const MAX_LENGTH = 1000;
+/** People paste the version along; the index knows the number only. */
+const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})v\d{1,3}\b/g;
 
 /** Reads the one box of search. Never throws. `nowMs` is what `added:<7d` counts from. */
 export function parseQuery(text: string, nowMs: number): ParsedQuery {
   return new QueryParser(text, nowMs).parse();
 }
-
-/** The text between two blanks, quotes kept together. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly isNegated: boolean;
-  /** In lower case; '' where there is none. */
-  readonly operator: string;
-  readonly value: string;
-  readonly isQuoted: boolean;
-  /** Nothing follows it, not even a blank. */
-  readonly isLast: boolean;
-}
-
-/** `-`, then `name:`, then a quoted text or anything up to a blank. Linear: no two parts overlap. */
-const PIECE = /(-?)(?:([A-Za-z]{1,20}):)?(?:"([^"]*)("?)|(\S*))/y;
 
 class QueryParser {
   private readonly problems: QueryProblem[] = [];
@@ -112,7 +99,8 @@ class QueryParser {
       this.clauses.push(...joinOperands(operands));
       operands = [];
     };
-    for (const piece of this.readPieces()) {
+    for (const piece of readPieces(this.text)) {
+      if (piece.isUnclosed) this.report('unclosed-quote', piece.from, piece.to);
       if (isOr(piece)) {
         if (operands.length === 0 || orAt) this.report('dangling-or', piece.from, piece.to);
         else orAt = piece;
@@ -127,31 +115,6 @@ class QueryParser {
     if (orAt) this.report('dangling-or', orAt.from, orAt.to);
     close();
     return { query: { clauses: this.clauses }, problems: this.problems };
-  }
-
-  private *readPieces(): Generator<Piece> {
-    const { text } = this;
-    for (let at = 0; at < text.length; ) {
-      if (/\s/.test(text.charAt(at))) {
-        at++;
-        continue;
-      }
-      PIECE.lastIndex = at;
-      const [all = '', minus = '', name = '', quoted, quote, bare = ''] = PIECE.exec(text) ?? [];
-      const to = at + all.length;
-      if (quoted !== undefined && quote === '') this.report('unclosed-quote', at, to);
-      yield {
-        from: at,
-        to,
-        isNegated: minus !== '',
-        operator: name.toLowerCase(),
-        value: quoted ?? bare,
-        // An open quote is read as plain words, so that results follow the typing.
-        isQuoted: quoted !== undefined && quote !== '',
-        isLast: to === text.length,
-      };
-      at = to;
-    }
   }
 
   private readPiece(piece: Piece): Clause[] {
@@ -226,16 +189,17 @@ class QueryParser {
   }
 }
 
-function isOr(piece: Piece): boolean {
-  return !piece.isNegated && !piece.isQuoted && piece.operator === '' && /^or$/i.test(piece.value);
-}
-
-/** A quoted text is a phrase; of an author, its words in any order ("Liu, Yang" is Yang Liu). */
+/**
+ * A quoted text is a phrase, one word too: required as it stands. Of an author they are words in any
+ * order ("Liu, Yang" is Yang Liu).
+ */
 function readWords(piece: Piece, field: QueryField | undefined): Clause[] {
-  const words = toWords(piece.value);
+  const words = toWords(piece.value.replace(ARXIV_VERSION, '$1'));
+  if (words.length === 0) return [];
   const scope = field === undefined ? {} : { field };
-  const isPhrase = piece.isQuoted && words.length > 1 && field !== 'author';
-  if (isPhrase) return [{ kind: 'phrase', words, ...scope }];
+  if (piece.isQuoted && field !== 'author') {
+    return [{ kind: 'phrase', words: words.filter(isOfPhrase), ...scope }];
+  }
   const isOpen = piece.isLast && !piece.isQuoted && endsInWord(piece.value);
   return words.map((word, i) => ({
     kind: 'word',
@@ -243,6 +207,12 @@ function readWords(piece: Piece, field: QueryField | undefined): Clause[] {
     ...scope,
     isOpen: isOpen && i === words.length - 1,
   }));
+}
+
+/** The last character alone, which a run of unspaced script ends in, is none of a longer run's words. */
+function isOfPhrase(word: string, i: number, words: readonly string[]): boolean {
+  const before = words[i - 1] ?? '';
+  return !(isUnspaced(word) && before.length > word.length && before.endsWith(word));
 }
 
 function endsInWord(text: string): boolean {

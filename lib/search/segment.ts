@@ -65,21 +65,30 @@ export class Segment {
   /** Null where the head is damaged or of another version. */
   static open(number: number, head: ArrayBuffer): Segment | null {
     const sections = Sections.open(head, HEAD_SECTIONS);
-    return sections && new Segment(number, head, sections);
+    const segment = sections && new Segment(number, head, sections);
+    return segment?.isWhole ? segment : null;
   }
 
   /** False where the body is damaged, of another version, or of another segment. */
   openBody(body: ArrayBuffer): boolean {
     const sections = Sections.open(body, BODY_SECTIONS);
-    if (!sections || sections.uint32(0).length !== this.vocabulary.size + 1) return false;
-    this.body = body;
-    this.bodyLists = {
+    if (!sections) return false;
+    const lists = {
       offsets: sections.uint32(0),
       bytes: sections.bytes(1),
       weights: BODY_WEIGHTS,
     };
-    this.order = { offsets: sections.uint32(ORDER), bytes: sections.bytes(ORDER + 1) };
+    const order = { offsets: sections.uint32(ORDER), bytes: sections.bytes(ORDER + 1) };
+    if (!isWhole(lists, this.vocabulary.size) || !isWhole(order, this.documents.size)) return false;
+    this.body = body;
+    this.bodyLists = lists;
+    this.order = order;
     return true;
+  }
+
+  private get isWhole(): boolean {
+    const { vocabulary, documents, headLists } = this;
+    return vocabulary.isWhole && documents.isWhole && isWhole(headLists, vocabulary.size);
   }
 
   get liveCount(): number {
@@ -106,6 +115,10 @@ export class Segment {
     for (let doc = 0; doc < this.documents.size; doc++) if (this.isDead(doc)) this.deadCount++;
     return true;
   }
+}
+
+function isWhole({ offsets, bytes }: WordOrder, size: number): boolean {
+  return offsets.length === size + 1 && (offsets[size] as number) <= bytes.length;
 }
 
 export function packHead(

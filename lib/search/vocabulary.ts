@@ -32,6 +32,17 @@ export class Vocabulary {
     this.size = this.frequencies.length;
   }
 
+  /** Whether the sections are of one size, as written. */
+  get isWhole(): boolean {
+    const end = this.offsets[this.size];
+    return (
+      end !== undefined &&
+      end <= this.bytes.length &&
+      this.lengthStarts[MAX_LETTERS + 1] === this.signatures.length &&
+      this.signatures.length === this.signatureTerms.length
+    );
+  }
+
   /** The bytes of a term. */
   term(term: number): Uint8Array {
     return this.bytes.subarray(this.offsets[term], this.offsets[term + 1]);

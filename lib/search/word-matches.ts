@@ -76,15 +76,14 @@ export function findSimilar(
   return { bySegment, frequency };
 }
 
-/** Both, each term with the surer of its certainties. */
+/** Both, each term with the surer of its certainties; those of `b` are first lowered by `trustInB`. */
 export function union(a: WordMatches, b: WordMatches, trustInB: number): WordMatches {
   const bySegment = a.bySegment.map((matches, i) => {
-    const known = new Set(matches.map((match) => match.term));
-    const more = (b.bySegment[i] as Match[]).filter(({ term }) => !known.has(term));
-    return [
-      ...matches,
-      ...more.map(({ term, certainty }) => ({ term, certainty: certainty * trustInB })),
-    ];
+    const certainties = new Map(matches.map(({ term, certainty }) => [term, certainty]));
+    for (const { term, certainty } of b.bySegment[i] as Match[]) {
+      certainties.set(term, Math.max(certainties.get(term) ?? 0, certainty * trustInB));
+    }
+    return Array.from(certainties, ([term, certainty]) => ({ term, certainty }));
   });
   return { ...a, bySegment, frequency: Math.max(a.frequency, b.frequency) };
 }

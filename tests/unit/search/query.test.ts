@@ -29,7 +29,7 @@ describe('reads', () => {
       '"Neural Tangent kernel"',
       [{ kind: 'phrase', words: ['neural', 'tangent', 'kernel'] }],
     ],
-    ['one quoted word as that word, done', '"gan"', [word('gan')]],
+    ['one quoted word, required as it is', '"gan"', [{ kind: 'phrase', words: ['gan'] }]],
     ['a word to leave out', '-survey', [{ kind: 'not', clause: word('survey') }]],
     [
       'a compound to leave out, as a phrase',
