@@ -1,16 +1,25 @@
 import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
-import type { BlockRow } from './block';
+import type { Block, BlockRow } from './block';
 import { badgeThreshold, toUnit } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
 import { featuresOf } from './features';
 import { PaperRows } from './paper-rows';
+import {
+  type Interest,
+  learnProfile,
+  type Profile,
+  type RankedPaper,
+  rankByProfile,
+} from './profile';
+import { Rarity } from './rarity';
 import { Explainer } from './reasons';
 import type { RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
+import { UnitRows } from './unit-rows';
 
 export interface RelatedOptions {
   /** What is known of language beforehand; without it small libraries are judged less well. */
@@ -27,6 +36,9 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
+/** Rows scored in full: for one paper, and for a profile. */
+const CANDIDATES = 300;
+const RANKED = 1_000;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
@@ -90,6 +102,15 @@ class BlockRelatedIndex implements RelatedIndex {
     }));
   }
 
+  profile(interests: readonly Interest[]): Profile {
+    return learnProfile(interests, this.rows, this.units(), this.background.vectors.dimensions);
+  }
+
+  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[] {
+    const papers = ids ? ids.flatMap((id) => this.at(id)) : this.likely(profile);
+    return rankByProfile(profile, papers, this.units(), this.combination).slice(0, limit);
+  }
+
   badgeThreshold(): number {
     return badgeThreshold(this.rows.size);
   }
@@ -104,7 +125,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private scored(ownId: PaperKey, scorer: Scorer): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms)) {
+    for (const number of this.finder.find(this.rows, scorer.text.terms, CANDIDATES)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
@@ -121,6 +142,27 @@ class BlockRelatedIndex implements RelatedIndex {
     const rarity = Math.log(1 + documents / Math.max(1, listed));
     return (count / (count + WORTH_SATURATION)) * rarity * (listed > 0 ? 1 : UNLISTED_WORTH);
   };
+
+  private units(): UnitRows {
+    const rarity = new Rarity(this.background, this.rows.counts, this.combination);
+    return new UnitRows(rarity, this.rows.counts, this.combination);
+  }
+
+  private at(id: PaperKey): { block: Block; row: number }[] {
+    const at = this.rows.locate(id);
+    return at ? [{ block: at.held.block, row: at.row }] : [];
+  }
+
+  /** Live rows that share the profile's heaviest terms. */
+  private likely(profile: Profile): { block: Block; row: number }[] {
+    const terms = [...profile.terms]
+      .map(([hash, weight]) => ({ hash, weight }))
+      .slice(0, MAX_QUERY_TERMS);
+    return this.finder.find(this.rows, terms, RANKED).flatMap((number) => {
+      const { block, base, dead } = this.rows.blockOf(number);
+      return dead[number - base] === 1 ? [] : [{ block, row: number - base }];
+    });
+  }
 
   private toRow(document: RelatedDocument): BlockRow {
     const features = featuresOf(document, this.maxTerms, this.worth);

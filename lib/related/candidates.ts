@@ -3,8 +3,6 @@ import type { QueryTerm } from './signals/text';
 
 /** Up to so many rows, all of them are scored. */
 const SCAN_ALL = 600;
-/** Rows that are scored in full; ten times what anyone looks at. */
-const CANDIDATES = 300;
 /** Postings met in one query, so that common words do not make it slow. */
 const POSTINGS = 40_000;
 const STEPS = 512;
@@ -13,8 +11,11 @@ const STEPS = 512;
 export class CandidateFinder {
   private scores = new Float32Array(0);
 
-  /** Numbers of rows (PaperRows.blockOf), dead ones among them, in order. */
-  find(rows: PaperRows, terms: readonly QueryTerm[]): number[] {
+  /**
+   * Numbers of about `wanted` rows (PaperRows.blockOf), dead ones among them, in order; all rows of
+   * a small index. `terms` come weightiest first.
+   */
+  find(rows: PaperRows, terms: readonly QueryTerm[], wanted: number): number[] {
     const { span } = rows;
     if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
     if (this.scores.length < span) this.scores = new Float32Array(Math.ceil(span * 1.25));
@@ -25,7 +26,7 @@ export class CandidateFinder {
         met += block.addPostings(hash, weight, scores, base);
       if (met > POSTINGS) break;
     }
-    return best(scores, CANDIDATES);
+    return best(scores, wanted);
   }
 }
 

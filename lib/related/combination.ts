@@ -11,8 +11,9 @@ export interface Combination {
   readonly ownSaturation: number;
   readonly ownLengthWeight: number;
 
-  /** The background counts as so many papers of the user's. */
+  /** The background counts as so many papers of the user's; half as many when the user has so many. */
   readonly backgroundPapers: number;
+  readonly backgroundHalfPapers: number;
   /** Background papers that a term is taken to stand in when the background does not list it. */
   readonly unlistedCount: number;
 
@@ -39,6 +40,18 @@ export interface Combination {
   /** How much the mean of the best few hits counts for each of them: one may be chance. */
   readonly supportWeight: number;
   readonly supportHits: number;
+
+  /** BM25's two again for the rows of a reader's profile, which are scaled to length 1. */
+  readonly profileSaturation: number;
+  readonly profileLengthWeight: number;
+  /** What the standard scores of text, authors, vectors and year count in the order of a feed. */
+  readonly profileTextWeight: number;
+  readonly profileAuthorWeight: number;
+  readonly profileVectorWeight: number;
+  readonly profileYearWeight: number;
+  /** Best candidates that are then taken for liked as well, and what their mean counts. */
+  readonly profileFeedbackPapers: number;
+  readonly profileFeedbackWeight: number;
 }
 
 /**
@@ -56,6 +69,7 @@ export const COMBINATION: Combination = {
   ownSaturation: 4,
   ownLengthWeight: 1,
   backgroundPapers: 3000,
+  backgroundHalfPapers: 1000,
   unlistedCount: 1.3,
   authorWeight: 0.35,
   authorRarityPower: 2.5,
@@ -70,4 +84,12 @@ export const COMBINATION: Combination = {
   feedbackWeight: 0.4,
   supportWeight: 1,
   supportHits: 3,
+  profileSaturation: 1.5,
+  profileLengthWeight: 0.9,
+  profileTextWeight: 1,
+  profileAuthorWeight: 0.5,
+  profileVectorWeight: 0.4,
+  profileYearWeight: 0.2,
+  profileFeedbackPapers: 30,
+  profileFeedbackWeight: 0.3,
 };

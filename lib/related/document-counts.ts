@@ -26,6 +26,10 @@ export class DocumentCounts {
     }
   }
 
+  get meanLength(): number {
+    return Math.max(1, this.totalLength / Math.max(1, this.papers));
+  }
+
   of(hash: number): number {
     return this.counters[hash & COUNTER_MASK] ?? 0;
   }

@@ -4,8 +4,8 @@ import type { DocumentCounts } from './document-counts';
 
 /**
  * How rare terms and authors are, from the user's own papers and the background together. The
- * background counts as some thousand papers more: it says nearly everything in a library of ten
- * and little in one of a hundred thousand.
+ * background counts as some papers more: it says nearly everything in a library of ten and next to
+ * nothing in one of ten thousand.
  */
 export class Rarity {
   private readonly papers: number;
@@ -16,7 +16,9 @@ export class Rarity {
     private readonly counts: DocumentCounts,
     private readonly combination: Combination,
   ) {
-    const weight = background.documents > 0 ? combination.backgroundPapers : 0;
+    const { backgroundPapers, backgroundHalfPapers } = combination;
+    const fading = backgroundPapers / (1 + counts.papers / backgroundHalfPapers);
+    const weight = background.documents > 0 ? fading : 0;
     this.papers = counts.papers + weight;
     this.share = weight / Math.max(1, background.documents);
   }

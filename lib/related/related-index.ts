@@ -1,6 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { Reason } from '../core/reason';
 import type { Segmented } from '../core/segments';
+import type { Interest, Profile, RankedPaper } from './profile';
 
 /** What relatedness knows of one paper. */
 export interface RelatedDocument {
@@ -28,6 +29,13 @@ export interface RelatedIndex extends Segmented {
   remove(ids: readonly PaperKey[], rev: number): void;
   /** The closest papers of the index, best first, never the paper itself (by id). */
   related(document: RelatedDocument, limit: number): RelatedHit[];
+  /** What a reader likes, learnt from papers of this index; those not in it are passed over. */
+  profile(interests: readonly Interest[]): Profile;
+  /**
+   * The papers named, ordered by a profile of this or another index with the same background; best
+   * first, those not in the index left out. Without names, the best `limit` papers of the index.
+   */
+  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[];
   /**
    * Hits of `related` scored at or above this make a badge; it follows the index's own score
    * distribution. Infinity while too few papers are in to say.

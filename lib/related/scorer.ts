@@ -49,7 +49,7 @@ export class Scorer {
     private readonly combination: Combination,
   ) {
     const { counts } = rows;
-    this.meanLength = Math.max(1, counts.totalLength / Math.max(1, counts.papers));
+    this.meanLength = counts.meanLength;
     this.rarity = new Rarity(background, counts, combination);
     this.norms = countNorms(this.meanLength, combination);
     this.text = new TextSignal(features, this.rarity, this.meanLength, combination);

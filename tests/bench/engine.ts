@@ -53,6 +53,16 @@ class BenchEngine {
     return this.index.related(toDocument(paper), k).map(({ id, score }) => ({ id, score }));
   }
 
+  async rankForLibrary(
+    savedIds: readonly string[],
+    candidateIds: readonly string[],
+  ): Promise<Scored[]> {
+    const profile = this.index.profile(savedIds.map((id) => ({ id: id as PaperKey, weight: 1 })));
+    return this.index
+      .rank(profile, candidateIds.length, candidateIds as readonly PaperKey[])
+      .map(({ id, score }) => ({ id, score }));
+  }
+
   async snapshot(): Promise<Snapshot> {
     const { put, remove } = this.index.flush();
     for (const [name, bytes] of put) this.segments.set(name, bytes);
