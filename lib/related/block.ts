@@ -13,7 +13,7 @@ export interface BlockRow extends Features {
 export const MAX_BLOCK_ROWS = 1024;
 
 const MAGIC = 0x42524b50; // "PKRB"
-export const BLOCK_VERSION = 1;
+const BLOCK_VERSION = 1;
 const HEADER_WORDS = 8;
 const ROW_BITS = 10;
 const ROW_MASK = MAX_BLOCK_ROWS - 1;
@@ -49,8 +49,8 @@ export class Block {
   private readonly idBytes: Uint8Array;
   private readonly bucketMask: number;
 
-  /** @throws RangeError for bytes of another format */
-  constructor(readonly buffer: ArrayBuffer) {
+  /** @throws RangeError for bytes that are no block */
+  private constructor(readonly buffer: ArrayBuffer) {
     const [magic, version, rows = 0, terms = 0, names = 0, idBytes = 0, bucketBits = 0, width = 0] =
       new Uint32Array(buffer, 0, HEADER_WORDS);
     if (magic !== MAGIC || version !== BLOCK_VERSION) throw new RangeError('not a block of papers');
@@ -71,6 +71,16 @@ export class Block {
     this.rowsByIdHash = sections.next16(rows);
     this.idBytes = new Uint8Array(buffer, sections.at, idBytes);
     this.vectors = new Int8Array(buffer, sections.at + idBytes, rows * width);
+  }
+
+  /** The block in these bytes; null for bytes cut short or of another format. */
+  static read(buffer: ArrayBuffer): Block | null {
+    try {
+      return new Block(buffer);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   }
 
   static build(rows: readonly BlockRow[], dimensions: number): Block {

@@ -52,15 +52,12 @@ export class PaperRows {
   ): PaperRows {
     const rows = new PaperRows(dimensions, origin);
     const state = readState(segments.get(STATE), origin);
-    const blocks = state?.blocks.map((name) => segments.get(name));
-    if (!state || !blocks?.every((bytes) => bytes !== undefined)) {
+    const blocks = state && readBlocks(state.blocks, segments);
+    if (!state || !blocks) {
       for (const name of segments.keys()) rows.obsolete.add(name);
       return rows;
     }
-    for (const [i, name] of state.blocks.entries()) {
-      const bytes = blocks[i];
-      if (bytes) rows.hold(name, new Block(bytes));
-    }
+    for (const [name, block] of blocks) rows.hold(name, block);
     for (const [block, row] of state.dead) rows.kill(block, row);
     rows.revision = state.rev;
     rows.nextBlock = state.nextBlock;
@@ -215,4 +212,18 @@ export class PaperRows {
       ),
     });
   }
+}
+
+/** The blocks of these names; null where one is missing or cannot be read. */
+function readBlocks(
+  names: readonly string[],
+  segments: ReadonlyMap<string, ArrayBuffer>,
+): Map<string, Block> | null {
+  const blocks = new Map<string, Block>();
+  for (const name of names) {
+    const block = Block.read(segments.get(name) ?? new ArrayBuffer(0));
+    if (!block) return null;
+    blocks.set(name, block);
+  }
+  return blocks;
 }
