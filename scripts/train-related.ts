@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeBackground } from '../lib/related/background';
 import { readCorpus } from './related/corpus';
-import { commonest, countTerms } from './related/count-terms';
+import { commonest, countTerms, seldomInTitles } from './related/count-terms';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +29,7 @@ const asset = writeBackground({
     ...commonest(counts.pairs, 60_000, 4),
     ...commonest(counts.words, 24_000, 3),
   ]),
+  seldomInTitles: seldomInTitles(counts),
   words: [],
   mean: [],
 });

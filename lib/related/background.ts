@@ -5,7 +5,8 @@
  *
  * Layout, little-endian, after a header of eight 32-bit numbers (magic, version, documents, count
  * entries, words, dimensions, mean count of terms in halves, checksum): the count entries, sorted,
- * `hash << 8 | code`, where a count is exp(code / 20); the words, sorted, `hash << 8 | scale`; the
+ * `hash << 8 | seldom << 7 | code`, where a count is exp(code / 10) and
+ * `seldom` marks words that titles avoid; the words, sorted, `hash << 8 | scale`; the
  * mean vector and the vectors of the words, one signed byte a dimension.
  */
 export interface Background {
@@ -14,6 +15,8 @@ export interface Background {
   readonly documents: number;
   /** Documents that hold the term with this hash; 0 where it is not listed. */
   documentCount(hash: number): number;
+  /** Whether a word says nothing by itself: titles seldom hold it, abstracts often ("extensive"). */
+  isSeldomInTitles(hash: number): boolean;
   readonly vectors: WordVectors;
 }
 
@@ -32,8 +35,10 @@ export interface WordVectors {
 const MAGIC = 0x4c524b50; // "PKRL"
 const VERSION = 1;
 const HEADER_WORDS = 8;
-/** Codes per natural logarithm: counts are right to 2.5 %. */
-export const CODES_PER_LOG = 20;
+/** Codes per natural logarithm: counts are right to 5 %. */
+const CODES_PER_LOG = 10;
+const MAX_CODE = 0x7f;
+const SELDOM = 0x80;
 /** Scales of word vectors are kept as a byte in steps of 1 / 64. */
 const SCALE_STEP = 1 / 64;
 
@@ -42,6 +47,7 @@ export const NO_BACKGROUND: Background = {
   checksum: 0,
   documents: 0,
   documentCount: () => 0,
+  isSeldomInTitles: () => false,
   vectors: noVectors(),
 };
 
@@ -65,7 +71,11 @@ export function openBackground(bytes: ArrayBuffer): Background {
     documents,
     documentCount(hash) {
       const row = findHash(counts, hash);
-      return row < 0 ? 0 : Math.exp(((counts[row] ?? 0) & 0xff) / CODES_PER_LOG);
+      return row < 0 ? 0 : Math.exp(((counts[row] ?? 0) & MAX_CODE) / CODES_PER_LOG);
+    },
+    isSeldomInTitles(hash) {
+      const row = findHash(counts, hash);
+      return row >= 0 && ((counts[row] ?? 0) & SELDOM) !== 0;
     },
     vectors: {
       dimensions,
@@ -81,6 +91,7 @@ export function openBackground(bytes: ArrayBuffer): Background {
 export interface BackgroundParts {
   readonly documents: number;
   readonly counts: ReadonlyMap<number, number>;
+  readonly seldomInTitles: ReadonlySet<number>;
   readonly words: readonly { hash: number; scale: number; vector: readonly number[] }[];
   readonly mean: readonly number[];
 }
@@ -88,7 +99,9 @@ export interface BackgroundParts {
 /** The bytes of an asset. Vectors and mean in [-127, 127], scales in [0, 4). */
 export function writeBackground(parts: BackgroundParts): ArrayBuffer {
   const dimensions = parts.mean.length;
-  const counts = [...parts.counts].map(([hash, count]) => packCount(hash, count)).sort(byHash);
+  const counts = [...parts.counts]
+    .map(([hash, count]) => packCount(hash, count, parts.seldomInTitles.has(hash)))
+    .sort(byHash);
   const words = parts.words
     .map((word) => ({ ...word, entry: packScale(word.hash, word.scale) }))
     .sort((a, b) => byHash(a.entry, b.entry));
@@ -104,8 +117,9 @@ export function writeBackground(parts: BackgroundParts): ArrayBuffer {
   return bytes;
 }
 
-function packCount(hash: number, count: number): number {
-  return ((hash << 8) | Math.min(255, Math.round(CODES_PER_LOG * Math.log(count)))) >>> 0;
+function packCount(hash: number, count: number, seldom: boolean): number {
+  const code = Math.min(MAX_CODE, Math.round(CODES_PER_LOG * Math.log(count)));
+  return ((hash << 8) | (seldom ? SELDOM : 0) | code) >>> 0;
 }
 
 function packScale(hash: number, scale: number): number {

@@ -2,6 +2,11 @@ import type { Background } from './background';
 import type { Combination } from './combination';
 import type { DocumentCounts } from './document-counts';
 
+/** Pairs this much commoner than by chance are phrases ("sparse autoencoder", not "autoencoder find"). */
+const PHRASE_LIFT = 2;
+/** And so are those that are most of what one of the two words is used for ("language model"). */
+const PHRASE_SHARE = 0.5;
+
 /**
  * How rare terms and authors are, from the user's own papers and the background together. The
  * background counts as some papers more: it says nearly everything in a library of ten and next to
@@ -33,10 +38,28 @@ export class Rarity {
     return Math.min(1, this.inverseFrequency(hash) / Math.log(1 + this.papers));
   }
 
+  /** Whether two words stand together so much oftener than by chance that they make one phrase. */
+  isPhrase(pair: number, first: number, second: number): boolean {
+    const [together, one, other] = [pair, first, second].map((hash) => this.holding(hash));
+    if (!together || !one || !other) return false;
+    const byChance = (one * other) / this.papers;
+    return together >= PHRASE_LIFT * byChance || together >= PHRASE_SHARE * Math.min(one, other);
+  }
+
+  /** Whether a word says something by itself. */
+  isTelling(hash: number): boolean {
+    return !this.background.isSeldomInTitles(hash);
+  }
+
   private inverseFrequency(hash: number): number {
-    const { unlistedCount } = this.combination;
-    const listed = this.share * Math.max(unlistedCount, this.background.documentCount(hash));
-    const holding = this.counts.of(hash) + listed;
+    const holding = this.holding(hash);
     return Math.log(1 + Math.max(0, this.papers - holding + 0.5) / (holding + 0.5));
+  }
+
+  /** Papers that hold a term, the background's share of them among them. */
+  private holding(hash: number): number {
+    const { unlistedCount } = this.combination;
+    const listed = Math.max(unlistedCount, this.background.documentCount(hash));
+    return this.counts.of(hash) + this.share * listed;
   }
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '../core/reason';
 import { authorKey, NAME } from './features';
+import type { Rarity } from './rarity';
 import type { RelatedDocument } from './related-index';
 import type { ScoredRow, Scorer } from './scorer';
 import { pairHash, termHash } from './term-hash';
@@ -25,6 +26,8 @@ interface Field {
   readonly words: readonly number[];
   /** Hash of the pair of this word and the one before; -1 where no phrase runs on. */
   readonly pairs: readonly number[];
+  /** Which words say something by themselves; a phrase must hold one that does. */
+  readonly telling: readonly boolean[];
 }
 
 /** Explains hits of one query paper from the parts of their scores. */
@@ -35,7 +38,9 @@ export class Explainer {
     private readonly document: RelatedDocument,
     private readonly scorer: Scorer,
   ) {
-    this.fields = [document.title, document.abstract ?? ''].map(toField);
+    this.fields = [document.title, document.abstract ?? ''].map((text) =>
+      toField(text, scorer.rarity),
+    );
   }
 
   explain(hit: ScoredRow): Reason {
@@ -78,22 +83,32 @@ function named(kind: number, text: string): number {
   return ((kind << 24) | termHash(text)) >>> 0;
 }
 
-function toField(text: string): Field {
+function toField(text: string, rarity: Rarity): Field {
   const tokens = tokenise(text);
-  return {
-    text,
-    tokens,
-    words: tokens.map(({ term }) => termHash(term)),
-    pairs: tokens.map(({ term, breaks }, i) => {
-      const before = tokens[i - 1];
-      return before && !breaks ? pairHash(before.term, term) : -1;
-    }),
-  };
+  const words = tokens.map(({ term }) => termHash(term));
+  const pairs = tokens.map((token, i) => {
+    const before = tokens[i - 1];
+    if (!before || token.breaks || !areAdjacent(text, before, token)) return -1;
+    const pair = pairHash(before.term, token.term);
+    return rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
+  });
+  const telling = words.map((word, i) => {
+    return /\p{L}/u.test(tokens[i]?.term ?? '') && rarity.isTelling(word);
+  });
+  return { text, tokens, words, pairs, telling };
+}
+
+/** No word stands between but "of": "quality of service" is a phrase, "models for ice" is none. */
+function areAdjacent(text: string, before: Token, after: Token): boolean {
+  return (
+    before.start === after.start ||
+    /^(?:[-/\u2010-\u2015]|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
+  );
 }
 
 /** The longest runs of adjacent shared terms, each with what its words and pairs were worth. */
 function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] {
-  const { tokens, words, pairs } = field;
+  const { tokens, words, pairs, telling } = field;
   const worthOf = (hash: number | undefined) => worths.get(hash ?? -1) ?? 0;
   const phrases: Phrase[] = [];
   for (let from = 0; from < tokens.length; ) {
@@ -103,7 +118,7 @@ function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] 
       to++;
       worth += worthOf(pairs[to]) + worthOf(words[to]);
     }
-    if (worth > 0)
+    if (worth > 0 && telling.slice(from, to + 1).includes(true))
       phrases.push({ text: quote(field, from, to), terms: termsOf(field, from, to), worth });
     from = to + 1;
   }

@@ -38,7 +38,7 @@ export class Scorer {
   private readonly categories: CategorySignal;
   private readonly citations: CitationSignal;
   private readonly vectors: VectorSignal;
-  private readonly rarity: Rarity;
+  readonly rarity: Rarity;
   private readonly meanLength: number;
   private readonly norms: CountNorm;
 

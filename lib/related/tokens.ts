@@ -8,7 +8,7 @@ import { isStopWord } from './stop-words';
 /** One term of a text and where it stands there, so that a reason can quote the text itself. */
 export interface Token {
   readonly term: string;
-  /** Bounds of the term's chunk of non-space characters in the text, end exclusive. */
+  /** Bounds in the text of the run without spaces or hyphens that holds the term, end exclusive. */
   readonly start: number;
   readonly end: number;
   /** True where no phrase may run from the term before into this one (sentence or clause end). */
@@ -27,24 +27,25 @@ const GREEK = new Map(
 );
 
 const PLAIN = /^[\x21-\x23\x25-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7a\x7c]*$/;
+/** The parts of a compound: "domain-aware" holds two terms that may be quoted alone. */
+const PARTS = /(?:<\/?[a-z]{1,3}>|[^\-/\u2010-\u2015])+/gi;
 const WORD = /[\p{L}\p{N}]+/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let breaks = true;
-  for (const chunk of text.slice(0, MAX_TEXT_LENGTH).matchAll(/\S+/g)) {
-    const start = chunk.index;
-    const end = start + chunk[0].length;
-    if (/^[([]/.test(chunk[0])) breaks = true;
-    for (const word of wordsOf(chunk[0])) {
-      if (isStopWord(word)) continue;
-      for (const term of termsOf(word)) {
-        tokens.push({ term, start, end, breaks });
+  for (const { 0: chunk, index } of text.slice(0, MAX_TEXT_LENGTH).matchAll(/\S+/g)) {
+    if (chunk.includes('://')) continue; // an address names a place, not a subject
+    if (/^[([]/.test(chunk)) breaks = true;
+    for (const part of chunk.matchAll(PARTS)) {
+      const start = index + part.index;
+      for (const term of wordsOf(part[0]).flatMap(termsOf)) {
+        tokens.push({ term, start, end: start + part[0].length, breaks });
         breaks = false;
       }
     }
-    if (/[.,;:!?)\]\u3002\uff0c\uff1b]$/.test(chunk[0])) breaks = true;
+    if (/[.,;:!?)\]\u3002\uff0c\uff1b]$/.test(chunk)) breaks = true;
   }
   return tokens;
 }
@@ -68,8 +69,8 @@ function fold(chunk: string): string {
 }
 
 function termsOf(word: string): string[] {
+  if (isStopWord(word) || word.length > MAX_TERM_LENGTH) return [];
   if (CJK.test(word)) return characterPairs(word);
-  if (word.length > MAX_TERM_LENGTH) return [];
   return [stem(word)];
 }
 

@@ -12,6 +12,7 @@ describe('the words that relatedness counts', () => {
     ['\\mathcal{N}=4 H<sub>2</sub>O', ['n', '4', 'h2o']],
     ['state-of-the-art theories of gases', ['state', 'art', 'theory', 'gase']],
     ['ﬁne-tuning', ['fine', 'tuning']],
+    ['code: https://example.org/some-page here', ['code']],
     ['', []],
   ])('reads %j as %j', (text, expected) => {
     expect(terms(text)).toEqual(expected);
@@ -30,10 +31,11 @@ describe('the words that relatedness counts', () => {
   });
 
   it('says where each term stands, so that the text itself can be quoted', () => {
-    const text = 'Large (language) models';
+    const text = 'Large (language-aware) models';
     expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'Large',
-      '(language)',
+      '(language',
+      'aware)',
       'models',
     ]);
   });
