@@ -74,9 +74,9 @@ function createSimulation(
       'link',
       forceLink<SimulationNodeDatum, MapLink & SimulationLinkDatum<SimulationNodeDatum>>([...links])
         .distance(LINK_PX)
-        .strength(({ score }) => score * 0.3),
+        .strength(({ score }) => score * 0.6),
     )
-    .force('apart', forceManyBody().strength(-20).theta(1.2).distanceMax(REACH_PX))
+    .force('apart', forceManyBody().strength(-16).theta(1.2).distanceMax(REACH_PX))
     .force('x', forceX().strength(0.04))
     .force('y', forceY().strength(0.04));
 }
