@@ -1,6 +1,7 @@
 import type { Scene } from '../scene';
 import { libraryScenes } from './library';
 import { pageScenes } from './pages';
+import { pictureScenes } from './pictures';
 import { popupScenes } from './popup';
 import { siteScenes } from './site';
 
@@ -9,4 +10,5 @@ export const scenes: readonly Scene[] = [
   ...popupScenes,
   ...libraryScenes,
   ...pageScenes,
+  ...pictureScenes,
 ];

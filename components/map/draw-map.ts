@@ -1,0 +1,84 @@
+import type { PaperState } from '../../lib/core/paper';
+import type { MapPaper } from './map-view';
+import { toScreen, type Viewport } from './viewport';
+
+/** The colours of the page's theme, read from its tokens. */
+export interface MapColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly states: Readonly<Record<PaperState, string>>;
+}
+
+export function readColours(element: Element): MapColours {
+  // Tokens are light-dark() pairs, which only an element that uses them resolves.
+  const probe = element.ownerDocument.createElement('i');
+  element.append(probe);
+  const colour = (token: string) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const hint = colour('--ink-3');
+  const colours: MapColours = {
+    paper: colour('--paper'),
+    ink: colour('--ink'),
+    states: {
+      new: hint,
+      seen: hint,
+      saved: colour('--kin'),
+      reading: colour('--reading'),
+      read: colour('--read'),
+    },
+  };
+  probe.remove();
+  return colours;
+}
+
+const POINT_PX = 3.5;
+
+/** Saved is a disc, reading a disc in a ring, read a ring: told apart without colour too. */
+export function drawMap(
+  context: CanvasRenderingContext2D,
+  viewport: Viewport,
+  papers: readonly MapPaper[],
+  colours: MapColours,
+  active: number | null,
+): void {
+  const { canvas } = context;
+  const ratio = canvas.width / Math.max(1, canvas.clientWidth);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  context.lineWidth = 1.5;
+  for (const paper of papers) drawPoint(context, viewport, paper, colours);
+  const chosen = active === null ? undefined : papers[active];
+  if (chosen === undefined) return;
+  const { x, y } = toScreen(viewport, chosen);
+  context.strokeStyle = colours.ink;
+  circle(context, x, y, POINT_PX + 5);
+  context.stroke();
+}
+
+function drawPoint(
+  context: CanvasRenderingContext2D,
+  viewport: Viewport,
+  paper: MapPaper,
+  { states, paper: background }: MapColours,
+): void {
+  const { x, y } = toScreen(viewport, paper);
+  const { clientWidth, clientHeight } = context.canvas;
+  if (x < -9 || y < -9 || x > clientWidth + 9 || y > clientHeight + 9) return;
+  const colour = states[paper.state];
+  context.strokeStyle = colour;
+  context.fillStyle = paper.state === 'read' ? background : colour;
+  circle(context, x, y, POINT_PX);
+  context.fill();
+  if (paper.state === 'read') context.stroke();
+  if (paper.state === 'reading') {
+    circle(context, x, y, POINT_PX + 2.5);
+    context.stroke();
+  }
+}
+
+function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+}

@@ -1,0 +1,56 @@
+/** How the map's square lies in the window: `scale` pixels to a unit, its middle at `x`, `y`. */
+export interface Viewport {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const MARGIN_PX = 40;
+const LARGEST_ZOOM = 40;
+
+/** The whole map in the window. */
+export function fitViewport(widthPx: number, heightPx: number): Viewport {
+  const scale = Math.max(20, Math.min(widthPx, heightPx) / 2 - MARGIN_PX);
+  return { scale, x: widthPx / 2, y: heightPx / 2 };
+}
+
+export function toScreen({ scale, x, y }: Viewport, point: Point): Point {
+  return { x: x + point.x * scale, y: y + point.y * scale };
+}
+
+/** Zooms by a factor, keeping what is under the pointer there. */
+export function zoomAt(viewport: Viewport, factor: number, at: Point, fit: Viewport): Viewport {
+  const wanted = viewport.scale * factor;
+  const scale = Math.min(fit.scale * LARGEST_ZOOM, Math.max(fit.scale / 2, wanted));
+  const share = scale / viewport.scale;
+  return {
+    scale,
+    x: at.x - (at.x - viewport.x) * share,
+    y: at.y - (at.y - viewport.y) * share,
+  };
+}
+
+/** The place in the list of the point nearest to a spot of the window, or null beyond `reachPx`. */
+export function nearestPoint(
+  viewport: Viewport,
+  points: readonly Point[],
+  at: Point,
+  reachPx: number,
+): number | null {
+  let best: number | null = null;
+  let bestSquare = reachPx ** 2;
+  points.forEach((point, index) => {
+    const screen = toScreen(viewport, point);
+    const square = (screen.x - at.x) ** 2 + (screen.y - at.y) ** 2;
+    if (square <= bestSquare) {
+      best = index;
+      bestSquare = square;
+    }
+  });
+  return best;
+}

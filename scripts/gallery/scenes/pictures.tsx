@@ -1,0 +1,101 @@
+import { MapPage } from '../../../components/map/map-page';
+import type { MapView } from '../../../components/map/map-view';
+import {
+  StatisticsPage,
+  type StatisticsView,
+} from '../../../components/statistics/statistics-page';
+import { createLayout, type MapLink } from '../../../lib/map/layout';
+import { paperAt } from '../fixtures/lists';
+import { logged } from '../logged';
+import { DAY_MS, NOW_MS, type Scene } from '../scene';
+import { LibraryFrame } from './library';
+
+const CLUSTERS = ['sparse features', 'margin notes', 'counting', 'retrieval', '检索', 'attention'];
+
+/** Papers in six groups, each linked to a few of its own and now and then to another's. */
+function mapOf(count: number): MapView {
+  const links: MapLink[] = [];
+  for (let index = CLUSTERS.length; index < count; index += 1) {
+    links.push({ source: index, target: index - CLUSTERS.length, score: 0.9 });
+    const earlier = index % CLUSTERS.length;
+    links.push({ source: index, target: earlier, score: 0.4 });
+    if (index % 17 === 0) links.push({ source: index, target: index - 1, score: 0.2 });
+  }
+  const layout = createLayout(count, links);
+  while (layout.step());
+  const at = layout.positions();
+  const papers = Array.from({ length: count }, (_, index) => {
+    const { key, title, state } = paperAt(index);
+    const cluster = index % CLUSTERS.length;
+    return { key, title, state, cluster, x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 };
+  });
+  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+  const clusters = CLUSTERS.map((name, cluster) => {
+    const own = papers.filter((paper) => paper.cluster === cluster);
+    return { name, x: mean(own.map(({ x }) => x)), y: mean(own.map(({ y }) => y)) };
+  });
+  return { kind: 'ready', papers, clusters };
+}
+
+const map = (id: string, title: string, view: () => MapView): Scene => ({
+  id: `map-${id}`,
+  title: `Map: ${title}`,
+  stage: 'page',
+  render: (t) => (
+    <LibraryFrame
+      t={t}
+      place={{ kind: 'map' }}
+      main={<MapPage t={t} view={view()} onOpenPaper={logged('open')} onRetry={logged('retry')} />}
+    />
+  ),
+});
+
+const statistics = (id: string, title: string, view: StatisticsView): Scene => ({
+  id: `statistics-${id}`,
+  title: `Statistics: ${title}`,
+  stage: 'page',
+  render: (t) => (
+    <LibraryFrame
+      t={t}
+      place={{ kind: 'statistics' }}
+      main={
+        <StatisticsPage
+          t={t}
+          view={view}
+          nowMs={NOW_MS}
+          onOpenPaper={logged('open')}
+          onRetry={logged('retry')}
+        />
+      }
+    />
+  ),
+});
+
+const weeks = Array.from({ length: 40 }, (_, index) => ({
+  startMs: NOW_MS - (40 - index) * 7 * DAY_MS,
+  saved: (index * 7 + 3) % 11,
+  read: (index * 5 + 1) % 7,
+}));
+
+export const pictureScenes: readonly Scene[] = [
+  map('ready', '400 papers', () => mapOf(400)),
+  map('working', 'being laid out', () => ({ kind: 'laying-out', progress: 0.4 })),
+  map('few', 'too few papers', () => ({ kind: 'too-few' })),
+  statistics('ready', '40 weeks', {
+    kind: 'ready',
+    weeks,
+    oldest: [1, 2, 4, 5].map((index) => ({
+      ...paperAt(index),
+      addedAtMs: NOW_MS - (500 - 40 * index) * DAY_MS,
+    })),
+    topics: CLUSTERS.map((name, row) => ({
+      name,
+      counts: Array.from({ length: 12 }, (_, index) => ((index + row) * (row + 3)) % 14),
+    })),
+    periods: Array.from(
+      { length: 12 },
+      (_, index) => `20${28 + Math.floor(index / 4)} Q${1 + (index % 4)}`,
+    ),
+  }),
+  statistics('empty', 'empty', { kind: 'ready', weeks: [], oldest: [], topics: [], periods: [] }),
+];

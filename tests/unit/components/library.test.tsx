@@ -1,0 +1,364 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ImportPage, type ImportPageProps } from '../../../components/import/import-page';
+import type { ImportView } from '../../../components/import/import-view';
+import { Detail } from '../../../components/library/detail';
+import { HealthPage } from '../../../components/library/health-page';
+import type { PaperDetail } from '../../../components/library/library-view';
+import { Nav } from '../../../components/library/nav';
+import { PaperTable } from '../../../components/library/paper-table';
+import { TagDialog } from '../../../components/library/tag-dialog';
+import { SettingsPage } from '../../../components/settings/settings-page';
+import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
+import { english as t } from '../../support/translator';
+import { makePaperView } from '../../support/views';
+
+const NOW_MS = Date.UTC(2031, 4, 20, 12);
+
+afterEach(cleanup);
+
+describe('the navigation', () => {
+  it('names where one is and goes where one points', () => {
+    const onGo = vi.fn();
+    render(
+      <Nav
+        t={t}
+        view={{
+          counts: { all: 3, unread: 1, reading: 1, read: 1, starred: 0, bin: 0 },
+          lists: [{ name: 'Thesis', count: 2 }],
+          tags: [],
+          searches: [],
+        }}
+        place={{ kind: 'list', name: 'Thesis' }}
+        onGo={onGo}
+        onNewList={vi.fn()}
+        onEditTag={vi.fn()}
+      />,
+    );
+    expect(screen.getByRole('button', { current: 'page' }).textContent).toBe('Thesis2');
+    fireEvent.click(screen.getByRole('button', { name: /^To read/ }));
+    expect(onGo).toHaveBeenCalledExactlyOnceWith({ kind: 'status', status: 'unread' });
+  });
+});
+
+describe('the table', () => {
+  const renderTable = () => {
+    const props = { onColumns: vi.fn(), onSelect: vi.fn(), onActivate: vi.fn() };
+    const actions = {
+      onOpen: vi.fn(),
+      onDetails: vi.fn(),
+      onSave: vi.fn(),
+      onRemove: vi.fn(),
+      onMarkRead: vi.fn(),
+      onStar: vi.fn(),
+      onNote: vi.fn(),
+      onTag: vi.fn(),
+    };
+    render(
+      <PaperTable
+        {...{ t, actions, ...props }}
+        label="All"
+        count={50_000}
+        paperAt={(index) => makePaperView(`p${index}`, { title: `Paper ${index}` })}
+        activeIndex={0}
+        columns={['authors', 'year']}
+        selected={new Set()}
+      />,
+    );
+    return { ...props, actions };
+  };
+
+  it('draws a screenful of 50,000 rows and says how many there are', () => {
+    renderTable();
+    expect(screen.getByRole('table', { name: 'All' }).getAttribute('aria-rowcount')).toBe('50001');
+    expect(screen.getAllByRole('checkbox', { name: /^Select/ }).length).toBeLessThan(40);
+  });
+
+  it('adds and takes away columns, in their own order', () => {
+    const { onColumns } = renderTable();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Venue', hidden: true }));
+    expect(onColumns).toHaveBeenLastCalledWith(['authors', 'year', 'venue']);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Authors', hidden: true }));
+    expect(onColumns).toHaveBeenLastCalledWith(['year']);
+  });
+
+  it('selects a range with shift', () => {
+    const { onSelect } = renderTable();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select: Paper 4' }), { shiftKey: true });
+    expect(onSelect).toHaveBeenCalledExactlyOnceWith(4, true);
+  });
+});
+
+const DETAIL: PaperDetail = {
+  ...makePaperView('arxiv:3105.00001'),
+  note: 'Old note',
+  lists: [],
+  facts: {},
+  places: [],
+  identifiers: [],
+  history: [],
+  related: [],
+  duplicates: [],
+};
+
+function renderDetail(change: Partial<PaperDetail> = {}) {
+  const actions = {
+    onStatus: vi.fn(),
+    onStar: vi.fn(),
+    onTags: vi.fn(),
+    onLists: vi.fn(),
+    onNote: vi.fn(),
+    onRemove: vi.fn(),
+    onMerge: vi.fn(),
+    onNotSame: vi.fn(),
+  };
+  render(
+    <Detail
+      {...{ t, ...actions }}
+      view={{ kind: 'ready', paper: { ...DETAIL, ...change } }}
+      nowMs={NOW_MS}
+      suggestTags={() => []}
+      suggestLists={() => []}
+      onOpenPaper={vi.fn()}
+      onCopy={vi.fn()}
+      onRetry={vi.fn()}
+    />,
+  );
+  return actions;
+}
+
+describe('the detail of a paper', () => {
+  it('keeps a note when its writer leaves it, and only if it changed', () => {
+    const { onNote } = renderDetail();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    fireEvent.blur(note);
+    expect(onNote).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const again = screen.getByRole('textbox', { name: 'Note' });
+    fireEvent.input(again, { target: { value: 'New note' } });
+    fireEvent.blur(again);
+    expect(onNote).toHaveBeenCalledExactlyOnceWith(DETAIL.key, 'New note');
+  });
+
+  it('adds to a list by name', () => {
+    const { onLists } = renderDetail();
+    const lists = screen.getByRole('combobox', { name: 'Lists' });
+    fireEvent.input(lists, { target: { value: ' Journal  club ' } });
+    fireEvent.keyDown(lists, { key: 'Enter' });
+    expect(onLists).toHaveBeenCalledExactlyOnceWith(DETAIL.key, ['Journal club']);
+  });
+
+  it('shows what a merge would keep before it merges', () => {
+    const other = makePaperView('doi:10.1/x', { title: 'Folded Attention.' });
+    const { onMerge, onNotSame } = renderDetail({
+      duplicates: [
+        { paper: other, differences: [{ field: 'date', kept: '5 January 2031', other: '2030' }] },
+      ],
+    });
+    const section = screen.getByRole('region', { name: 'Possible duplicates' });
+    expect(
+      within(section).getByRole('row', { name: 'Published 5 January 2031 2030' }),
+    ).toBeTruthy();
+    fireEvent.click(within(section).getByRole('button', { name: 'Merge' }));
+    expect(onMerge).toHaveBeenCalledExactlyOnceWith(DETAIL.key, other.key);
+    fireEvent.click(within(section).getByRole('button', { name: 'Not the same paper' }));
+    expect(onNotSame).toHaveBeenCalledExactlyOnceWith(DETAIL.key, other.key);
+  });
+});
+
+function renderImport(view: ImportView) {
+  const props: Omit<ImportPageProps, 't' | 'view'> = {
+    onFile: vi.fn(),
+    onText: vi.fn(),
+    onConfirm: vi.fn(),
+    onCancel: vi.fn(),
+    onUndo: vi.fn(),
+    onAgain: vi.fn(),
+  };
+  render(<ImportPage {...{ t, view }} {...props} />);
+  return props;
+}
+
+const GROUPS = { new: [], changed: [], duplicates: [], known: [] };
+
+describe('importing', () => {
+  it('takes a file that is dropped', () => {
+    const { onFile } = renderImport({ kind: 'choose' });
+    const file = new File(['@article{a}'], 'library.bib');
+    const zone = screen.getByText('Choose a file, or drop it here').closest('label');
+    if (!zone) throw new Error('no place to drop a file');
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    fireEvent(zone, Object.assign(drop, { dataTransfer: { files: [file] } }));
+    expect(drop.defaultPrevented).toBe(true);
+    expect(onFile).toHaveBeenCalledExactlyOnceWith(file);
+  });
+
+  it('says what would happen, with line and reason of what cannot be read', () => {
+    const { onConfirm } = renderImport({
+      kind: 'preview',
+      preview: {
+        fileName: 'library.bib',
+        format: 'BibTeX',
+        groups: {
+          ...GROUPS,
+          new: [{ title: 'A', detail: '' }],
+          known: [{ title: 'B', detail: '' }],
+        },
+        problems: [{ line: 14, reason: 'A brace is never closed.' }],
+      },
+    });
+    expect(screen.getByText('1 new paper')).toBeTruthy();
+    expect(screen.getByText('1 already there, nothing to add')).toBeTruthy();
+    expect(screen.getByText('Line 14:').closest('li')?.textContent).toBe(
+      'Line 14: A brace is never closed.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Import 1 paper' }));
+    expect(onConfirm).toHaveBeenCalledOnce();
+  });
+
+  it('cannot be confirmed where there is nothing to add', () => {
+    renderImport({
+      kind: 'preview',
+      preview: { fileName: 'a.json', format: 'JSON', groups: GROUPS, problems: [] },
+    });
+    const button = screen.getByRole('button', { name: 'Import 0 papers' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('shows how far it is and can be cancelled', () => {
+    const { onCancel } = renderImport({ kind: 'importing', done: 210, total: 423 });
+    expect(screen.getByRole('progressbar').getAttribute('max')).toBe('423');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('can be undone as a whole', () => {
+    const { onUndo } = renderImport({ kind: 'done', imported: 2, skipped: 1 });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo the import' }));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});
+
+describe('settings', () => {
+  const renderSettings = () => {
+    const props = {
+      onSetting: vi.fn(),
+      onAllowSite: vi.fn(),
+      onForbidSite: vi.fn(),
+      onSiteOn: vi.fn(),
+      onKey: vi.fn(),
+      onResetKeys: vi.fn(),
+    };
+    render(
+      <SettingsPage
+        {...{ t, ...props }}
+        keymap={DEFAULT_KEYMAP}
+        settings={[
+          {
+            id: 'dim',
+            section: 'In pages',
+            label: 'Dim what was read',
+            hint: '',
+            control: { kind: 'switch', value: false },
+          },
+        ]}
+        sites={[
+          {
+            id: 'or',
+            name: 'OpenReview',
+            host: 'openreview.net',
+            isAllowed: false,
+            isFixed: false,
+            isOn: true,
+          },
+        ]}
+      />,
+    );
+    return props;
+  };
+
+  it('switches by name', () => {
+    const { onSetting } = renderSettings();
+    fireEvent.click(screen.getByRole('switch', { name: 'Dim what was read' }));
+    expect(onSetting).toHaveBeenCalledExactlyOnceWith('dim', true);
+  });
+
+  it('are found by a word, and say so where none fits', () => {
+    renderSettings();
+    const search = screen.getByRole('searchbox', { name: 'Search settings' });
+    fireEvent.input(search, { target: { value: 'openrev' } });
+    expect(screen.queryByRole('switch', { name: 'Dim what was read' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Allow OpenReview' })).toBeTruthy();
+    fireEvent.input(search, { target: { value: 'xylophone' } });
+    expect(screen.getByText('No setting fits this search.')).toBeTruthy();
+  });
+
+  it('change a key, but not to one that is taken', () => {
+    const { onKey } = renderSettings();
+    const button = screen.getByRole('button', { name: 'Change the key for Save, now s' });
+    fireEvent.click(button);
+    fireEvent.keyDown(button, { key: 'r' });
+    expect(onKey).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('r is taken by “Mark as read”.');
+    fireEvent.keyDown(button, { key: 'w' });
+    expect(onKey).toHaveBeenCalledExactlyOnceWith('save', 'w');
+  });
+});
+
+describe('the health page', () => {
+  it('names what was found and restores a copy by its day', () => {
+    const onRestore = vi.fn();
+    render(
+      <HealthPage
+        t={t}
+        nowMs={NOW_MS}
+        view={{
+          kind: 'ready',
+          report: {
+            savedCount: 1,
+            seenCount: 2,
+            usedBytes: 41_000_000,
+            isPersistent: true,
+            snapshots: [{ id: 's1', atMs: NOW_MS - 86_400_000, paperCount: 1, bytes: 9 }],
+            findings: ['One paper has no record.'],
+            version: '1',
+          },
+        }}
+        onCheck={vi.fn()}
+        onRepair={vi.fn()}
+        onSnapshot={vi.fn()}
+        onRestore={onRestore}
+        onExport={vi.fn()}
+        onCopyReport={vi.fn()}
+        onRetry={vi.fn()}
+      />,
+    );
+    expect(screen.getByRole('status').textContent).toBe('One paper has no record.');
+    fireEvent.click(screen.getByRole('button', { name: 'Restore the copy of 19 May' }));
+    expect(onRestore).toHaveBeenCalledExactlyOnceWith('s1');
+  });
+});
+
+describe('editing a tag', () => {
+  it('says that a name in use means merging', () => {
+    const onRename = vi.fn();
+    render(
+      <TagDialog
+        t={t}
+        tag="survey"
+        count={12}
+        tags={['survey', 'sparse']}
+        onRename={onRename}
+        onDelete={vi.fn()}
+        onClose={vi.fn()}
+      />,
+    );
+    const name = screen.getByRole('textbox', { name: 'Tag name', hidden: true });
+    fireEvent.input(name, { target: { value: 'sparse' } });
+    expect(screen.getByText('Merges into “sparse” on 12 papers.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Merge', hidden: true }));
+    expect(onRename).toHaveBeenCalledExactlyOnceWith('sparse');
+  });
+});
