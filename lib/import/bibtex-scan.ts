@@ -128,10 +128,8 @@ class Scanner {
       this.cursor.skipSpaceAndCommas();
       if (this.cursor.peek() === close) {
         this.cursor.position += 1;
-        // A comma and another field behind it? Then that brace was a slip.
-        if (!this.cursor.looksAt(FIELD_BEHIND_COMMA)) return { key, fields, doubts };
-        doubts.push('a closing brace too many');
-        continue;
+        this.#readOnBehindBrace(close, fields, doubts);
+        return { key, fields, doubts };
       }
       if (this.cursor.peek() === undefined || this.cursor.isAtEntry()) {
         const hasSwallowed = [...fields.values()].some((value) => FIELD_IN_VALUE.test(value));
@@ -146,6 +144,30 @@ class Scanner {
         doubts.push(`"${name}" holds other fields; a brace may be missing`);
       }
     }
+  }
+
+  /**
+   * Where a comma and another field stand behind the closing brace, that brace was a slip
+   * (`title = {T}},`), if the rest reads to a closing brace of its own. Else it is free text.
+   */
+  #readOnBehindBrace(close: string, fields: Map<string, string>, doubts: string[]): void {
+    if (!this.cursor.looksAt(FIELD_BEHIND_COMMA)) return;
+    const end = this.cursor.position;
+    const rest = new Map<string, string>();
+    try {
+      this.cursor.skipSpaceAndCommas();
+      while (this.cursor.peek() !== close) {
+        rest.set(...this.#readField(close));
+        this.cursor.skipSpaceAndCommas();
+      }
+    } catch (error) {
+      if (!(error instanceof BibSyntaxError)) throw error;
+      this.cursor.position = end;
+      return;
+    }
+    this.cursor.position += 1;
+    for (const [name, value] of rest) if (!fields.get(name)) fields.set(name, value);
+    doubts.push('a closing brace too many');
   }
 
   /** The citation key; '' where the entry goes straight on with its first field. */
