@@ -1,4 +1,4 @@
-import { BACKUP_VERSION } from '../core/backup';
+import { BACKUP_VERSION, type BackupExtras } from '../core/backup';
 import { cleanLine, cleanText, TEXT_LIMITS } from '../core/clean-text';
 import { AppError } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
@@ -22,6 +22,8 @@ const LABEL_FIELDS = ['organization', 'venue', 'volume', 'number', 'pages', 'pub
 const LABELS_FIELDS = ['categories', 'keywords', 'tags', 'lists'] as const;
 const COUNT_FIELDS = ['authorCount', 'version', 'commentCount', 'upvotes', 'codeStars'] as const;
 const MOMENT_FIELDS = ['addedAt', 'openedAt', 'readAt'] as const;
+const EXTRAS: readonly (keyof BackupExtras)[] = ['lists', 'tags', 'settings'];
+const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
@@ -33,6 +35,7 @@ export function* readBackup(text: string): Generator<ReadItem> {
   for (const member of eachJsonItem(text, jsonStart(text))) {
     if (typeof member === 'number') yield { position: Math.floor(member / 2) };
     else if (member.key === 'version') requireVersion(text, member);
+    else if (isExtra(member.key)) yield { extras: readExtra(text, member) };
     else if (member.key === 'papers' && text[member.start] === '[') {
       for (const item of eachJsonItem(text, member.start)) {
         if (typeof item === 'number') yield { position: Math.floor((text.length + item) / 2) };
@@ -45,11 +48,29 @@ export function* readBackup(text: string): Generator<ReadItem> {
 function requireVersion(text: string, member: JsonItem): void {
   const parsed = parseJsonItem(text, member);
   const version = 'value' in parsed ? parsed.value : undefined;
-  if (typeof version === 'number' && version <= BACKUP_VERSION) return;
+  if (typeof version === 'number' && version >= 1 && version <= BACKUP_VERSION) return;
   throw new AppError(
     'bad-input',
     `This backup is of version ${cleanLine(String(version), 20)}; this Paperkin reads version ${BACKUP_VERSION}. Update Paperkin, then import it again.`,
   );
+}
+
+function isExtra(key: string): boolean {
+  return EXTRAS.some((extra) => extra === key);
+}
+
+/** A member that cannot be read is as good as none: the papers matter more. */
+function readExtra(text: string, member: JsonItem): Partial<BackupExtras> {
+  const parsed = parseJsonItem(text, member);
+  const value = 'value' in parsed ? parsed.value : undefined;
+  if (member.key !== 'settings')
+    return { [member.key]: labels(Array.isArray(value) ? value.filter(isText) : []) };
+  const members = isJsonObject(value) ? Object.entries(value) : [];
+  return { settings: Object.fromEntries(members.filter(([name]) => !UNSAFE_KEYS.has(name))) };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function readPaper(text: string, item: JsonItem): ReadItem {

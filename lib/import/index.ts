@@ -1,3 +1,4 @@
+import type { BackupExtras } from '../core/backup';
 import { AppError } from '../core/errors';
 import { readBackup } from './backup-json';
 import { readBibtex } from './bibtex';
@@ -42,6 +43,8 @@ export interface ImportResult {
   readonly records: readonly ImportRecord[];
   /** By line. */
   readonly problems: readonly ImportProblem[];
+  /** Of our own backup only: what it holds beside papers. */
+  readonly extras?: BackupExtras;
 }
 
 /** The only list of the formats that we read. */
@@ -78,11 +81,13 @@ export async function importText(
   const records: ImportRecord[] = [];
   const problems: ImportProblem[] = [];
   options.signal?.throwIfAborted();
+  let extras: BackupExtras = { lists: [], tags: [], settings: {} };
   let sliceStart = performance.now();
   let position = 0;
   for (const item of READERS[format](text, options)) {
     if ('record' in item) records.push(item.record);
     else if ('problem' in item) problems.push(item.problem);
+    else if ('extras' in item) extras = { ...extras, ...item.extras };
     else position = item.position;
     requireFew(records, problems);
     if (performance.now() - sliceStart < SLICE_MS) continue;
@@ -92,7 +97,8 @@ export async function importText(
     sliceStart = performance.now();
   }
   options.onProgress?.({ done: 1, records: records.length });
-  return { format, records, problems: problems.sort((a, b) => a.line - b.line) };
+  problems.sort((a, b) => a.line - b.line);
+  return { format, records, problems, ...(format === 'backup' && { extras }) };
 }
 
 function requireReadable(text: string): void {

@@ -1,3 +1,4 @@
+import type { BackupExtras } from '../core/backup';
 import type { ExchangePaper } from '../core/exchange';
 
 /** One paper read from a file. */
@@ -29,6 +30,8 @@ export interface ImportProblem {
 export type ReadItem =
   | { readonly record: ImportRecord }
   | { readonly problem: ImportProblem }
+  /** What a backup holds beside papers, each member as it comes. */
+  | { readonly extras: Partial<BackupExtras> }
   /** Nothing yet, but so many characters of the text are behind us. */
   | { readonly position: number };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../lib/core/errors';
+import { importText } from '../../../lib/import';
 import { readBackup } from '../../../lib/import/backup-json';
 import { readPapers } from '../../support/read-papers';
 
@@ -80,6 +81,13 @@ describe('our own backup', () => {
     const { papers, problems } = readPapers(readBackup, backup([1, { authors: [] }, FULL]));
     expect(papers).toHaveLength(1);
     expect(problems).toHaveLength(2);
+  });
+
+  it('gives lists, tags and settings beside the papers', async () => {
+    const extras = { lists: ['Empty list', 'l'], tags: ['t'], settings: { theme: 'dark', n: [1] } };
+    expect((await importText(backup([FULL], extras))).extras).toEqual(extras);
+    const odd = `{"format":"paperkin-backup","version":1,"lists":7,"tags":["t",1],"settings":{"__proto__":{"x":1},"a":1}}`;
+    expect((await importText(odd)).extras).toEqual({ lists: [], tags: ['t'], settings: { a: 1 } });
   });
 
   it('of a newer version is refused, with what to do', () => {

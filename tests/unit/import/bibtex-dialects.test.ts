@@ -426,7 +426,7 @@ describe('slips', () => {
 
   it('are not looked for in what is commented out', () => {
     const { papers, problems } = readAll(
-      '% @article{old, title = {Old\n%}\n@comment{@misc{x, title={X}}}\n@misc{a, title={T}}',
+      '% @article{old, title = {Old\n%}\n@comment{@misc{x, title={X}}}\n@comment{\n@misc{y,\n title={Y}}\n}\n@misc{a, title={T}}',
     );
     expect([papers.map(({ title }) => title), problems]).toEqual([['T'], []]);
   });
@@ -457,5 +457,7 @@ describe('commands', () => {
     ).join('\n');
     const { papers } = readAll(`@string{s0 = "toy "}\n${bombs}\n@misc{a, title = s40}`);
     expect(papers[0]?.title.length).toBeLessThanOrEqual(1_000);
+    const many = `@string{s = "${'x'.repeat(20_000)}"}\n@misc{a, title = {T}, note = ${'s # '.repeat(200_000)} s}`;
+    expect(readAll(many).papers).toMatchObject([{ title: 'T' }]);
   });
 });
