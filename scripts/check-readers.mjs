@@ -2,8 +2,8 @@
  * `npm run check:readers [-- COUNT [SEED]]`: exports varied papers (1,000 unless told otherwise) and
  * has every reader that is installed read them. Prints, for each, the entries lost, the keys that
  * two entries share, and the entries in which a field came out otherwise than it went in. Readers
- * that are not installed (Debian: biber, texlive-binaries, pandoc, bibutils) are named and skipped.
- * Exits with 1 if an entry was lost or a key shared.
+ * that are not installed (Debian: biber, texlive-latex-recommended, pandoc, bibutils) are named and
+ * skipped. Exits with 1 if an entry was lost or a key shared.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

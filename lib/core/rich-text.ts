@@ -11,6 +11,8 @@ export type RichPart =
   | { readonly kind: 'math'; readonly text: string }
   | { readonly kind: 'tag'; readonly tag: RichTag; readonly parts: readonly RichPart[] };
 
+/** Deeper tags are text: no title nests so many, and what reads the parts may recurse. */
+const MAX_DEPTH = 20;
 const TAG = /^<(\/?)(i|b|sub|sup)>/;
 /** What ends a stretch of plain text. */
 const MARKUP_START = /[$<]/g;
@@ -24,8 +26,9 @@ export function parseRichText(text: string): RichPart[] {
     const end = mathEnd(text, at);
     const tag = text[at] === '<' ? TAG.exec(text.slice(at, at + 6)) : null;
     if (end > at) add({ kind: 'math', text: text.slice(at, end) });
-    else if (tag && !tag[1]) open.push({ tag: tag[2] as RichTag, parts: [] });
-    else if (tag && open.at(-1)?.tag === tag[2]) closeTag(open);
+    else if (tag && !tag[1] && open.length <= MAX_DEPTH)
+      open.push({ tag: tag[2] as RichTag, parts: [] });
+    else if (tag?.[1] && open.at(-1)?.tag === tag[2]) closeTag(open);
     else add({ kind: 'text', text: tag?.[0] ?? text.slice(at, nextMarkup(text, at)) });
     at = end > at ? end : tag ? at + tag[0].length : nextMarkup(text, at);
   }

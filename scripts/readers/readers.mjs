@@ -42,6 +42,7 @@ export const READERS = [
   { name: 'biber --tool', format: 'bibtex', options: everything, read: biber, note },
   { name: 'biber --tool', format: 'biblatex', options: everything, read: biber, note },
   { name: 'bibtex', format: 'bibtex', options: { ascii: true }, read: bibtex, note },
+  { name: 'pdflatex', format: 'bibtex', options: { ascii: true }, read: pdflatex, note },
   { name: 'bibutils', format: 'bibtex', options: everything, read: bibutils('bib2xml') },
   { name: 'bibutils', format: 'biblatex', options: everything, read: bibutils('biblatex2xml') },
   { name: 'bibutils', format: 'ris', read: bibutils('ris2xml') },
@@ -108,8 +109,34 @@ function bibtex(text, directory) {
   const log = readFileSync(join(directory, 'in.blg'), 'utf8');
   const errors = log.match(/^.*---line \d+ of file.*$/gm) ?? [];
   lastNote = `${errors.length} errors${errors[0] ? `: ${errors[0]}` : ''}`;
+  return bibitems(directory);
+}
+
+function bibitems(directory) {
   const items = readFileSync(join(directory, 'in.bbl'), 'utf8');
   return [...items.matchAll(/\\bibitem(?:\[[^\]]*\])?\{([^}]*)\}/g)].map(([, id]) => ({ id }));
+}
+
+const LATEX_PAPER = `\\documentclass{article}
+\\usepackage[T1]{fontenc}
+\\usepackage{amssymb}
+\\begin{document}
+\\nocite{*}
+\\bibliographystyle{plain}
+\\bibliography{in}
+\\end{document}
+`;
+
+/** Prints the bibliography. That pdflatex knows no Chinese or emoji is no fault of ours. */
+function pdflatex(text, directory) {
+  const latex = () => run('pdflatex', ['-interaction=nonstopmode', 'in.tex'], { cwd: directory });
+  writeFileSync(join(directory, 'in.tex'), LATEX_PAPER);
+  writeFileSync(join(directory, 'in.bib'), text);
+  if (!latex() || !run('bibtex', ['in'], { cwd: directory })) return null;
+  const errors = latex().output.match(/^! .*$/gm) ?? [];
+  const ours = errors.filter((error) => !error.includes('Unicode character'));
+  lastNote = `${ours.length} errors${ours[0] ? `: ${ours[0]}` : ''}`;
+  return bibitems(directory);
 }
 
 /** MODS, of which keys and main titles are read. */

@@ -50,6 +50,13 @@ describe('the parts of a text', () => {
     },
   );
 
+  it('nest no deeper than twenty tags', () => {
+    const text = `${'<i>'.repeat(30)}$x$${'</i>'.repeat(30)}`;
+    const parts = parseRichText(text);
+    expect(write(parts)).toBe(text);
+    expect(depth(parts)).toBe(20);
+  });
+
   it('written again are the text, whatever it holds', () => {
     const pieces = fc.constantFrom('$', '<i>', '</i>', '<sub>', '</sub>', '\\', '{', '}', 'a', ' ');
     fc.assert(
@@ -77,4 +84,8 @@ function write(parts: readonly RichPart[]): string {
       part.kind === 'tag' ? `<${part.tag}>${write(part.parts)}</${part.tag}>` : part.text,
     )
     .join('');
+}
+
+function depth(parts: readonly RichPart[]): number {
+  return Math.max(0, ...parts.map((part) => (part.kind === 'tag' ? 1 + depth(part.parts) : 0)));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -41,6 +42,12 @@ describe('every format', () => {
     const text = exportPapers(papers, id);
     for (const { title } of papers) expect(text).toContain(title);
   });
+});
+
+it.each(['en', 'zh_CN'])('every format has a name in %s', (language) => {
+  const path = new URL(`../../../public/_locales/${language}/messages.json`, import.meta.url);
+  const messages = JSON.parse(readFileSync(path, 'utf8'));
+  for (const { labelKey } of EXPORT_FORMATS) expect(messages).toHaveProperty(labelKey);
 });
 
 describe('exportFiles', () => {
