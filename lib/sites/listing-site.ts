@@ -84,7 +84,7 @@ function readRow(site: ListingSite, doc: Document, row: LinkedRow): Sighting | n
   const place = site.isControlLast
     ? ({ anchor: row.element, place: 'inside' } as const)
     : placeBeside(title);
-  return { candidate, ...place, row: [row.element] };
+  return { key: link.key, candidate, ...place, row: [row.element] };
 }
 
 /** Where the title leads, or else the first link to a page about the paper, or to its PDF. */
