@@ -1,7 +1,7 @@
 import { TEXT_LIMITS } from '../core/clean-text';
 import { type ArxivId, parseArxivId } from '../core/identifiers/arxiv-id';
 import { toPaperKey } from '../core/identifiers/schemes';
-import type { PaperKey } from '../core/paper';
+import type { PaperCandidate, PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
@@ -24,7 +24,7 @@ export function readListRows(doc: Document): Sighting[] {
     const dd = findDescription(dt);
     if (!id || !dd) continue;
     const known = readRows.get(dt);
-    const isSame = known?.row?.[1] === dd && known.candidate.key === `arxiv:${id.id}`;
+    const isSame = known?.row?.[1] === dd && known.key === `arxiv:${id.id}`;
     const sighting = known && isSame ? known : readRow(dt, dd, id);
     readRows.set(dt, sighting);
     sightings.push(sighting);
@@ -39,8 +39,9 @@ export function readSearchResults(doc: Document): Sighting[] {
     const heading = row.querySelector('.list-title');
     const id = heading && findAbsId(heading);
     // Behind the id come tags of categories; after the last of them nothing of the page's moves.
-    if (id)
-      sightings.push(makeSighting(id, readResult(row), heading.parentElement ?? heading, [row]));
+    if (!id) continue;
+    const anchor = heading.parentElement ?? heading;
+    sightings.push(makeSighting(id, () => readResult(row), { anchor, row: [row] }));
   }
   return sightings;
 }
@@ -52,23 +53,35 @@ function readRow(dt: Element, dd: Element, id: ArxivId): Sighting {
     : /\(cross-list from/.test(mark)
       ? 'cross-list'
       : 'new';
-  return { ...makeSighting(id, readFacts(dd), dt, [dt, dd]), listedAs };
+  return makeSighting(id, () => readFacts(dd), { anchor: dt, row: [dt, dd], listedAs });
 }
 
+/** The facts are read when the candidate is first asked for. */
 function makeSighting(
   id: ArxivId,
-  facts: GatheredFacts,
-  anchor: Element,
-  row: readonly Element[],
+  read: () => GatheredFacts,
+  place: Pick<Sighting, 'anchor' | 'row' | 'listedAs'>,
 ): Sighting {
   const key = toPaperKey('arxiv', id.id) as PaperKey;
-  const doi = toPaperKey('doi', findDoi(row.at(-1)));
-  const candidate = makeCandidate('arxiv-list', key, [doi], {
-    ...facts,
-    urls: [`https://arxiv.org/abs/${id.id}`],
-    type: 'preprint',
-  });
-  return { candidate, anchor, place: 'inside', row };
+  let candidate: PaperCandidate | undefined;
+  return {
+    ...place,
+    key,
+    place: 'inside',
+    get candidate(): PaperCandidate {
+      candidate ??= makeCandidate(
+        'arxiv-list',
+        key,
+        [toPaperKey('doi', findDoi(place.row?.at(-1)))],
+        {
+          ...read(),
+          urls: [`https://arxiv.org/abs/${id.id}`],
+          type: 'preprint',
+        },
+      );
+      return candidate;
+    },
+  };
 }
 
 function readFacts(dd: Element): GatheredFacts {
@@ -116,13 +129,12 @@ function readLabelled(row: Element, label: RegExp): string | undefined {
   return undefined;
 }
 
-export function readNames(links: Iterable<Element>): string[] {
-  const names: string[] = [];
-  for (const link of links) {
-    // The last link of a long list opens the rest of it.
-    if (!/^(?:javascript:|#)/.test(link.getAttribute('href') ?? '')) names.push(readText(link));
-  }
-  return names;
+/** The last link of a long list opens the rest of it, and names nobody. */
+export function readNames(links: NodeListOf<Element>): string[] {
+  const last = links[links.length - 1];
+  const isToggle = /^(?:javascript:|#)/.test(last?.getAttribute('href') ?? '');
+  const names = [...links].map((link) => readText(link));
+  return isToggle ? names.slice(0, -1) : names;
 }
 
 /** Codes in brackets, the primary one first: "Information Theory (cs.IT); …". */

@@ -73,7 +73,7 @@ function sight(
     urls: [`https://arxiv.org/abs/${id.id}`],
     type: 'preprint',
   });
-  return [{ candidate, anchor, place: 'inside' }];
+  return [{ key, candidate, anchor, place: 'inside' }];
 }
 
 /** "(this version, v3)" in the dateline, or the version that "Cite as" names. */

@@ -31,10 +31,17 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+/** Most names: nothing to drop, and nothing that parts them. */
+const PLAIN_NAME = /^\p{L}[\p{L} .'’-]{0,80}$/u;
+
 /** Authors from names as a page writes them; marks of footnotes and a final comma are dropped. */
 export function toAuthors(names: readonly string[]): Author[] {
   const authors: Author[] = [];
   for (const name of names.slice(0, TEXT_LIMITS.authors)) {
+    if (PLAIN_NAME.test(name)) {
+      authors.push({ name });
+      continue;
+    }
     const bare = name
       .slice(0, TEXT_LIMITS.authorName)
       .replace(/[\d*†‡§¶∥#]+$|[\s,;*†‡§¶∥]+$/u, '')

@@ -44,7 +44,7 @@ export const citationMeta: SiteAdapter = {
     const candidate = readDeclaredPaper(doc, url);
     if (!candidate) return [];
     const anchor = findAnchor(doc, candidate.title);
-    return anchor ? [{ candidate, anchor, place: 'inside' }] : [];
+    return anchor ? [{ key: candidate.key, candidate, anchor, place: 'inside' }] : [];
   },
 };
 

@@ -48,7 +48,7 @@ function readEntry(entry: Element): Sighting | null {
     venue: readText(entry.querySelector('[itemprop="isPartOf"] [itemprop="name"]')),
     pages: readText(entry.querySelector('[itemprop="pagination"]')),
   });
-  return { candidate, anchor, place: 'inside', row: [entry] };
+  return { key, candidate, anchor, place: 'inside', row: [entry] };
 }
 
 /** Electronic editions: what the record itself links first, each scheme once. */

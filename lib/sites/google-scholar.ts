@@ -63,6 +63,7 @@ function sight(row: Element, anchor: Element, keys: PaperKey[], facts: GatheredF
   const year = Number(facts.date) || undefined;
   const key = keys[0] ?? titleKey(facts.title ?? '', facts.authors?.[0]?.name, year);
   return {
+    key,
     candidate: makeCandidate('site', key, keys, facts),
     anchor,
     place: 'inside',

@@ -39,7 +39,7 @@ function readCard(row: LinkedRow, props: PaperProps): Sighting | null {
     urls: [`https://huggingface.co/papers/${id}`, `https://arxiv.org/abs/${id}`],
     type: 'preprint',
   });
-  return { candidate, ...findPlace(row, title), row: [row.element] };
+  return { key, candidate, ...findPlace(row, title), row: [row.element] };
 }
 
 /** What the card itself shows goes before what the server once said. */

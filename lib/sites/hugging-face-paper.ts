@@ -19,7 +19,7 @@ export function readPaperPage(doc: Document, id: string): Sighting[] {
     urls: [`https://huggingface.co/papers/${id}`, `https://arxiv.org/abs/${id}`],
     type: 'preprint',
   });
-  return [{ candidate, anchor: heading, place: 'inside' }];
+  return [{ key, candidate, anchor: heading, place: 'inside' }];
 }
 
 function readShown(heading: Element): GatheredFacts {

@@ -41,7 +41,7 @@ export const lingbuzz: SiteAdapter = {
       urls: [`https://lingbuzz.net/lingbuzz/${id}`],
       type: 'preprint',
     });
-    return [{ candidate, anchor: block, place: 'inside' }];
+    return [{ key: candidate.key, candidate, anchor: block, place: 'inside' }];
   },
 };
 

@@ -2,7 +2,7 @@ import type { PaperKey } from '../core/paper';
 import { readText } from './page-text';
 
 /** A link that names a paper. */
-export interface PaperLink {
+export interface RowLink {
   readonly element: HTMLAnchorElement;
   readonly key: PaperKey;
   /** Where it leads, fragment and all. */
@@ -12,7 +12,7 @@ export interface PaperLink {
 /** One card, line or table row of a listing, and its links to the one paper that it is about. */
 export interface LinkedRow {
   readonly element: Element;
-  readonly links: readonly PaperLink[];
+  readonly links: readonly RowLink[];
 }
 
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
@@ -39,7 +39,7 @@ export function findLinkedRows(
   const links = findLinks(doc, url, selector, toKey);
   const keyOf = new Map<Element, PaperKey | null>();
   for (const link of links) markAncestors(link, keyOf);
-  const rows = new Map<Element, PaperLink[]>();
+  const rows = new Map<Element, RowLink[]>();
   for (const link of links) {
     const element = link.element.closest('article') ?? climb(link, keyOf);
     const known = rows.get(element);
@@ -70,8 +70,8 @@ function findLinks(
   url: URL,
   selector: string,
   toKey: (target: URL) => PaperKey | null,
-): PaperLink[] {
-  const links: PaperLink[] = [];
+): RowLink[] {
+  const links: RowLink[] = [];
   for (const element of doc.querySelectorAll<HTMLAnchorElement>(selector)) {
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
@@ -82,7 +82,7 @@ function findLinks(
 }
 
 /** Notes for each element above a link the one paper it names, or null for several. */
-function markAncestors(link: PaperLink, keyOf: Map<Element, PaperKey | null>): void {
+function markAncestors(link: RowLink, keyOf: Map<Element, PaperKey | null>): void {
   let element: Element | null = link.element;
   for (let depth = 0; element && depth < MAX_ROW_DEPTH; depth += 1) {
     const known = keyOf.get(element);
@@ -91,7 +91,7 @@ function markAncestors(link: PaperLink, keyOf: Map<Element, PaperKey | null>): v
   }
 }
 
-function climb({ element, key }: PaperLink, keyOf: Map<Element, PaperKey | null>): Element {
+function climb({ element, key }: RowLink, keyOf: Map<Element, PaperKey | null>): Element {
   let row: Element = element;
   for (let depth = 1; depth < MAX_ROW_DEPTH; depth += 1) {
     const parent: Element | null = row.parentElement;

@@ -78,19 +78,20 @@ function readRow(site: ListingSite, doc: Document, row: LinkedRow): Sighting | n
     abstract: readText(find(site.abstract), TEXT_LIMITS.abstract).replace(/^Abstract[.:]?\s+/i, ''),
     date: parseDate(readText(find(site.date))),
     venue: readText(find(site.venue), TEXT_LIMITS.label),
-    urls: [findPage(row).replace(/#.*$/, '')],
+    urls: [findPage(row, title).replace(/#.*$/, '')],
     ...site.readMore?.(row.element, doc),
   });
   const place = site.isControlLast
     ? ({ anchor: row.element, place: 'inside' } as const)
     : placeBeside(title);
-  return { candidate, ...place, row: [row.element] };
+  return { key: link.key, candidate, ...place, row: [row.element] };
 }
 
-/** The address of the paper's page, or of its PDF where the row links nothing else. */
-function findPage({ links }: LinkedRow): string {
+/** Where the title leads, or else the first link to a page about the paper, or to its PDF. */
+function findPage({ links }: LinkedRow, title: Element): string {
+  const own = links.find(({ element }) => element.contains(title));
   const page = links.find(({ target }) => parsePaperAddress(target)?.kind === 'paper');
-  return (page ?? links[0])?.target.href ?? '';
+  return (own ?? page ?? links[0])?.target.href ?? '';
 }
 
 /** In the heading behind the title's link, or behind the link where there is no heading. */

@@ -5,6 +5,9 @@ const SKIPPED =
   'style, noscript, template, button, svg, paperkin-badge, .descriptor, .MathJax, .MathJax_Preview, ' +
   '.MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax_Error, .katex-html, .ltx_note, .ltx_ERROR';
 
+/** Deeper is no text that an author wrote; it is taken as it stands. */
+const MAX_DEPTH = 100;
+
 /**
  * The text of an element as its author wrote it: one clean line, formulas as `$TeX$` whatever a
  * typesetter made of them (MathJax 2 and 3, KaTeX, LaTeXML), without labels such as "Title:".
@@ -16,29 +19,30 @@ export function readText(
   skipped = '',
 ): string {
   if (!element) return '';
+  // Most elements hold plain text only; walking those node by node would cost a listing dearly.
+  if (element.firstElementChild === null) return cleanLine(element.textContent ?? '', max);
   const pieces: string[] = [];
   collect(element, skipped === '' ? SKIPPED : `${SKIPPED}, ${skipped}`, pieces);
   return cleanLine(pieces.join(''), max);
 }
 
-function collect(element: Element, skipped: string, pieces: string[]): void {
-  // Most elements hold plain text only; walking those node by node would cost a listing dearly.
-  if (element.firstElementChild === null) {
+function collect(element: Element, skipped: string, pieces: string[], depth = 0): void {
+  if (element.firstElementChild === null || depth > MAX_DEPTH) {
     pieces.push(element.textContent ?? '');
     return;
   }
   for (const node of element.childNodes) {
     if (node.nodeType === 3) pieces.push(node.nodeValue ?? '');
-    else if (node.nodeType === 1) collectElement(node as Element, skipped, pieces);
+    else if (node.nodeType === 1) collectElement(node as Element, skipped, pieces, depth + 1);
   }
 }
 
-function collectElement(element: Element, skipped: string, pieces: string[]): void {
+function collectElement(element: Element, skipped: string, pieces: string[], depth: number): void {
   const tex = findTex(element);
   if (tex !== null) pieces.push(`$${tex.trim()}$`);
   else if (element.localName === 'br') pieces.push(' ');
   else if (element.localName !== 'script' && !element.matches(skipped)) {
-    collect(element, skipped, pieces);
+    collect(element, skipped, pieces, depth);
   }
 }
 

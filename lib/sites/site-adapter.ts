@@ -1,11 +1,16 @@
-import type { PaperCandidate } from '../core/paper';
+import type { PaperCandidate, PaperKey } from '../core/paper';
 
 /** What an address is to a site; `null` means "not ours". */
 export type PageKind = 'paper' | 'pdf' | 'list' | null;
 
 /** One paper seen on a page, and the element that its badge belongs beside. */
 export interface Sighting {
-  /** Plain data: may cross a message. */
+  /** The candidate's key, known without reading the rest. */
+  readonly key: PaperKey;
+  /**
+   * Plain data: may cross a message. On long listings it is read when first asked for, and kept, so
+   * that two thousand rows need not be read in one go.
+   */
   readonly candidate: PaperCandidate;
   /** Stays in the tab. */
   readonly anchor: Element;
