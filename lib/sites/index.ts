@@ -37,6 +37,16 @@ export const adapters: readonly SiteAdapter[] = [
   lingbuzz,
 ];
 
+/** Sites that are read only once a person has turned them on. */
+export const optionalAdapters: readonly SiteAdapter[] = adapters.filter(
+  (adapter) => adapter !== huggingFace && adapter !== arxiv,
+);
+
+/** The hosts of a site as permissions name them; scripts may run on fewer addresses. */
+export function siteOrigins({ matches }: SiteAdapter): string[] {
+  return [...new Set(matches.map((match) => match.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*')))];
+}
+
 /** The adapter that claims an address, or null. */
 export function findAdapter(url: URL): SiteAdapter | null {
   return adapters.find((adapter) => adapter.classify(url) !== null) ?? null;
