@@ -149,8 +149,8 @@ export function createCard(options: CardOptions): Card {
   });
   document.addEventListener(
     'pointerdown',
-    (event) => {
-      const target = event.composedPath()[0];
+    ({ target }) => {
+      // Seen from the document, what happens in a shadow root happens at its host.
       if (target !== host && target !== shown?.badge.host) card.close();
     },
     { signal: options.signal },

@@ -50,6 +50,16 @@ describe('comparing a page with what it is known to hold', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('takes TeX for the formula that it stands for, and nothing else for something else', () => {
+    const expected = page({
+      count: 1,
+      papers: [{ ...LANTERNS, title: 'Lamps at z∼2−4: a survey' }],
+    });
+    const tex = (title: string) => comparePapers(expected, [found({ title })]);
+    expect(tex('Lamps at $z \\sim 2-4$: a survey')).toEqual([]);
+    expect(tex('Lamps at $z \\sim 2-4$: a study')).toHaveLength(1);
+  });
+
   it.each([
     ['another title', { title: 'On Lamps' }, /title/],
     ['an author too few', { authors: ['Ada Quill'] }, /1 authors instead of 2/],
