@@ -8,6 +8,7 @@ import { type Background, openBackground } from '../../lib/related/background';
 import { purgeOld } from '../../lib/services/bin';
 import { evictSeen } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
+import { withMatches } from '../../lib/services/match-papers';
 import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
@@ -28,7 +29,6 @@ export default defineBackground(() => {
     IDBKeyRange,
     now: Date.now,
     makeDeviceName: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
-    mayJoin: () => true,
     readBackground,
   });
   const { writer } = library;
@@ -77,6 +77,7 @@ export default defineBackground(() => {
   function onCommitted(keys: readonly PaperKey[]): void {
     library.searchIndex.markStale();
     library.savedIndex.markStale();
+    library.titleIndex.markStale();
     runLater('telling pages', () => tellPages(keys));
   }
 
@@ -89,7 +90,15 @@ export default defineBackground(() => {
 
   async function saveIn(tabId: number, candidates: readonly PaperCandidate[]): Promise<void> {
     if (candidates.length !== 1) return showOutcome(tabId, 'failed');
-    const { ids } = await savePapers(writer, { opId: crypto.randomUUID(), candidates });
+    const matched = await withMatches(
+      candidates,
+      await library.titleIndex.current(),
+      library.repository,
+    );
+    const { ids } = await savePapers(writer, {
+      opId: crypto.randomUUID(),
+      candidates: matched,
+    });
     onCommitted(ids);
     await showOutcome(tabId, 'saved');
   }

@@ -2,7 +2,7 @@ import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
 import type { PaperKey } from '../../lib/core/paper';
-import { paperPlaces } from '../../lib/core/paper-places';
+import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
 import type { CardView } from '../../lib/messages/protocol';
@@ -77,7 +77,7 @@ export class CardController {
       related,
       facts: { ...facts, ...(doi && { doi }) },
       ...(view && { factsSeenAtMs: seenDates(view) }),
-      copies: paperPlaces(facts.ids, facts.title).map(({ name, url }) => ({ site: name, url })),
+      copies: findPaperLinks(facts.ids, facts.title),
       ...(busy && { busy }),
       ...(failed && { failed }),
       ...(paper.undoable && { undoable: translate('savedDone') }),

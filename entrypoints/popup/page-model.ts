@@ -3,7 +3,7 @@ import type { PagePaperView, PageView } from '../../components/popup/page-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
-import { paperPlaces } from '../../lib/core/paper-places';
+import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
 import type { PageRow, StoredView, TabReading } from '../../lib/messages/protocol';
 import { adapters, optionalAdapters } from '../../lib/sites/index';
@@ -63,7 +63,7 @@ export class PageModel {
   }
 
   async #listed({ url, candidates }: TabReading): Promise<ListedPaper[]> {
-    const [{ rows }, counts] = await Promise.all([
+    const [{ rows }, { counts }] = await Promise.all([
       this.#send('page.look', { url, candidates }),
       this.#send('page.relate', { candidates: candidates.slice(0, RELATE_UP_TO) }),
     ]);
@@ -75,7 +75,7 @@ export class PageModel {
 
   async #opened({ url, candidates }: TabReading): Promise<PagePaperView> {
     const shown = candidates.slice(0, 1);
-    const [{ rows }, counts, [stored]] = await Promise.all([
+    const [{ rows }, { counts }, [stored]] = await Promise.all([
       this.#send('page.look', { url, candidates: shown }),
       this.#send('page.relate', { candidates: shown }),
       this.#send('papers.view', { keys: shown.flatMap(({ ids }) => ids) }),
@@ -138,7 +138,7 @@ function toPagePaper(
     tags: entry?.tags ?? [],
     note: entry?.note ?? '',
     facts: { ...facts, ...(doi && { doi }) },
-    places: paperPlaces(facts.ids, facts.title),
+    places: findPaperLinks(facts.ids, facts.title).map(({ site, url }) => ({ name: site, url })),
     ...(facts.abstract && { abstract: facts.abstract }),
     ...(entry && { addedAtMs: entry.addedAtMs }),
   };

@@ -1,6 +1,6 @@
 import { parseIdentifier, parsePaperAddress } from '../core/identifiers';
 import { isPaperKey } from '../core/identifiers/schemes';
-import { paperPlaces } from '../core/paper-places';
+import { findPaperLinks } from '../core/paper-links';
 
 /** Identifiers and addresses of a paper, as files name them. */
 
@@ -22,7 +22,7 @@ export function paperKeys(ids: readonly string[], urls: readonly string[]): stri
 export function findPageUrl(urls: readonly string[], keys: readonly string[]): string | undefined {
   const pages = urls.filter((url) => !PDF_ADDRESS.test(url));
   const own = pages.find((url) => !SHOWS_PAPERS_OF_OTHERS.test(url));
-  return own ?? paperPlaces(keys.filter(isPaperKey), '')[0]?.url ?? pages[0] ?? urls[0];
+  return own ?? findPaperLinks(keys.filter(isPaperKey), '')[0]?.url ?? pages[0] ?? urls[0];
 }
 
 export function findPdfUrl(

@@ -112,10 +112,13 @@ export interface Protocol {
     request: { url: string; candidates: readonly PaperCandidate[] };
     reply: { rows: readonly PageRow[]; settings: Settings };
   };
-  /** How many saved papers each is related to; asked for what is in view, a batch at a time. */
+  /**
+   * How many saved papers each is related to, and which of those unknown by identifier are saved
+   * papers all the same, by title and authors. Asked for what is in view, a batch at a time.
+   */
   'page.relate': {
     request: { candidates: readonly PaperCandidate[] };
-    reply: readonly RelatedCount[];
+    reply: { counts: readonly RelatedCount[]; rows: readonly PageRow[] };
   };
   /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
   'page.openDetails': { request: { key: PaperKey }; reply: null };

@@ -286,7 +286,7 @@ export class PageSession {
       const batch = papers.slice(start, start + RELATE_BATCH);
       for (const paper of batch) paper.isRelatedAsked = true;
       send('page.relate', { candidates: batch.map((paper) => paper.candidate) }).then(
-        (counts) => {
+        ({ counts, rows }) => {
           const countOf = new Map(counts.map(({ key, count }) => [key, count]));
           for (const paper of batch) {
             const relatedCount = countOf.get(paper.candidate.key) ?? 0;
@@ -294,6 +294,7 @@ export class PageSession {
               this.#show(paper, { ...paper.view, relatedCount });
             }
           }
+          for (const row of rows) this.#apply(row);
         },
         (error) => this.#options.log('relating the papers of this page failed', error),
       );

@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import type { TitleIndex } from '../match/title-index';
 import type { Done, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
@@ -15,7 +16,8 @@ import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
 import type { LiveIndex } from './live-index';
-import { lookAtPage, recordPage } from './look-at-page';
+import { lookAtPage, matchRows, recordPage } from './look-at-page';
+import { withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
 import { paperHistory } from './paper-history';
@@ -32,6 +34,7 @@ export interface HandlerOptions {
   readonly repository: PaperRepository;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  readonly titleIndex: LiveIndex<TitleIndex>;
   readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
@@ -48,7 +51,7 @@ const CARD_RELATED = 3;
 
 /** What the background does for each message. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { writer, repository, savedIndex, searchIndex, snapshots } = options;
+  const { writer, repository, savedIndex, searchIndex, titleIndex, snapshots } = options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -72,9 +75,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return { rows, settings };
     },
     'page.relate': async ({ candidates }) => {
-      const saved = await savedIndex.current();
+      const [saved, titles] = await Promise.all([savedIndex.current(), titleIndex.current()]);
       const { pause } = options;
-      return countRelated(candidates, { repository, saved, nowMs: now, pause });
+      const [counts, rows] = await Promise.all([
+        countRelated(candidates, { repository, saved, nowMs: now, pause }),
+        matchRows(candidates, titles, repository),
+      ]);
+      return { counts, rows };
     },
     'page.openDetails': async ({ key }) => {
       await options.openDetails(key);
@@ -86,7 +93,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
       return { ...(found && { view: toPublicView(found) }), ...related };
     },
-    'papers.save': (request) => finish(request.opId, savePapers(writer, request)),
+    'papers.save': async (request) => {
+      const titles = await titleIndex.current();
+      const candidates = await withMatches(request.candidates, titles, repository);
+      return finish(request.opId, savePapers(writer, { ...request, candidates }));
+    },
     'operations.undo': (request) => finish(request.opId, undoOperation(writer, request)),
     'library.setStatus': ({ opId, ids, status }) =>
       finish(opId, editLibrary(writer, { opId, ids, edit: { status } })),

@@ -3,10 +3,12 @@ import { setOpened } from '../core/library-entry';
 import { pageAddress } from '../core/page-address';
 import type { PaperCandidate } from '../core/paper';
 import type { Settings } from '../core/settings';
+import type { TitleIndex } from '../match/title-index';
 import type { PageRow } from '../messages/protocol';
 import type { StoredPaper } from '../store/database';
 import { type Operation, runRecording, type Writer } from '../store/operation';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import { findMatches } from './match-papers';
 import { stateOf } from './paper-views';
 import { storeCandidates } from './save-papers';
 
@@ -28,6 +30,22 @@ export async function lookAtPage(
   return candidates.map(({ key, ids }) => {
     const match = ids.map((id) => byKey.get(id)).find((one) => one !== undefined);
     return { key, ...describe(match, feed, nowMs) };
+  });
+}
+
+/** Rows that no identifier gives away but that are saved papers by title, authors and year. */
+export async function matchRows(
+  candidates: readonly PaperCandidate[],
+  titles: TitleIndex,
+  repository: PaperRepository,
+): Promise<PageRow[]> {
+  if (titles.size === 0) return [];
+  const known = await repository.find(candidates.map(({ key }) => key));
+  const unsaved = candidates.filter(({ title }, i) => !known[i]?.entry && title !== '');
+  const matches = await findMatches(unsaved, titles, repository);
+  return unsaved.flatMap(({ key }, i) => {
+    const match = matches[i];
+    return match?.entry ? [{ key, state: stateOf(match) }] : [];
   });
 }
 

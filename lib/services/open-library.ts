@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { openTitleIndex, type TitleIndex } from '../match/title-index';
 import type { Background } from '../related/background';
 import { openRelatedIndex } from '../related/block-related-index';
 import type { RelatedIndex } from '../related/related-index';
@@ -6,11 +7,11 @@ import { openSearchIndex } from '../search/paper-index';
 import type { SearchIndex } from '../search/search-index';
 import { PaperkinDatabase } from '../store/database';
 import type { Writer } from '../store/operation';
-import type { MayJoin } from '../store/paper-batch';
 import { type FoundPaper, PaperRepository } from '../store/paper-repository';
 import { SegmentStore } from '../store/segment-store';
 import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
+import { mayJoin } from './match-papers';
 import { toRelatedDocument } from './relate';
 import { toSearchDocument } from './to-search-document';
 
@@ -19,7 +20,6 @@ export interface LibraryOptions {
   readonly IDBKeyRange: typeof IDBKeyRange;
   readonly now: () => number;
   readonly makeDeviceName: () => string;
-  readonly mayJoin: MayJoin;
   /** Word counts of the field at large, which small libraries are judged by. */
   readonly readBackground: () => Promise<Background>;
 }
@@ -32,6 +32,8 @@ export interface Library {
   readonly snapshots: SnapshotStore;
   /** Saved papers only: what rows of a listing are related to. */
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  /** Titles of saved papers: which of them a paper without a known identifier is. */
+  readonly titleIndex: LiveIndex<TitleIndex>;
 }
 
 /** Nothing is read yet: the database and each index open on first use. */
@@ -39,7 +41,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const db = new PaperkinDatabase(options);
   const segments = new SegmentStore(options);
   const repository = new PaperRepository(db);
-  const { now, makeDeviceName, mayJoin } = options;
+  const { now, makeDeviceName } = options;
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
@@ -48,6 +50,21 @@ export function openLibrary(options: LibraryOptions): Library {
       name: 'search',
       open: openSearchIndex,
       update: (index, papers, rev) => index.put(papers.map(toSearchDocument), rev),
+      remove: (index, ids, rev) => index.remove(ids, rev),
+      repository,
+      segments,
+    }),
+    titleIndex: new LiveIndex({
+      name: 'titles-saved',
+      open: openTitleIndex,
+      update: (index, papers, rev) => {
+        const { saved, others } = splitSaved(papers);
+        index.remove(others, rev);
+        index.put(
+          saved.map(({ paper: { id, title } }) => ({ id, title })),
+          rev,
+        );
+      },
       remove: (index, ids, rev) => index.remove(ids, rev),
       repository,
       segments,
@@ -65,11 +82,16 @@ export function openLibrary(options: LibraryOptions): Library {
 }
 
 function updateSaved(index: RelatedIndex, papers: readonly FoundPaper[], rev: number): void {
-  const saved = papers.filter(({ entry }) => entry);
-  const others = papers.filter(({ entry }) => !entry).map(({ paper }): PaperKey => paper.id);
+  const { saved, others } = splitSaved(papers);
   index.remove(others, rev);
   index.put(
     saved.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
     rev,
   );
+}
+
+function splitSaved(papers: readonly FoundPaper[]) {
+  const saved = papers.filter(({ entry }) => entry);
+  const others = papers.filter(({ entry }) => !entry).map(({ paper }): PaperKey => paper.id);
+  return { saved, others };
 }

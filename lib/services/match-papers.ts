@@ -1,0 +1,75 @@
+import type { PaperCandidate, PaperFacts, PaperKey, PaperRow } from '../core/paper';
+import { type PaperRecord, samePaper } from '../core/same-paper';
+import { CANDIDATES, type Found, findSame } from '../match/find-same';
+import type { TitleIndex } from '../match/title-index';
+import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+
+/** A paper as matching compares it. */
+function toRecord(ids: readonly PaperKey[], facts: PaperFacts): PaperRecord {
+  const { title, authors, date, abstract } = facts;
+  return {
+    title,
+    ids,
+    authors: authors.map(({ name }) => name),
+    ...(date && { year: Number(date.slice(0, 4)) }),
+    ...(abstract && { abstract }),
+  };
+}
+
+/**
+ * May two stored papers become one because a page names both in one breath? A page can be wrong,
+ * or lie; titles that speak against it count for more.
+ */
+export function mayJoin(a: PaperRow, b: PaperRow): boolean {
+  if (a.title === '' || b.title === '') return true;
+  return samePaper(toRecord([], a), toRecord([], b)).verdict !== 'different';
+}
+
+/**
+ * The stored papers that candidates without a known identifier are by title, authors and year,
+ * in their order; null where that is not certain.
+ */
+export async function findMatches(
+  candidates: readonly PaperCandidate[],
+  index: TitleIndex,
+  repository: PaperRepository,
+): Promise<(FoundPaper | null)[]> {
+  const likely = candidates.map(({ title }) => index.candidates(title, CANDIDATES));
+  const ids = [...new Set(likely.flat())];
+  const papers = new Map((await repository.get(ids)).map((found) => [found?.paper.id, found]));
+  return candidates.map((candidate, i) => {
+    const found = findIn(candidate, likely[i] ?? [], papers);
+    return found?.verdict === 'same' ? (papers.get(found.id) ?? null) : null;
+  });
+}
+
+function findIn(
+  candidate: PaperCandidate,
+  ids: readonly PaperKey[],
+  papers: ReadonlyMap<PaperKey | undefined, FoundPaper | undefined>,
+): Found | null {
+  const stored = ids.flatMap((id) => {
+    const paper = papers.get(id)?.paper;
+    return paper ? [{ id, ...toRecord(paper.ids, paper) }] : [];
+  });
+  return stored.length > 0 ? findSame(toRecord(candidate.ids, candidate), stored) : null;
+}
+
+/**
+ * Candidates with the identifiers of the stored papers that they certainly are, so that storing
+ * them brings the two together. Those that are saved already stay as they are.
+ */
+export async function withMatches(
+  candidates: readonly PaperCandidate[],
+  index: TitleIndex,
+  repository: PaperRepository,
+): Promise<PaperCandidate[]> {
+  const known = await repository.find(candidates.map(({ key }) => key));
+  const unknown = candidates.filter(({ title }, i) => !known[i]?.entry && title !== '');
+  const matches = await findMatches(unknown, index, repository);
+  const matchOf = new Map(unknown.map((candidate, i) => [candidate, matches[i]]));
+  return candidates.map((candidate) => {
+    const match = matchOf.get(candidate);
+    return match ? { ...candidate, ids: [...candidate.ids, match.paper.id] } : candidate;
+  });
+}
