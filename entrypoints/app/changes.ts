@@ -28,7 +28,10 @@ export function showToast(state: ToastState): void {
 }
 
 /** Runs a change and says what came of it; a failure is shown where the success would be. */
-async function change(done: MessageName, run: (opId: string) => Promise<Done>): Promise<void> {
+export async function runChange(
+  done: MessageName,
+  run: (opId: string) => Promise<Done>,
+): Promise<void> {
   const opId = makeOperationId();
   try {
     await run(opId);
@@ -39,21 +42,21 @@ async function change(done: MessageName, run: (opId: string) => Promise<Done>): 
 }
 
 export function savePapers(candidates: readonly PaperCandidate[], edit?: EntryEdit, url?: string) {
-  return change('savedDone', (opId) =>
+  return runChange('savedDone', (opId) =>
     send('papers.save', { opId, candidates, ...(edit && { edit }), ...(url && { url }) }),
   );
 }
 
 export function editPapers(ids: readonly PaperKey[], edit: EntryEdit) {
-  return change('changedDone', (opId) => send('library.edit', { opId, ids, edit }));
+  return runChange('changedDone', (opId) => send('library.edit', { opId, ids, edit }));
 }
 
 export function removePapers(ids: readonly PaperKey[]) {
-  return change('removedDone', (opId) => send('library.remove', { opId, ids }));
+  return runChange('removedDone', (opId) => send('library.remove', { opId, ids }));
 }
 
 export function dismissPapers(ids: readonly PaperKey[]) {
-  return change('dismissedDone', (opId) => send('related.dismiss', { opId, ids }));
+  return runChange('dismissedDone', (opId) => send('related.dismiss', { opId, ids }));
 }
 
 export async function undoLast(): Promise<void> {

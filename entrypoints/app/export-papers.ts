@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ExportRequest } from '../../components/controls/export-dialog';
+import type { CopyFormat } from '../../components/popup/page-view';
 import type { PaperKey } from '../../lib/core/paper';
 import {
   EXPORT_FORMATS,
@@ -31,7 +32,19 @@ export async function exportPapersTo(
   download(new Blob([zip as BlobPart], { type: 'application/zip' }), 'reading-list.zip');
 }
 
-export async function copy({ text, html }: { text: string; html?: string }): Promise<void> {
+const COPIES: Readonly<Record<CopyFormat, ExportFormatId>> = {
+  bibtex: 'bibtex',
+  citation: 'citations',
+  markdown: 'markdown-links',
+  link: 'links',
+};
+
+/** One paper on the clipboard. */
+export function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
+  return exportPapersTo({ format: COPIES[format], target: 'clipboard' }, [key]);
+}
+
+async function copy({ text, html }: { text: string; html?: string }): Promise<void> {
   if (!html) return navigator.clipboard.writeText(text);
   await navigator.clipboard.write([
     new ClipboardItem({

@@ -11,7 +11,7 @@ import type { QueryProblem } from '../../lib/search/query';
 /** Rows asked for at a time; a screen holds ten. */
 const PAGE_ROWS = 50;
 /** More hits than anybody looks through; the query can say more instead. */
-const MAX_HITS = 200;
+const MAX_HITS = 500;
 
 const SORTS: Readonly<Record<SortOrder, LibrarySort>> = {
   relevance: 'added',
@@ -29,6 +29,8 @@ export type RowsState =
 
 /** The reading list as a page shows it: what is asked for, and the rows that were fetched so far. */
 export class ReadingListModel {
+  /** Operators that stand before what is typed: a list, a tag, a saved search. */
+  readonly base = signal('');
   readonly query = signal('');
   readonly filter = signal<ListFilter>('all');
   readonly sort = signal<SortOrder>('added');
@@ -57,6 +59,14 @@ export class ReadingListModel {
   setQuery(query: string): Promise<void> {
     this.query.value = query;
     this.activeIndex.value = 0;
+    return this.load();
+  }
+
+  setBase(base: string): Promise<void> {
+    this.base.value = base;
+    this.query.value = '';
+    this.activeIndex.value = 0;
+    this.selected.value = new Set();
     return this.load();
   }
 
@@ -124,7 +134,7 @@ export class ReadingListModel {
   }
 
   #searchText(): string {
-    const query = this.query.value.trim();
+    const query = `${this.base.value} ${this.query.value}`.trim();
     const filter = this.filter.value;
     if (filter === 'starred') return `${query} is:starred`.trim();
     if (query === '') return '';

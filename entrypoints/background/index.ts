@@ -60,7 +60,8 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(syncSites);
   browser.runtime.onStartup.addListener(syncSites);
   browser.runtime.onStartup.addListener(planUpkeep);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' && !isTestBuild) runLater('welcoming', welcome);
     syncSites();
     runLater('making the context menu', createContextMenu);
     planUpkeep();
@@ -120,6 +121,12 @@ async function readBackground(): Promise<Background> {
 
 async function openDetails(key: PaperKey): Promise<void> {
   await browser.tabs.create({ url: `/library.html#${encodeURIComponent(key)}` });
+}
+
+const isTestBuild = import.meta.env.MODE === 'e2e';
+
+async function welcome(): Promise<void> {
+  await browser.tabs.create({ url: '/library.html#welcome' });
 }
 
 function candidatesOf(url: string): PaperCandidate[] {

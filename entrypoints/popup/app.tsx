@@ -15,7 +15,6 @@ import { Related } from '../../components/popup/related';
 import { ThisPage } from '../../components/popup/this-page';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import type { ExportFormatId } from '../../lib/export/index';
 import { DEFAULT_KEYMAP } from '../../lib/keyboard/keymap';
 import { optionalAdapters, siteOrigins } from '../../lib/sites/index';
 import {
@@ -100,15 +99,9 @@ async function saveListed(keys: readonly PaperKey[]): Promise<void> {
   await savePapers([...here, ...seen], undefined, page.reading.value?.url);
 }
 
-async function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
-  const formats: Readonly<Record<CopyFormat, ExportFormatId>> = {
-    bibtex: 'bibtex',
-    citation: 'citations',
-    markdown: 'markdown-links',
-    link: 'links',
-  };
-  const { exportPapersTo } = await import('../app/export-papers');
-  await exportPapersTo({ format: formats[format], target: 'clipboard' }, [key]);
+async function copyAs(key: PaperKey, format: CopyFormat): Promise<void> {
+  const { copyPaper } = await import('../app/export-papers');
+  await copyPaper(key, format);
   showToast({ text: t('copiedDone') });
 }
 
@@ -124,6 +117,7 @@ async function runExport(request: ExportRequest): Promise<void> {
   try {
     const { exportPapersTo } = await import('../app/export-papers');
     await exportPapersTo(request, idsOf(request.scope));
+    await send('library.exported', {});
     dialog.value = null;
     showToast({ text: t(request.target === 'clipboard' ? 'copiedDone' : 'exportedDone') });
     exporting.value = { busy: false };
@@ -187,7 +181,7 @@ function PageTab() {
       onTags={(key, wanted) => void setTags(key, wanted)}
       onNote={(key, note) => void editPapers([key], { note })}
       onRemove={(key) => void removePapers([key])}
-      onCopy={(key, format) => void copyPaper(key, format)}
+      onCopy={(key, format) => void copyAs(key, format)}
       onDetails={(key) => void openDetails(key)}
       onAllowSite={allowSite}
       paste={paste.state.value}

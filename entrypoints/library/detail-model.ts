@@ -1,0 +1,120 @@
+import { signal } from '@preact/signals';
+import type { DetailView, HistoryEntry, PaperDetail } from '../../components/library/library-view';
+import { toErrorData } from '../../lib/core/errors';
+import { formatIdentifier } from '../../lib/core/identifiers';
+import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
+import { findPaperLinks } from '../../lib/core/paper-links';
+import type { Send } from '../../lib/messages/client';
+import type { HistoryItem, RelatedPaper, StoredView } from '../../lib/messages/protocol';
+
+const RELATED = 8;
+
+const SCHEME_NAMES: Readonly<Record<string, string>> = {
+  arxiv: 'arXiv',
+  doi: 'DOI',
+  openreview: 'OpenReview',
+  acl: 'ACL Anthology',
+  pmid: 'PubMed',
+  pmcid: 'PMC',
+  s2: 'Semantic Scholar',
+};
+
+/** Everything known of the paper whose details are open. */
+export class DetailModel {
+  readonly view = signal<DetailView>({ kind: 'none' });
+  readonly #send: Send;
+  #key: PaperKey | null = null;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  get key(): PaperKey | null {
+    return this.#key;
+  }
+
+  async open(key: PaperKey | null): Promise<void> {
+    this.#key = key;
+    this.view.value = key ? { kind: 'loading' } : { kind: 'none' };
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const key = this.#key;
+    if (!key) return;
+    try {
+      const [stored] = await this.#send('papers.view', { keys: [key] });
+      if (!stored) {
+        this.view.value = { kind: 'none' };
+        return;
+      }
+      const candidate = toCandidate(stored);
+      const [history, related] = await Promise.all([
+        this.#send('papers.history', { key }),
+        this.#send('related.toPaper', { candidate, limit: RELATED }),
+      ]);
+      if (key === this.#key) {
+        this.view.value = { kind: 'ready', paper: toDetail(stored, history, related) };
+      }
+    } catch (error) {
+      if (key === this.#key) this.view.value = { kind: 'failed', error: toErrorData(error) };
+    }
+  }
+}
+
+/** A stored paper, named so that a message may carry it. */
+export function toCandidate({ paper }: StoredView): PaperCandidate {
+  const { id, ids, title, authors, abstract, categories, date } = paper;
+  return {
+    key: id,
+    ids,
+    title,
+    authors,
+    source: 'address',
+    ...(abstract && { abstract }),
+    ...(categories && { categories }),
+    ...(date && { date }),
+  };
+}
+
+function toDetail(
+  { paper, state, entry }: StoredView,
+  history: readonly HistoryItem[],
+  related: readonly RelatedPaper[],
+): PaperDetail {
+  const places = findPaperLinks(paper.ids, paper.title);
+  const doi = paper.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
+  const seen = Object.entries(paper.provenance).map(([name, { atMs }]) => [name, atMs]);
+  return {
+    key: paper.id,
+    title: paper.title,
+    authors: paper.authors,
+    ...(paper.authorCount !== undefined && { authorCount: paper.authorCount }),
+    ...(paper.date && { date: paper.date }),
+    ...(paper.venue && { venue: paper.venue }),
+    ...(paper.abstract && { abstract: paper.abstract }),
+    ...(paper.urls?.[0] && { url: paper.urls[0] }),
+    state,
+    starred: entry?.starred ?? false,
+    hasNote: Boolean(entry?.note),
+    tags: entry?.tags ?? [],
+    lists: entry?.lists ?? [],
+    note: entry?.note ?? '',
+    ...(entry?.citationKey && { citationKey: entry.citationKey }),
+    relatedCount: 0,
+    facts: { ...paper, ...(doi && { doi }) },
+    factsSeenAtMs: Object.fromEntries(seen),
+    places: places.map(({ site, url }) => ({ name: site, url })),
+    identifiers: paper.ids.map((id) => ({
+      scheme: SCHEME_NAMES[id.slice(0, id.indexOf(':'))] ?? id.slice(0, id.indexOf(':')),
+      value: formatIdentifier(id),
+    })),
+    history: history.map(toHistory),
+    related,
+    duplicates: [],
+  };
+}
+
+function toHistory({ atMs, what, where }: HistoryItem): HistoryEntry {
+  return { atMs, what: what === 'edited' ? 'tagged' : what, ...(where && { where }) };
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import { onPapersChanged, t } from '../app/connect';
+import { App, go, isFirstRun, openDetail, refresh } from './app';
+import { readHash } from './places';
+
+document.documentElement.lang = t.language;
+document.documentElement.dir = t.direction;
+// Firefox keeps what pages asked it to keep; in Chrome `unlimitedStorage` does.
+void navigator.storage.persist();
+onPapersChanged(() => void refresh());
+window.addEventListener('hashchange', () => void follow());
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+await follow();
+await refresh();
+
+async function follow(): Promise<void> {
+  isFirstRun.value = location.hash === '#welcome';
+  const { place, paper } = readHash(location.hash);
+  await go(place);
+  if (paper) await openDetail(paper);
+}

@@ -1,0 +1,95 @@
+import { computed, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { SettingValue, SettingView, SiteView } from '../../components/settings/setting-view';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings';
+import { type Command, DEFAULT_KEYMAP, type Keymap } from '../../lib/keyboard/keymap';
+import type { Send } from '../../lib/messages/client';
+import { adapters, optionalAdapters, siteOrigins } from '../../lib/sites/index';
+import { t } from '../app/connect';
+
+/** What can be switched, and which sites are read. */
+export class SettingsModel {
+  readonly settings = signal<Settings>(DEFAULT_SETTINGS);
+  readonly sites = signal<readonly SiteView[]>([]);
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  readonly keymap = computed<Keymap>(() => ({ ...DEFAULT_KEYMAP, ...this.settings.value.keys }));
+
+  readonly shown = computed<readonly SettingView[]>(() => {
+    const { seenLimit, showRelated } = this.settings.value;
+    return [
+      {
+        id: 'showRelated',
+        section: t('settingsMarks'),
+        label: t('settingShowRelated'),
+        hint: t('settingShowRelatedHint'),
+        control: { kind: 'switch', value: showRelated },
+      },
+      {
+        id: 'seenLimit',
+        section: t('settingsSeen'),
+        label: t('settingSeenLimit'),
+        hint: t('settingSeenLimitHint'),
+        control: { kind: 'number', value: seenLimit, min: 0, max: 100_000 },
+      },
+    ];
+  });
+
+  async load(): Promise<void> {
+    this.settings.value = await this.#send('settings.get', {});
+    const granted = await Promise.all(
+      adapters.map((adapter) => browser.permissions.contains({ origins: siteOrigins(adapter) })),
+    );
+    this.sites.value = adapters.map((adapter, i) => {
+      const host = new URL(siteOrigins(adapter)[0]?.replace('*.', '').replace('/*', '/') ?? '')
+        .host;
+      return {
+        id: adapter.id,
+        name: adapter.name,
+        host,
+        isAllowed: granted[i] ?? false,
+        isFixed: !optionalAdapters.includes(adapter),
+        isOn: !this.settings.value.quietHosts.includes(host),
+      };
+    });
+  }
+
+  async change(change: Partial<Settings>): Promise<void> {
+    this.settings.value = await this.#send('settings.set', { settings: change });
+    await this.load();
+  }
+
+  set(id: string, value: SettingValue): Promise<void> {
+    return this.change({ [id]: value });
+  }
+
+  setKey(command: Command, key: string): Promise<void> {
+    return this.change({ keys: { ...this.settings.value.keys, [command]: key } });
+  }
+
+  /** The browser's question must be the first thing in the click. */
+  allow(id: string): void {
+    const origins = this.#originsOf(id);
+    void browser.permissions.request({ origins }).then(() => this.load());
+  }
+
+  async forbid(id: string): Promise<void> {
+    await browser.permissions.remove({ origins: this.#originsOf(id) });
+    await this.load();
+  }
+
+  setOn(id: string, isOn: boolean): Promise<void> {
+    const host = this.sites.value.find((site) => site.id === id)?.host ?? '';
+    const others = this.settings.value.quietHosts.filter((one) => one !== host);
+    return this.change({ quietHosts: isOn ? others : [...others, host] });
+  }
+
+  #originsOf(id: string): string[] {
+    const adapter = adapters.find((one) => one.id === id);
+    return adapter ? siteOrigins(adapter) : [];
+  }
+}
