@@ -1,4 +1,5 @@
 import { BACKUP_FORMAT } from '../core/backup';
+import { isArxivListingText } from './arxiv-listing-text';
 import { CSL_TYPES } from './csl-json';
 import { findCsvShape } from './csv';
 import { eachJsonItem, isJsonObject, type JsonItem, jsonStart, parseJsonItem } from './json-items';
@@ -75,7 +76,7 @@ export function detectFormat(text: string, fileName = ''): ImportFormat | Refuse
   // Cells of a table may hold lines of any format, so its header comes first.
   const shape = findCsvShape(head);
   if (shape && shape.names.length > 1) return 'csv';
-  if (isListingText(head)) return 'listing';
+  if (isListingText(head) || isArxivListingText(head)) return 'listing';
   if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
   if (/^PMID ?- ?\d/m.test(head)) return 'medline';
   if (/^[^\n\r%]{0,200}@[ \t]*[a-z]+\s*[{(]/im.test(head)) return 'bibtex';

@@ -1,5 +1,6 @@
 import type { BackupExtras } from '../core/backup';
 import { AppError } from '../core/errors';
+import { readArxivListing } from './arxiv-listing-text';
 import { readBackup } from './backup-json';
 import { readBibtex } from './bibtex';
 import { readBookmarks } from './bookmarks';
@@ -7,7 +8,7 @@ import { readCslJson } from './csl-json';
 import { readCsv } from './csv';
 import { detectFormat, type ImportFormat } from './detect-format';
 import { readIdentifierList } from './identifier-list';
-import { readListing } from './listing-text';
+import { isListingText, readListing } from './listing-text';
 import { readMedline } from './medline';
 import { readPaperMemory, readPaperMemoryList } from './papermemory';
 import type { ImportProblem, ImportRecord, Reader, ReadOptions } from './read-item';
@@ -58,7 +59,8 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   papermemory: readPaperMemory,
   'papermemory-list': readPaperMemoryList,
   bookmarks: readBookmarks,
-  listing: readListing,
+  listing: (text, options) =>
+    isListingText(text) ? readListing(text, options) : readArxivListing(text),
   identifiers: readIdentifierList,
 };
 

@@ -1,5 +1,6 @@
 import { TEXT_LIMITS } from '../core/clean-text';
 import { type ArxivId, parseArxivId } from '../core/identifiers/arxiv-id';
+import { decodeOnce } from '../core/identifiers/decode';
 import { toPaperKey } from '../core/identifiers/schemes';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
@@ -166,5 +167,5 @@ function findDescription(dt: Element): Element | null {
 
 function findDoi(row: Element | undefined): string {
   const href = row?.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
-  return decodeURI(href.slice(href.indexOf('doi.org/') + 'doi.org/'.length));
+  return decodeOnce(href.slice(href.indexOf('doi.org/') + 'doi.org/'.length));
 }

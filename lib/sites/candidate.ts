@@ -1,4 +1,4 @@
-import { TEXT_LIMITS } from '../core/clean-text';
+import { cleanLine, TEXT_LIMITS } from '../core/clean-text';
 import { parseName } from '../core/names';
 import type { Author, PaperCandidate, PaperFacts, PaperKey, Source } from '../core/paper';
 
@@ -42,8 +42,7 @@ export function toAuthors(names: readonly string[]): Author[] {
       authors.push({ name });
       continue;
     }
-    const bare = name
-      .slice(0, TEXT_LIMITS.authorName)
+    const bare = cleanLine(name, TEXT_LIMITS.authorName)
       .replace(/[\d*†‡§¶∥#]+$|[\s,;*†‡§¶∥]+$/u, '')
       .replace(/[\s,;*†‡§¶∥]+$/u, '')
       .trim();

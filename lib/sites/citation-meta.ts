@@ -14,6 +14,7 @@ import { readOpenGraph } from './declared/open-graph';
 import { findAbstract } from './declared/page-abstract';
 import { findHeading, fold, readVisibleFacts } from './declared/visible-paper';
 import { readXploreMetadata } from './declared/xplore';
+import { findPaperPath } from './paper-paths';
 import type { Sighting, SiteAdapter } from './site-adapter';
 
 /** What a page says it is when it is no paper, however scholarly its other tags look. */
@@ -38,7 +39,7 @@ export const citationMeta: SiteAdapter = {
   name: 'Any paper page',
   matches: [],
   hosts: () => false,
-  classify: (url) => parsePaperAddress(url)?.kind ?? null,
+  classify: (url) => parsePaperAddress(url)?.kind ?? findPaperPath(url),
 
   read(doc, url): Sighting[] {
     const candidate = readDeclaredPaper(doc, url);

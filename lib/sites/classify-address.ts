@@ -1,5 +1,6 @@
 import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
+import { citationMeta } from './citation-meta';
 import { findAdapter } from './index';
 import type { PageKind } from './site-adapter';
 
@@ -15,5 +16,5 @@ export function classifyAddress(address: string): AddressClass {
   const paper = parsePaperAddress(address);
   if (paper) return { kind: paper.kind, key: paper.key };
   const url = URL.canParse(address) ? new URL(address) : null;
-  return { kind: (url && findAdapter(url)?.classify(url)) ?? null, key: null };
+  return { kind: url && (findAdapter(url) ?? citationMeta).classify(url), key: null };
 }

@@ -31,7 +31,7 @@ function readShown(heading: Element): GatheredFacts {
 /** Names that belong to an account are buttons. */
 function readAuthor(author: Element): string {
   const name = author.querySelector('button, a') ?? author;
-  return (name.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return readText(name, TEXT_LIMITS.authorName);
 }
 
 /** Under "Abstract" a summary made by a machine comes first, the authors' own text last. */

@@ -1,4 +1,4 @@
-import { TEXT_LIMITS } from '../core/clean-text';
+import { cleanLine, TEXT_LIMITS } from '../core/clean-text';
 import { titleKey } from '../core/title-key';
 import { makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
@@ -51,7 +51,7 @@ function readAbstract(block: Element): string {
   for (let next = block.nextSibling; next && next.nodeName !== 'TABLE'; next = next.nextSibling) {
     pieces.push(next.textContent ?? '');
   }
-  return pieces.join(' ').replace(/\s+/g, ' ').trim().slice(0, TEXT_LIMITS.abstract);
+  return cleanLine(pieces.join(' '), TEXT_LIMITS.abstract);
 }
 
 export const urlCases: UrlCases = {

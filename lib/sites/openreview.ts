@@ -1,4 +1,6 @@
+import { TEXT_LIMITS } from '../core/clean-text';
 import { makeListingAdapter } from './listing-site';
+import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
 
 /** OpenReview: venues, submissions, search and profiles. */
@@ -17,8 +19,7 @@ export const openreview = makeListingAdapter({
 function readField(row: Element, name: string): string | undefined {
   for (const label of row.querySelectorAll('.note-content-field, strong')) {
     if ((label.textContent ?? '').trim() !== `${name}:`) continue;
-    const value = label.nextElementSibling;
-    return value ? (value.textContent ?? '').replace(/\s+/g, ' ').trim() : undefined;
+    return readText(label.nextElementSibling, TEXT_LIMITS.abstract);
   }
   return undefined;
 }

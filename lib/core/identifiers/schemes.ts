@@ -19,7 +19,10 @@ export const SCHEMES = {
   neurips: matching(/^[0-9a-f]{32}$/, lower),
   cvf: (value: string) => {
     const name = value.replace(/_paper$/, '');
-    return /^[^\s/]{5,200}$/.test(name) && /(?:_\d{4}|\d{4}_[A-Z]+W?)$/i.test(name) ? name : null;
+    return /^[\p{L}\p{N}_.,:;'()&+!?-]{5,200}$/u.test(name) &&
+      /(?:_\d{4}|\d{4}_[A-Z]+W?)$/i.test(name)
+      ? name
+      : null;
   },
   pmid: matching(/^[1-9]\d{0,8}$/),
   pmcid: (value: string) =>

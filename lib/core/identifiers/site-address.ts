@@ -1,3 +1,4 @@
+import { decodeOnce } from './decode';
 import { trimTail } from './doi';
 
 /** An http(s) address taken apart for the rules. */
@@ -37,13 +38,4 @@ function toHttpUrl(address: string): URL | null {
 function findParam(params: URLSearchParams, name: string): string {
   for (const [key, value] of params) if (key.toLowerCase() === name) return value.trim();
   return '';
-}
-
-/** Once only: what is encoded twice was meant to be so. */
-function decodeOnce(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray `%` is no encoding; the text stands as it is
-  }
 }

@@ -4,6 +4,7 @@ import {
   type Scheme,
   toPaperKey,
 } from '../../core/identifiers';
+import { decodeOnce } from '../../core/identifiers/decode';
 import type { PaperKey } from '../../core/paper';
 import type { GatheredFacts } from '../candidate';
 
@@ -23,7 +24,7 @@ export interface Declaration {
  * or percent-encoded; numbers without a scheme, and suffixes without a prefix, are none.
  */
 export function toDeclaredKey(text: string, scheme: Scheme = 'doi'): PaperKey | null {
-  const value = /%[0-9a-f]{2}/i.test(text) ? decodeLoosely(text) : text;
+  const value = /%[0-9a-f]{2}/i.test(text) ? decodeOnce(text) : text;
   if (scheme !== 'doi') return toPaperKey(scheme, value.trim());
   const key = parseIdentifier(value)?.key ?? null;
   return key && /^(?:doi|arxiv|acl):/.test(key) ? key : null;
@@ -36,12 +37,4 @@ export function toAddressKey(address: string): PaperKey | null {
 
 export function withoutNulls(keys: readonly (PaperKey | null)[]): PaperKey[] {
   return [...new Set(keys.filter((key): key is PaperKey => key !== null))];
-}
-
-function decodeLoosely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a `%` that encodes nothing
-  }
 }
