@@ -20,8 +20,6 @@ import { Segment, type SegmentBuffers } from './segment';
 import { SegmentBuilder } from './segment-builder';
 import { type MergedSegment, mergeSegments } from './segment-merge';
 
-export { isNeededFirst } from './manifest';
-
 /** Opens the index that `flush` wrote. Damaged or of another version, it opens empty with `rev` 0. */
 export const openSearchIndex: OpenSearchIndex = (segments) => new PaperIndex(segments);
 

@@ -6,7 +6,7 @@ import type { SearchHit } from './search-index';
 import type { Segment } from './segment';
 import { TitleCloseness } from './title-closeness';
 import { type Hit, TopHits } from './top-hits';
-import type { Match, WordMatches } from './word-matches';
+import type { WordMatches } from './word-matches';
 
 /** So many of the best are looked at closely; fewer cost recall, more cost time. */
 const RERANKED = 100;
@@ -29,15 +29,12 @@ export function runQuery(
   segments.forEach((segment, s) => {
     const { times } = segment.documents;
     const allowed = answers?.[s];
+    const isAllowed = (doc: number) => allowed?.[doc] !== NO && !segment.isDead(doc);
     const offer = (doc: number, score: number) => {
-      if (score < top.threshold || allowed?.[doc] === NO || segment.isDead(doc)) return;
-      top.offer(s, doc, score, times[doc] as number);
+      if (score >= top.threshold && isAllowed(doc)) top.offer(s, doc, score, times[doc] as number);
     };
     if (hasWords) {
-      scorer.reserve(segment.documents.size);
-      for (const { matches, weight } of words) {
-        scorer.addWord(segment, matches.bySegment[s] as Match[], weight);
-      }
+      scorer.score(segment, s, words, Math.max(wanted, RERANKED), isAllowed);
       scorer.each(offer);
       scorer.reset();
     } else {

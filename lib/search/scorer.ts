@@ -1,10 +1,13 @@
-import type { PostingLists, Segment } from './segment';
+import type { WishedWord } from './query-plan';
+import { RunQueue } from './run-queue';
+import type { Segment } from './segment';
 import type { Match } from './word-matches';
 
-const MAX_WEIGHT = 255;
+/** A posting is strong that is worth this part of the word's best: in a title, not an abstract. */
+const STRONG_SHARE = 0.6;
 /**
- * A posting worth less than this part of the word's best is not looked at: a word near to the one
- * asked for, somewhere in an abstract. That costs no recall and saves most of the postings.
+ * A posting worth less than this part is not looked at: a word near to the one asked for, somewhere
+ * in an abstract. That costs no recall and saves most of the postings.
  */
 const LEAST_SHARE = 0.12;
 
@@ -15,38 +18,51 @@ const LEAST_SHARE = 0.12;
  */
 export class Scorer {
   private gains = new Float32Array(0);
-  /** Number of the word that met the paper last, from 1. */
-  private lastWord = new Uint8Array(0);
-  private wordCounts = new Uint8Array(0);
+  /** The words that met each paper, as bits. */
+  private met = new Uint32Array(0);
   private touched = new Uint32Array(0);
   private touchedCount = 0;
-  private word = 0;
-  private readonly runs = new RunQueue();
+  private readonly queues: RunQueue[] = [];
 
-  /** Makes room for a segment of so many papers. */
-  reserve(size: number): void {
-    if (size <= this.gains.length) return;
-    this.gains = new Float32Array(size);
-    this.lastWord = new Uint8Array(size);
-    this.wordCounts = new Uint8Array(size);
-    this.touched = new Uint32Array(size);
-  }
-
-  addWord(segment: Segment, matches: readonly Match[], weight: number): void {
-    const { runs } = this;
-    this.word++;
-    for (const { term, certainty } of matches) {
-      runs.addList(segment.headLists, term, certainty);
-      if (segment.bodyLists) runs.addList(segment.bodyLists, term, certainty);
-    }
-    runs.drain((bytes, from, to, value) => this.addRun(bytes, from, to, value * weight));
+  /**
+   * Scores the papers of segment `s` by at most 31 words. Strong postings first; where they alone give
+   * `enough` allowed papers with all of the words, no other paper could come before those.
+   */
+  score(
+    segment: Segment,
+    s: number,
+    words: readonly WishedWord[],
+    enough: number,
+    isAllowed: (doc: number) => boolean,
+  ): void {
+    this.reserve(segment.documents.size);
+    const queues = words.map(({ matches }, i) => {
+      const queue = this.queueAt(i);
+      for (const { term, certainty } of matches.bySegment[s] as Match[]) {
+        queue.addList(segment.headLists, term, certainty);
+        if (segment.bodyLists) queue.addList(segment.bodyLists, term, certainty);
+      }
+      return queue;
+    });
+    const best = queues.map((queue) => queue.highest);
+    const addFrom = (share: number) => {
+      queues.forEach((queue, i) => {
+        const { weight } = words[i] as WishedWord;
+        queue.drain(Math.ceil((best[i] as number) * share), (bytes, from, to, value) => {
+          this.addRun(bytes, from, to, value * weight, 1 << i);
+        });
+      });
+    };
+    addFrom(STRONG_SHARE);
+    if (!this.hasComplete(words.length, enough, isAllowed)) addFrom(LEAST_SHARE);
+    for (const queue of queues) queue.clear();
   }
 
   /** Calls `visit` with each paper met and its score: what it gained, times the words it has. */
   each(visit: (doc: number, score: number) => void): void {
     for (let i = 0; i < this.touchedCount; i++) {
       const doc = this.touched[i] as number;
-      visit(doc, (this.gains[doc] as number) * (this.wordCounts[doc] as number));
+      visit(doc, (this.gains[doc] as number) * countBits(this.met[doc] as number));
     }
   }
 
@@ -54,16 +70,38 @@ export class Scorer {
     for (let i = 0; i < this.touchedCount; i++) {
       const doc = this.touched[i] as number;
       this.gains[doc] = 0;
-      this.lastWord[doc] = 0;
-      this.wordCounts[doc] = 0;
+      this.met[doc] = 0;
     }
     this.touchedCount = 0;
-    this.word = 0;
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.gains.length) return;
+    this.gains = new Float32Array(size);
+    this.met = new Uint32Array(size);
+    this.touched = new Uint32Array(size);
+  }
+
+  private queueAt(i: number): RunQueue {
+    const queue = this.queues[i] ?? new RunQueue();
+    this.queues[i] = queue;
+    return queue;
+  }
+
+  /** Whether so many allowed papers have all of the words. */
+  private hasComplete(words: number, enough: number, isAllowed: (doc: number) => boolean): boolean {
+    const all = 2 ** words - 1;
+    let count = 0;
+    for (let i = 0; i < this.touchedCount && count < enough; i++) {
+      const doc = this.touched[i] as number;
+      if (this.met[doc] === all && isAllowed(doc)) count++;
+    }
+    return count >= enough;
   }
 
   /** The innermost loop of search: eachDoc (postings.ts), written out. */
-  private addRun(bytes: Uint8Array, from: number, to: number, gain: number): void {
-    const { gains, lastWord, wordCounts, touched, word } = this;
+  private addRun(bytes: Uint8Array, from: number, to: number, gain: number, word: number): void {
+    const { gains, met, touched } = this;
     let count = this.touchedCount;
     let doc = 0;
     for (let at = from; at < to; ) {
@@ -74,72 +112,18 @@ export class Scorer {
         difference |= (byte & 127) << shift;
       }
       doc += difference;
-      if (lastWord[doc] === word) continue;
-      if (lastWord[doc] === 0) touched[count++] = doc;
-      lastWord[doc] = word;
+      const words = met[doc] as number;
+      if ((words & word) !== 0) continue;
+      if (words === 0) touched[count++] = doc;
+      met[doc] = words | word;
       (gains[doc] as number) += gain;
-      (wordCounts[doc] as number)++;
     }
     this.touchedCount = count;
   }
 }
 
-/** Runs of postings by value, 0 to 255, taken out from the highest down. */
-class RunQueue {
-  private readonly first = new Int32Array(MAX_WEIGHT + 1).fill(-1);
-  private next = new Int32Array(256);
-  private from = new Uint32Array(256);
-  private to = new Uint32Array(256);
-  private readonly bytes: Uint8Array[] = [];
-  private count = 0;
-
-  addList(lists: PostingLists, term: number, certainty: number): void {
-    const { bytes, weights } = lists;
-    const end = lists.offsets[term + 1] as number;
-    for (let at = lists.offsets[term] as number; at < end; ) {
-      const code = bytes[at++] as number;
-      let byte = bytes[at++] as number;
-      let length = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number;
-        length |= (byte & 127) << shift;
-      }
-      this.push(bytes, at, at + length, Math.round((weights[code] as number) * certainty));
-      at += length;
-    }
-  }
-
-  /** Empties the queue, the highest values first, and forgets what is too little to matter. */
-  drain(visit: (bytes: Uint8Array, from: number, to: number, value: number) => void): void {
-    let value = MAX_WEIGHT;
-    while (value > 0 && (this.first[value] as number) < 0) value--;
-    const least = Math.ceil(value * LEAST_SHARE);
-    for (; value >= least; value--) {
-      for (let i = this.first[value] as number; i >= 0; i = this.next[i] as number) {
-        visit(this.bytes[i] as Uint8Array, this.from[i] as number, this.to[i] as number, value);
-      }
-    }
-    this.first.fill(-1);
-    this.count = 0;
-    this.bytes.length = 0;
-  }
-
-  private push(bytes: Uint8Array, from: number, to: number, value: number): void {
-    const i = this.count++;
-    if (i === this.next.length) this.grow();
-    this.bytes[i] = bytes;
-    this.from[i] = from;
-    this.to[i] = to;
-    this.next[i] = this.first[value] as number;
-    this.first[value] = i;
-  }
-
-  private grow(): void {
-    const size = this.next.length * 2;
-    const grown = [new Int32Array(size), new Uint32Array(size), new Uint32Array(size)] as const;
-    grown[0].set(this.next);
-    grown[1].set(this.from);
-    grown[2].set(this.to);
-    [this.next, this.from, this.to] = grown;
-  }
+export function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

@@ -41,7 +41,7 @@ export interface SearchIndex extends Segmented {
   search(query: SearchQuery, limit: number): SearchHit[];
   /**
    * Hands over segments that were left out at opening, so that a cold start may read the small
-   * ones (`isNeededFirst`) and answer from titles and authors before the abstracts are there.
+   * ones (`isNeededFirst`, manifest.ts) and answer from titles and authors before the abstracts are there.
    */
   attach(segments: ReadonlyMap<string, ArrayBuffer>): void;
 }

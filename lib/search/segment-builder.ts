@@ -1,6 +1,8 @@
 import { ByteWriter } from './byte-writer';
 import { encodeId, packDocuments } from './document-table';
 import { eachWord, foldText } from './fold';
+import { ListWriter } from './list-writer';
+import { growBytes, PaperWords } from './paper-words';
 import {
   BODY_WEIGHTS,
   bodyCode,
@@ -9,10 +11,10 @@ import {
   FIELD,
   HEAD_WEIGHTS,
   headCode,
-  writePostings,
 } from './postings';
 import type { SearchDocument } from './search-index';
 import { packBody, packHead, type SegmentBuffers } from './segment';
+import { encodeTerms, sortTerms } from './terms';
 import { packVocabulary } from './vocabulary';
 
 /** The term under which a facet is kept ("is:unread", "tag:rl"). */
@@ -186,104 +188,4 @@ export class SegmentBuilder {
     }
     return { offsets, bytes: writer.view() };
   }
-}
-
-/** What one paper says of each term, by term number; cleared between papers by its own list. */
-class PaperWords {
-  readonly touched: number[] = [];
-  fields = new Uint8Array(1024);
-  counts = new Uint8Array(1024);
-  private isTouched = new Uint8Array(1024);
-
-  clear(): void {
-    for (const term of this.touched) {
-      this.fields[term] = 0;
-      this.counts[term] = 0;
-      this.isTouched[term] = 0;
-    }
-    this.touched.length = 0;
-  }
-
-  mark(term: number, field: number): void {
-    this.touch(term);
-    (this.fields[term] as number) |= field;
-  }
-
-  countOne(term: number): void {
-    this.touch(term);
-    if ((this.counts[term] as number) < 255) (this.counts[term] as number)++;
-  }
-
-  private touch(term: number): void {
-    if (term >= this.fields.length) {
-      const capacity = Math.max(term + 1, this.fields.length * 2);
-      this.fields = growBytes(this.fields, capacity);
-      this.counts = growBytes(this.counts, capacity);
-      this.isTouched = growBytes(this.isTouched, capacity);
-    }
-    if (this.isTouched[term] === 1) return;
-    this.isTouched[term] = 1;
-    this.touched.push(term);
-  }
-}
-
-/** Posting lists as they are written, term after term. */
-export class ListWriter {
-  private readonly offsets: Uint32Array;
-  private readonly bytes: ByteWriter;
-  private readonly scratch = new ByteWriter();
-  private count = 0;
-
-  /** `capacity`: bytes to begin with. */
-  constructor(terms: number, capacity: number) {
-    this.bytes = new ByteWriter(capacity);
-    this.offsets = new Uint32Array(terms + 1);
-  }
-
-  /** The postings of the next term. */
-  add(docs: Uint32Array, codes: Uint8Array, from: number, to: number, weights: Uint8Array): void {
-    writePostings(this.bytes, this.scratch, docs, codes, from, to, weights);
-    this.offsets[++this.count] = this.bytes.length;
-  }
-
-  finish(): { offsets: Uint32Array; bytes: Uint8Array } {
-    return { offsets: this.offsets.subarray(0, this.count + 1), bytes: this.bytes.view() };
-  }
-}
-
-/** In the order of their bytes, which differs from that of strings only by surrogates. */
-function sortTerms(words: string[]): string[] {
-  words.sort((a, b) => (a < b ? -1 : 1));
-  const encoder = new TextEncoder();
-  const hasSurrogate = words.some((word) => /[\ud800-\udfff]/.test(word));
-  if (!hasSurrogate) return words;
-  const bytes = new Map(words.map((word) => [word, encoder.encode(word)]));
-  const at = (word: string) => bytes.get(word) as Uint8Array;
-  return words.sort((a, b) => compareBytes(at(a), at(b)));
-}
-
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const shared = Math.min(a.length, b.length);
-  for (let i = 0; i < shared; i++) {
-    const order = (a[i] as number) - (b[i] as number);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
-
-function encodeTerms(words: readonly string[]) {
-  const encoder = new TextEncoder();
-  const writer = new ByteWriter(words.length * 8 + 8);
-  const termOffsets = new Uint32Array(words.length + 1);
-  words.forEach((word, i) => {
-    writer.append(encoder.encode(word));
-    termOffsets[i + 1] = writer.length;
-  });
-  return { termOffsets, termBytes: writer.view() };
-}
-
-function growBytes(bytes: Uint8Array<ArrayBuffer>, capacity: number): Uint8Array<ArrayBuffer> {
-  const grown = new Uint8Array(capacity);
-  grown.set(bytes);
-  return grown;
 }

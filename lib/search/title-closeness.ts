@@ -1,3 +1,4 @@
+import { countBits } from './scorer';
 import type { Segment } from './segment';
 import type { Match, WordMatches } from './word-matches';
 import { eachOrderedTerm } from './word-order';
@@ -65,10 +66,4 @@ export class TitleCloseness {
     }
     return words;
   }
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

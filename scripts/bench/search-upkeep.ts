@@ -6,7 +6,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { SegmentChange } from '../../lib/core/segments';
-import { isNeededFirst, openSearchIndex } from '../../lib/search/paper-index';
+import { isNeededFirst } from '../../lib/search/manifest';
+import { openSearchIndex } from '../../lib/search/paper-index';
 import { parseQuery } from '../../lib/search/query';
 import { generateDocuments } from '../../tests/support/search-documents';
 

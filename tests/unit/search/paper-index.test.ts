@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperKey } from '../../../lib/core/paper';
-import { isNeededFirst, openSearchIndex } from '../../../lib/search/paper-index';
+import { isNeededFirst } from '../../../lib/search/manifest';
+import { openSearchIndex } from '../../../lib/search/paper-index';
 import { hasPhrases } from '../../../lib/search/phrases';
 import { parseQuery } from '../../../lib/search/query';
 import type { SearchDocument, SearchIndex } from '../../../lib/search/search-index';
@@ -59,6 +60,8 @@ describe('finds a paper', () => {
     ['by a tag', 'interpretability', title],
     ['by its venue', 'imaginary', title],
     ['by its arXiv number', '2999.01234', title],
+    ['by its arXiv number with a version', '2999.01234v3', title],
+    ['by a pasted address', 'https://arxiv.org/abs/2999.01234v3', title],
     ['by its DOI', '10.5555/abc.def', title],
     ['by words run together', 'deeplearning protein', 'Deep Learning of Protein Folds'],
     ['by a word in two pieces', 'graph trans formers', 'Graph Transformers in Chemistry'],
@@ -66,6 +69,7 @@ describe('finds a paper', () => {
     ['by TeX typed as a word', 'beta-vae', '$\\beta$-VAE Revisited'],
     ['by TeX typed as Greek', 'β vae', '$\\beta$-VAE Revisited'],
     ['by a Chinese phrase', '强化学习', '深度强化学习综述'],
+    ['by a quoted Chinese phrase in the middle', '"强化学习"', '深度强化学习综述'],
     ['by one Chinese character', '综', '深度强化学习综述'],
     ['by an umlaut left out', 'schrodinger', 'Schrödinger Bridges'],
   ])('%s', (_, text, expected) => {
@@ -142,6 +146,15 @@ describe('narrows by operators', () => {
     ['one of two', 'is:starred or year:2022', ['Liu Estimators', 'Graphs of Time']],
     ['what is left out', '-author:liu', ['Liu Estimators', 'Graphs of Time']],
     ['a word left out', 'graphs -time', ['New Graphs', 'Old Graphs']],
+    [
+      'all but a word that is only like others',
+      '-graphz',
+      ['Liu Estimators', 'New Graphs', 'Graphs of Time', 'Old Graphs'],
+    ],
+    ['a quoted word exactly', '"graphs" -is:starred', ['New Graphs', 'Old Graphs']],
+    ['nothing for a quoted word that is misspelt', '"grpahs"', []],
+    ['years to, without papers of no known year', 'year:..2023', ['Liu Estimators', 'Old Graphs']],
+    ['a category by its beginning', 'cat:cs', ['New Graphs']],
     ['words within what operators leave', 'graphs is:unread', ['New Graphs']],
     ['several operators', 'tag:gnn -is:read year:2024', ['New Graphs']],
     ['a phrase of a title', 'title:"graphs of time"', ['Graphs of Time']],
@@ -153,6 +166,12 @@ describe('narrows by operators', () => {
     ],
   ])('%s', (_, text, titles) => {
     expect(find(index, text)).toEqual(titles.map(id));
+  });
+
+  test('a state that no paper has finds nothing, though another begins like it', () => {
+    const index = indexOf({ title: 'Half Way', facets: ['is:reading'] });
+    expect(find(index, 'is:read')).toEqual([]);
+    expect(find(index, 'is:reading')).toEqual([id('Half Way')]);
   });
 
   test('a phrase is sure in a title and left to the caller in an abstract', () => {
