@@ -10,11 +10,18 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeBackground } from '../lib/related/background';
 import { readCorpus } from './related/corpus';
-import { commonest, countTerms, seldomInTitles } from './related/count-terms';
+import { commonest, countTerms, ranked, seldomInTitles } from './related/count-terms';
+import { learnVectors } from './related/learn-vectors';
+
+/** Words with a vector, and numbers in each: 68 bytes a word. */
+const VOCABULARY = 12_000;
+const DIMENSIONS = 64;
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     data: { type: 'string', multiple: true },
+    vectors: { type: 'boolean', default: true },
     out: { type: 'string', default: 'assets/related/background.bin' },
   },
 });
@@ -22,7 +29,14 @@ if (!values.data) throw new Error('--data FILE_OR_FOLDER is missing');
 
 const papers = readCorpus(values.data);
 const counts = countTerms(papers);
+const vocabulary = ranked(counts.words)
+  .filter(([word, count]) => count >= 5 && !/^\p{N}+$/u.test(word))
+  .slice(0, VOCABULARY);
+const vectors = values.vectors
+  ? learnVectors(papers, vocabulary, DIMENSIONS)
+  : { words: [], mean: [] };
 const asset = writeBackground({
+  ...vectors,
   documents: papers.length,
   counts: new Map([
     ...commonest(counts.authors, 8_000, 4),
@@ -30,8 +44,6 @@ const asset = writeBackground({
     ...commonest(counts.words, 24_000, 3),
   ]),
   seldomInTitles: seldomInTitles(counts),
-  words: [],
-  mean: [],
 });
 writeFileSync(values.out, new Uint8Array(asset));
 console.log(`${papers.length} papers, ${asset.byteLength} bytes in ${values.out}`);

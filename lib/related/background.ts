@@ -39,8 +39,8 @@ const HEADER_WORDS = 8;
 const CODES_PER_LOG = 10;
 const MAX_CODE = 0x7f;
 const SELDOM = 0x80;
-/** Scales of word vectors are kept as a byte in steps of 1 / 64. */
-const SCALE_STEP = 1 / 64;
+/** A scale is exp(-code / 32): from 1 down to 0.0003. */
+const SCALE_CODES_PER_LOG = 32;
 
 /** No background at all: every statistic then comes from the user's own papers. */
 export const NO_BACKGROUND: Background = {
@@ -82,7 +82,7 @@ export function openBackground(bytes: ArrayBuffer): Background {
       values: new Int8Array(bytes, valuesAt, words * dimensions),
       mean: new Int8Array(bytes, meanAt, dimensions),
       find: (hash) => findHash(vocabulary, hash),
-      scale: (row) => ((vocabulary[row] ?? 0) & 0xff) * SCALE_STEP,
+      scale: (row) => Math.exp(-((vocabulary[row] ?? 0) & 0xff) / SCALE_CODES_PER_LOG),
     },
   };
 }
@@ -96,7 +96,7 @@ export interface BackgroundParts {
   readonly mean: readonly number[];
 }
 
-/** The bytes of an asset. Vectors and mean in [-127, 127], scales in [0, 4). */
+/** The bytes of an asset. Vectors and mean in [-127, 127], scales in (0, 1]. */
 export function writeBackground(parts: BackgroundParts): ArrayBuffer {
   const dimensions = parts.mean.length;
   const counts = [...parts.counts]
@@ -123,7 +123,7 @@ function packCount(hash: number, count: number, seldom: boolean): number {
 }
 
 function packScale(hash: number, scale: number): number {
-  return ((hash << 8) | Math.min(255, Math.round(scale / SCALE_STEP))) >>> 0;
+  return ((hash << 8) | Math.min(255, Math.round(-SCALE_CODES_PER_LOG * Math.log(scale)))) >>> 0;
 }
 
 function byHash(a: number, b: number): number {

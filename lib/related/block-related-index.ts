@@ -97,7 +97,7 @@ class BlockRelatedIndex implements RelatedIndex {
     const explainer = new Explainer(document, scorer);
     return ranked.slice(0, limit).map((hit) => ({
       id: hit.block.id(hit.row),
-      score: toUnit(hit.score + support),
+      score: toUnit(hit.score + support * closeness(hit, ranked[0])),
       reason: explainer.explain(hit),
     }));
   }
@@ -168,6 +168,11 @@ class BlockRelatedIndex implements RelatedIndex {
     const features = featuresOf(document, this.maxTerms, this.worth);
     return { id: document.id, ...features, vector: paperVector(features.terms, this.background) };
   }
+}
+
+/** How far a hit shares in what the best say: wholly when its score is at least a quarter of the best. */
+function closeness(hit: ScoredRow, best: ScoredRow | undefined): number {
+  return best ? Math.min(1, (4 * hit.score) / best.score) : 0;
 }
 
 function byScore(a: ScoredRow, b: ScoredRow): number {
