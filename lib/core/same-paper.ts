@@ -46,7 +46,7 @@ export interface Match {
 
 /** Odds above which a wrong merge is practically impossible, and below which asking is a nuisance.
  *  Chosen on scripts/bench/match.ts. */
-export const SAME_SCORE = 2.9;
+export const SAME_SCORE = 2.8;
 const MAYBE_SCORE = -1;
 
 /** `hasRival`: another stored paper's title covers this one's as well. */
@@ -108,11 +108,11 @@ function matchAbstract(
 }
 
 /** Why titles that agree must not be merged unseen, or null. */
-function doubtOf(
+export function doubtOf(
   comparison: Comparison,
   met: PaperRecord,
   stored: PaperRecord,
-  sharedAbstract: number | null,
+  sharedAbstract: number | null = null,
 ): MatchReason | null {
   if (isOtherPart(comparison)) return 'other-part';
   if (hasOtherIds(met, stored)) return 'other-identifiers';

@@ -1,4 +1,4 @@
-import { compareRecords } from '../core/matching/observations';
+import { compareRecords, hasRival } from '../core/matching/observations';
 import type { PaperKey } from '../core/paper';
 import { decide, type Match, type PaperRecord, samePaper } from '../core/same-paper';
 
@@ -22,10 +22,10 @@ export function findSame(met: PaperRecord, candidates: readonly StoredRecord[]):
     stored,
     comparison: compareRecords(met, stored),
   }));
+  const all = compared.map(({ comparison }) => comparison);
   const found = compared.map(({ stored, comparison }): Found => {
-    const rivals = compared.filter((other) => other.comparison.covered >= comparison.covered);
     const byId = samePaperById(met, stored);
-    const match = byId ?? decide(comparison, met, stored, rivals.length > 1);
+    const match = byId ?? decide(comparison, met, stored, hasRival(comparison, all));
     return { id: stored.id, ...match };
   });
   const best = found.reduce<Found | null>(

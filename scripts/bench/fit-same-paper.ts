@@ -3,8 +3,10 @@ import {
   type AuthorEvidence,
   type Comparison,
   compareRecords,
+  hasRival,
   OBSERVATIONS,
 } from '../../lib/core/matching/observations';
+import { doubtOf, type MatchReason } from '../../lib/core/same-paper';
 import { CANDIDATES } from '../../lib/match/find-same';
 import { openTitleIndex } from '../../lib/match/title-index';
 import { isRight, readMatchSets } from './match-data';
@@ -23,7 +25,8 @@ interface Pair {
   readonly values: readonly number[];
   readonly isSame: boolean;
   readonly isStored: boolean;
-  readonly isHeldBack: boolean;
+  /** Why same-paper.ts holds it back whatever the weights say. */
+  readonly doubt: MatchReason | null;
 }
 
 const FOLDS = 5;
@@ -57,23 +60,17 @@ function readPairs(folder: string): Pair[] {
         values: valuesOf(comparison, compared),
         isSame: isRight(each, papers[i]?.id ?? ''),
         isStored: each.gold !== null,
-        isHeldBack: isHeldBack(comparison),
+        doubt: doubtOf(comparison, each.record, papers[i] ?? each.record),
       }));
     });
   });
 }
 
 function valuesOf(comparison: Comparison, compared: readonly Comparison[]): number[] {
-  const hasRival = compared.filter((other) => other.covered >= comparison.covered).length > 1;
+  const isRivalled = hasRival(comparison, compared);
   return OBSERVATIONS.map((name) =>
-    name === 'rival' ? Number(hasRival) : comparison.values[name],
+    name === 'rival' ? Number(isRivalled) : comparison.values[name],
   );
-}
-
-/** Pairs that the guards of same-paper.ts decide teach nothing about the others. */
-function isHeldBack({ left, right, isBeginning, isSeries }: Comparison): boolean {
-  const [a, b] = [left, right].map(({ guards }) => [...guards].sort().join(' '));
-  return a !== b && (!isBeginning || isSeries || (a !== '' && b !== ''));
 }
 
 function crossValidate(): void {
@@ -82,7 +79,7 @@ function crossValidate(): void {
     for (const kind of kinds) {
       const ofKind = pairs.filter((pair) => pair.authors === kind);
       const weights = learn(ofKind.filter((pair) => pair.fold !== fold));
-      for (const pair of ofKind.filter((each) => each.fold === fold && !each.isHeldBack)) {
+      for (const pair of ofKind.filter((each) => each.fold === fold && each.doubt === null)) {
         const score = dot(weights, pair.values);
         if (score > (best.get(pair.query)?.score ?? Number.NEGATIVE_INFINITY))
           best.set(pair.query, { score, pair });
@@ -91,7 +88,7 @@ function crossValidate(): void {
   }
   const queries = new Map(pairs.map((pair) => [pair.query, pair.isStored]));
   const stored = [...queries.values()].filter(Boolean).length;
-  for (const threshold of [2, 2.5, 2.7, 2.9, 3.1, 3.5]) {
+  for (const threshold of [2, 2.4, 2.6, 2.8, 3, 3.4]) {
     const given = [...best.values()].filter(({ score }) => score >= threshold);
     const right = given.filter(({ pair }) => pair.isSame).length;
     const idle = given.filter(({ pair }) => !pair.isStored).length;
@@ -105,7 +102,8 @@ function crossValidate(): void {
 
 /** Newton's method; every column scaled to unit deviation so that the ridge is fair. */
 function learn(all: readonly Pair[]): number[] {
-  const rows = all.filter(({ isHeldBack }) => !isHeldBack);
+  // What a numeral decides teaches nothing about the others.
+  const rows = all.filter(({ doubt }) => doubt !== 'other-part');
   const size = OBSERVATIONS.length;
   const scales = OBSERVATIONS.map((_, i) => deviation(rows.map(({ values }) => values[i] ?? 0)));
   const scaled = rows.map(({ values }) =>

@@ -219,3 +219,8 @@ function coveredShare(words: readonly string[], { letters }: Alignment): number 
   const all = words.reduce((sum, word) => sum + wordWeight(word), 0);
   return all === 0 ? 0 : letters / all;
 }
+
+/** True where another candidate's title covers as much of what was met. */
+export function hasRival(comparison: Comparison, all: readonly Comparison[]): boolean {
+  return all.some((other) => other !== comparison && other.covered >= comparison.covered);
+}
