@@ -24,6 +24,14 @@ export const STATE_MARKS: Readonly<Record<PaperState, Drawing>> = {
   read: [hollow, ['path', { d: 'm9 10 2 2 4-4' }]],
 };
 
+const SQUARE: Shape = ['rect', { x: 4, y: 4, width: 16, height: 16, rx: 3 }];
+
+/** A box to tick: in place of the bookmark while papers are chosen. */
+export const CHOICE_MARKS: Readonly<Record<'chosen' | 'unchosen', Drawing>> = {
+  unchosen: [SQUARE],
+  chosen: [SQUARE, ['path', { d: 'm8 12 3 3 5-6' }]],
+};
+
 /** Three linked dots: related papers. */
 export const RELATED_MARK: Drawing = [
   ['path', { d: 'M5 6.5 19 11 9.5 19' }],

@@ -23,7 +23,7 @@ const TICK =
 const drawing = await readFile(new URL('../assets/icon/paperkin.svg', import.meta.url), 'utf8');
 await mkdir(TARGET, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: process.env.PAPERKIN_BROWSER ?? '/usr/bin/chromium',
+  executablePath: process.env.PAPERKIN_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const page = await browser.newPage();

@@ -15,9 +15,14 @@ export function badgeTexts(t: Translator, view: BadgeView, nowMs: number) {
   };
 }
 
-function bookmarkText(t: Translator, { state, seenAtMs, failed, busy }: BadgeView, nowMs: number) {
+function bookmarkText(
+  t: Translator,
+  { state, seenAtMs, failed, busy, chosen }: BadgeView,
+  nowMs: number,
+) {
   if (failed !== undefined) return failed;
   if (busy) return t('saving');
+  if (chosen !== undefined) return t('select');
   if (state === 'new') return t('save');
   if (state !== 'seen') return stateText(t, state);
   return seenAtMs === undefined ? t('saveSeen') : t('saveSeenOn', t.day(seenAtMs, nowMs));

@@ -7,6 +7,8 @@ export interface BadgeView {
   readonly relatedCount: number;
   /** When it was first seen elsewhere; shown for state `seen`. UTC, milliseconds. */
   readonly seenAtMs?: number;
+  /** While papers are chosen in place: whether this one is. Its bookmark is a box to tick then. */
+  readonly chosen?: boolean;
   /** A change is under way: the bookmark does not answer. */
   readonly busy?: boolean;
   /** Why the last change failed and what to do, in the reader's language. */
@@ -22,6 +24,8 @@ export interface BadgeHandlers {
   /** The bookmark of a paper that is not saved was pressed. */
   onSave(key: PaperKey, badge: Badge): void;
   onOpenCard(key: PaperKey, badge: Badge, by: OpenedBy): void;
+  /** The box was ticked or cleared; with `range` for all since the last one. */
+  onChoose?(key: PaperKey, badge: Badge, range: boolean): void;
   /** The pointer left, or never rested. */
   onLeave(key: PaperKey, badge: Badge): void;
 }

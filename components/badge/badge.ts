@@ -1,8 +1,8 @@
 import tokens from '../../assets/tokens.css?inline';
-import type { PaperKey, PaperState } from '../../lib/core/paper';
+import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import { createBuilder, setAttributes } from '../dom';
-import { RELATED_MARK, STATE_MARKS } from '../mark-shapes';
+import { CHOICE_MARKS, RELATED_MARK, STATE_MARKS } from '../mark-shapes';
 import { type AddStyles, shadowStyles } from '../shadow-styles';
 import badgeCss from './badge.css?inline';
 import { badgeTexts } from './badge-texts';
@@ -27,7 +27,7 @@ export interface BadgeOptions extends BadgeHandlers {
 interface Prototype {
   readonly pill: HTMLElement;
   readonly related: HTMLButtonElement;
-  readonly marks: ReadonlyMap<PaperState, SVGSVGElement>;
+  readonly marks: ReadonlyMap<string, SVGSVGElement>;
   readonly addStyles: AddStyles;
 }
 
@@ -79,7 +79,8 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
 
   bookmark.addEventListener('click', (event) => {
     if (view.busy || !options.isGenuine(event, host)) return;
-    if (isKept(view)) open(bookmark, 'command');
+    if (view.chosen !== undefined) options.onChoose?.(key, badge, event.shiftKey);
+    else if (isKept(view)) open(bookmark, 'command');
     else options.onSave(key, badge);
   });
   related.addEventListener('click', () => open(related, 'command'));
@@ -124,8 +125,8 @@ function drawPrototype({ document, translate }: BadgeOptions): Prototype {
       build('span', { 'aria-hidden': 'true' }),
     ),
     marks: new Map(
-      Object.entries(STATE_MARKS).map(([state, mark]) => [
-        state as PaperState,
+      Object.entries({ ...STATE_MARKS, ...CHOICE_MARKS }).map(([name, mark]) => [
+        name,
         build.drawing(mark, 16),
       ]),
     ),
@@ -139,18 +140,20 @@ function fillBookmark(
   text: string,
   { marks }: Prototype,
 ): void {
+  const isChoice = view.chosen !== undefined;
   setAttributes(bookmark, {
+    role: isChoice ? 'checkbox' : null,
+    'aria-checked': isChoice ? String(view.chosen) : null,
     'data-state': view.state,
     'data-failed': view.failed !== undefined,
     'aria-busy': view.busy ? 'true' : null,
-    'aria-haspopup': isKept(view) ? 'dialog' : null,
+    'aria-haspopup': !isChoice && isKept(view) ? 'dialog' : null,
     'aria-label': text,
     // The card says the rest in words when the pointer rests; a tooltip would lie over it.
     title: view.failed ?? null,
   });
-  bookmark.replaceChildren(
-    ...[marks.get(view.state)].flatMap((mark) => mark?.cloneNode(true) ?? []),
-  );
+  const mark = marks.get(isChoice ? (view.chosen ? 'chosen' : 'unchosen') : view.state);
+  bookmark.replaceChildren(...(mark ? [mark.cloneNode(true)] : []));
 }
 
 function fillRelated(related: HTMLButtonElement, text: string, count: string): void {

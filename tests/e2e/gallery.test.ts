@@ -1,56 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright';
-import { build, type PreviewServer, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Gallery, openGallery } from '../support/gallery';
+import { difference, takeThumbnail } from '../support/thumbnail';
 
-const ROOT = join(import.meta.dirname, '../../scripts/gallery');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const BASELINES = join(import.meta.dirname, '../baselines');
 
-let server: PreviewServer;
-let browser: Browser;
-let page: Page;
-let base: string;
+/** Scenes whose look is kept: one of each kind of page, in the light and in the dark. */
+const KEPT: readonly (readonly [scene: string, look: string])[] = [
+  ['badges-serif', 'theme=light'],
+  ['badges-cards', 'theme=dark'],
+  ['card-full', 'theme=light'],
+  ['page-new', 'theme=light'],
+  ['page-list', 'theme=dark'],
+  ['list-many', 'theme=light'],
+  ['related-both', 'theme=dark'],
+  ['library-cards', 'theme=light'],
+  ['library-table', 'theme=dark'],
+  ['import-preview', 'theme=light'],
+  ['settings', 'theme=dark'],
+  ['first-run', 'theme=light'],
+];
+/** Share of the picture that other fonts and another text wrap may change. */
+const TOLERATED_SHARE = 0.08;
+
+let gallery: Gallery;
 
 beforeAll(async () => {
-  const configFile = join(ROOT, 'vite.config.ts');
-  await build({ configFile, logLevel: 'warn' });
-  server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 } });
-  base = server.resolvedUrls?.local[0] ?? '';
-  browser = await chromium.launch({
-    executablePath: process.env.PAPERKIN_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  gallery = await openGallery();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => gallery?.close());
 
-async function sceneIds(): Promise<string[]> {
-  await page.goto(base);
-  const links = page.locator('.index li a:first-child');
-  await links.first().waitFor();
-  const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-  return addresses.map((address) => new URLSearchParams(address).get('scene') ?? '');
-}
-
-async function open(scene: string, look = ''): Promise<void> {
-  await page.goto(`${base}?scene=${scene}&${look}`);
-  await page.locator('#gallery > *').first().waitFor();
-}
+beforeEach(() => gallery.page.setViewportSize({ width: 1280, height: 800 }));
 
 /** What axe finds in any scene, with where. */
 async function axeFindings(look: string): Promise<string[]> {
   const found: string[] = [];
-  for (const scene of await sceneIds()) {
-    await open(scene, look);
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() =>
+  for (const scene of await gallery.sceneIds()) {
+    await gallery.open(scene, look);
+    await gallery.page.evaluate(AXE);
+    const { violations } = await gallery.page.evaluate(() =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         // Scenes are parts of pages: the whole page is judged where it is built.
         rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
@@ -74,16 +67,27 @@ describe('the gallery', () => {
 
   it('draws every scene without an error, and nothing wider than its stage at 200 %', async () => {
     const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(error.message));
+    gallery.page.on('pageerror', (error) => problems.push(error.message));
     // What a window of 1280 × 800 has at 200 %.
-    await page.setViewportSize({ width: 640, height: 400 });
-    for (const scene of await sceneIds()) {
-      await open(scene);
-      const overflow = await page.evaluate(
+    await gallery.page.setViewportSize({ width: 640, height: 400 });
+    for (const scene of await gallery.sceneIds()) {
+      await gallery.open(scene);
+      const overflow = await gallery.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (overflow > 0) problems.push(`${scene}: ${overflow} px too wide`);
     }
     expect(problems).toEqual([]);
-  }, 120_000);
+  }, 240_000);
+
+  // PAPERKIN_BASELINES=write keeps the present look of all of them.
+  it.each(KEPT)('looks as it was kept: %s with %s', async (scene, look) => {
+    await gallery.open(scene, look);
+    const file = join(BASELINES, `${scene}.png`);
+    const seen = await takeThumbnail(gallery.page);
+    if (process.env.PAPERKIN_BASELINES === 'write') writeFileSync(file, seen);
+    expect(existsSync(file)).toBe(true);
+    const share = await difference(gallery.page, readFileSync(file), seen);
+    expect(share).toBeLessThanOrEqual(TOLERATED_SHARE);
+  });
 });

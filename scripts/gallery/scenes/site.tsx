@@ -2,6 +2,8 @@ import { badgeMaker } from '../../../components/badge/badge';
 import type { BadgeView } from '../../../components/badge/badge-view';
 import { createCard } from '../../../components/card/card';
 import type { CardView } from '../../../components/card/card-view';
+import { createListBar } from '../../../components/list-bar/list-bar';
+import type { ListBarView } from '../../../components/list-bar/list-bar-view';
 import { bareCard, failedCard, foreignCard, fullCard, savedCard } from '../fixtures/card';
 import { key, TITLES } from '../fixtures/papers';
 import { logged } from '../logged';
@@ -23,7 +25,13 @@ const ROWS: readonly [title: string, view: BadgeView][] = [
 ];
 
 /** Rows of an invented listing with badges, and a card on the row given. */
-function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardRow = 1): void {
+function mountRows(
+  main: HTMLElement,
+  { t, theme }: Look,
+  card?: CardView,
+  cardRow = 1,
+  isChoosing = false,
+): void {
   const signal = new AbortController().signal;
   const common = {
     document,
@@ -50,7 +58,8 @@ function mountRows(main: HTMLElement, { t, theme }: Look, card?: CardView, cardR
   });
   for (const [index, row] of [...main.querySelectorAll('.row-heading')].entries()) {
     const badge = makeBadge(key(`arxiv:3105.0000${index}`));
-    badge.update(ROWS[index]?.[1] ?? { state: 'new', relatedCount: 0 });
+    const view = ROWS[index]?.[1] ?? { state: 'new', relatedCount: 0 };
+    badge.update(isChoosing ? { ...view, chosen: index < 2 } : view);
     row.append(badge.host);
     if (card && index === cardRow) pageCard.open(card, badge, 'pointer');
   }
@@ -86,6 +95,44 @@ const scene = (
   mount: (main, with_) => mountRows(main, with_, card, row),
 });
 
+const BAR: ListBarView = {
+  found: 8,
+  saved: 3,
+  chosen: null,
+  filter: '',
+  dim: { isOn: true, count: 4 },
+  isSorted: false,
+};
+
+/** A listing with its bar open, and boxes to tick where papers are chosen. */
+const withBar = (id: string, title: string, view: ListBarView, isOpen = true): Scene => ({
+  id,
+  title,
+  stage: 'site',
+  render: () => <Listing look="serif" />,
+  mount: (main, look) => {
+    mountRows(main, look, undefined, 0, view.chosen !== null);
+    const bar = createListBar({
+      document,
+      translate: look.t,
+      theme: look.theme,
+      test: true,
+      isGenuine: () => true,
+      onChoosing: logged('choosing'),
+      onFilter: logged('filter'),
+      onChooseAllNew: logged('all new'),
+      onSaveChosen: logged('save chosen'),
+      onUndo: logged('undo'),
+      onDim: logged('dim'),
+      onSort: logged('sort'),
+      onFold: logged('fold'),
+    });
+    bar.update(view);
+    const root = document.querySelector('paperkin-bar')?.shadowRoot;
+    if (isOpen) root?.querySelector('button')?.click();
+  },
+});
+
 export const siteScenes: readonly Scene[] = [
   scene('badges-serif', 'Badges in a plain listing', 'serif'),
   scene('badges-cards', 'Badges in a feed of cards', 'cards'),
@@ -93,5 +140,9 @@ export const siteScenes: readonly Scene[] = [
   scene('card-saved', 'Card just after saving', 'cards', savedCard, 2),
   scene('card-bare', 'Card of which nothing is known', 'serif', bareCard, 0),
   scene('card-failed', 'Card after a failure', 'cards', failedCard, 1),
+  withBar('bar-folded', 'Bar of a listing, folded', BAR, false),
+  withBar('bar-open', 'Bar of a listing', BAR),
+  withBar('bar-choosing', 'Choosing papers in place', { ...BAR, chosen: 2 }),
+  withBar('bar-saved', 'After saving those chosen', { ...BAR, undoable: 'Saved 2 papers.' }),
   scene('card-foreign', 'Card with Chinese and long German words', 'serif', foreignCard, 5),
 ];

@@ -8,7 +8,7 @@ const KEY = 'arxiv:3105.00001' as PaperKey;
 const NOW_MS = Date.UTC(2031, 4, 20, 12);
 
 function makeBadge(test = true) {
-  const handlers = { onSave: vi.fn(), onOpenCard: vi.fn(), onLeave: vi.fn() };
+  const handlers = { onSave: vi.fn(), onOpenCard: vi.fn(), onLeave: vi.fn(), onChoose: vi.fn() };
   const isGenuine = () => true;
   const looks = { document, translate: english, theme: 'light', nowMs: NOW_MS, test } as const;
   const badge = badgeMaker({ ...looks, ...handlers, isGenuine })(KEY);
@@ -53,6 +53,19 @@ describe('a badge', () => {
     expect(button(/^Save/).getAttribute('aria-label')).toBe('Save (seen on 3 March)');
     expect(button(/^Related/).getAttribute('aria-label')).toBe('Related to 120 of yours');
     expect(button(/^Related/).textContent).toBe('120');
+  });
+
+  it('is a box to tick while papers are chosen, whatever the state', () => {
+    const { badge, button, onChoose, onSave } = makeBadge();
+    badge.update({ state: 'new', relatedCount: 0, chosen: true });
+    const box = button('Select');
+    expect(box.getAttribute('role')).toBe('checkbox');
+    expect(box.getAttribute('aria-checked')).toBe('true');
+    box.dispatchEvent(new MouseEvent('click', { shiftKey: true }));
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith(KEY, badge, true);
+    expect(onSave).not.toHaveBeenCalled();
+    badge.update({ state: 'new', relatedCount: 0 });
+    expect(button('Save').hasAttribute('role')).toBe(false);
   });
 
   it('shows no count where nothing is related', () => {

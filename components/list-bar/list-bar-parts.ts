@@ -1,0 +1,91 @@
+import type { Translator } from '../../lib/i18n/translate';
+import type { Attributes, Builder } from '../dom';
+import { STATE_MARKS } from '../mark-shapes';
+import type { ListBarHandlers, ListBarView } from './list-bar-view';
+
+interface Drawing extends ListBarHandlers {
+  readonly translate: Translator;
+  readonly isGenuine: (event: MouseEvent) => boolean;
+}
+
+/** Folded: the mark and two figures. Open: what can be done with the rows of the page. */
+export function drawListBar(
+  build: Builder,
+  view: ListBarView,
+  isFolded: boolean,
+  drawing: Drawing,
+): Node[] {
+  const { translate: t, onFold } = drawing;
+  const button = makeButton(build, drawing);
+  const figures = t.count('papersFound', view.found, view.saved);
+  const fold = button('fold', '', () => onFold(!isFolded), {
+    class: 'fold',
+    'aria-expanded': String(!isFolded),
+  });
+  fold.replaceChildren(
+    build.drawing(STATE_MARKS.saved, 16),
+    build('span', {}, isFolded ? t('ofTotal', view.saved, view.found) : figures),
+  );
+  fold.setAttribute('aria-label', `${t('extensionName')}: ${figures}`);
+  if (isFolded) return [fold];
+  const rows =
+    view.chosen === null ? browsing(build, view, drawing) : choosing(build, view, drawing);
+  return [fold, ...message(build, view, drawing), build('div', { class: 'actions' }, ...rows)];
+}
+
+function browsing(build: Builder, view: ListBarView, on: Drawing): Node[] {
+  const { translate: t } = on;
+  const button = makeButton(build, on);
+  const { isOn, count } = view.dim;
+  return [
+    button('choose', t('choosePapers'), () => on.onChoosing(true)),
+    button('dim', t.count('dimRows', count), () => on.onDim(!isOn), {
+      'aria-pressed': String(isOn),
+    }),
+    button('sort', t('sortByCloseness'), () => on.onSort(!view.isSorted), {
+      'aria-pressed': String(view.isSorted),
+    }),
+  ];
+}
+
+function choosing(build: Builder, view: ListBarView, on: Drawing): Node[] {
+  const { translate: t } = on;
+  const button = makeButton(build, on);
+  const chosen = view.chosen ?? 0;
+  const filter = build('input', {
+    type: 'search',
+    'data-action': 'filter',
+    'aria-label': t('filterPapers'),
+    placeholder: t('filterPapers'),
+    value: view.filter,
+  });
+  filter.addEventListener('input', () => on.onFilter(filter.value));
+  return [
+    filter,
+    button('all', t('chooseAllNew'), () => on.onChooseAllNew()),
+    button(
+      'save',
+      chosen === 0 ? t('saveSelected') : t.count('saveCount', chosen),
+      () => on.onSaveChosen(),
+      { class: 'primary', disabled: chosen === 0 || view.busy },
+    ),
+    button('cancel', t('cancel'), () => on.onChoosing(false)),
+  ];
+}
+
+function message(build: Builder, view: ListBarView, on: Drawing): Node[] {
+  const { translate: t } = on;
+  if (view.failed !== undefined)
+    return [build('p', { class: 'failed', role: 'alert' }, view.failed)];
+  if (view.undoable === undefined) return [];
+  const undo = makeButton(build, on)('undo', t('undo'), () => on.onUndo());
+  return [build('p', { role: 'status' }, `${view.undoable} `, undo)];
+}
+
+function makeButton(build: Builder, { isGenuine }: Drawing) {
+  return (action: string, text: string, onClick: () => void, attributes: Attributes = {}) => {
+    const element = build('button', { type: 'button', 'data-action': action, ...attributes }, text);
+    element.addEventListener('click', (event) => isGenuine(event) && onClick());
+    return element;
+  };
+}

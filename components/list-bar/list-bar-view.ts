@@ -1,0 +1,30 @@
+/** What the bar of a listing says and offers. */
+export interface ListBarView {
+  readonly found: number;
+  readonly saved: number;
+  /** Papers chosen in place; null while none can be. */
+  readonly chosen: number | null;
+  /** Only rows with this in title or authors are chosen by "All new". */
+  readonly filter: string;
+  /** Rows read, seen or dismissed, and whether they are dimmed. */
+  readonly dim: { readonly isOn: boolean; readonly count: number };
+  /** Whether rows stand by closeness to the library, not in the page's own order. */
+  readonly isSorted: boolean;
+  readonly busy?: boolean;
+  readonly failed?: string;
+  /** The last change and its way back: "Saved 4 papers." */
+  readonly undoable?: string;
+}
+
+export interface ListBarHandlers {
+  /** Begins or ends choosing. */
+  onChoosing(isOn: boolean): void;
+  onFilter(text: string): void;
+  onChooseAllNew(): void;
+  onSaveChosen(): void;
+  onUndo(): void;
+  onDim(isOn: boolean): void;
+  onSort(isOn: boolean): void;
+  /** Folds the bar to its mark, for this visit. */
+  onFold(isFolded: boolean): void;
+}

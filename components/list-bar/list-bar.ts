@@ -1,0 +1,81 @@
+import tokens from '../../assets/tokens.css?inline';
+import type { Translator } from '../../lib/i18n/translate';
+import type { Theme } from '../badge/badge-view';
+import { createBuilder } from '../dom';
+import { shadowStyles } from '../shadow-styles';
+import listBarCss from './list-bar.css?inline';
+import { drawListBar } from './list-bar-parts';
+import type { ListBarHandlers, ListBarView } from './list-bar-view';
+
+export interface ListBarOptions extends ListBarHandlers {
+  readonly document: Document;
+  readonly translate: Translator;
+  readonly theme: Theme;
+  readonly test?: boolean;
+  /** Did a person do this, on a control they could see? */
+  readonly isGenuine: (event: MouseEvent, host: Element) => boolean;
+}
+
+/** The bar of a listing, in a corner of the window: over the page, never in it. */
+export interface ListBar {
+  update(view: ListBarView): void;
+  setTheme(theme: Theme): void;
+  remove(): void;
+}
+
+export function createListBar(options: ListBarOptions): ListBar {
+  const { document, translate, theme, test } = options;
+  const build = createBuilder(document);
+  const host = document.createElement('paperkin-bar');
+  const root = host.attachShadow({ mode: test ? 'open' : 'closed' });
+  shadowStyles(document, `${tokens}${listBarCss}`)(root);
+  const bar = build('section', {
+    class: 'bar',
+    'aria-label': translate('extensionName'),
+    lang: translate.language,
+    dir: translate.direction,
+    'data-theme': theme,
+  });
+  root.append(bar);
+  document.documentElement.append(host);
+
+  let isFolded = true;
+  let last: ListBarView | null = null;
+  const draw = () => {
+    if (last === null) return;
+    const focused = root.activeElement?.getAttribute('data-action');
+    bar.replaceChildren(
+      ...drawListBar(build, last, isFolded, {
+        ...options,
+        onFold,
+        isGenuine: (event) => options.isGenuine(event, host),
+      }),
+    );
+    if (focused) bar.querySelector<HTMLElement>(`[data-action="${focused}"]`)?.focus();
+  };
+  const onFold = (folded: boolean) => {
+    isFolded = folded;
+    draw();
+    options.onFold(folded);
+  };
+  // What is typed in the bar is not the page's shortcut.
+  bar.addEventListener('keydown', (event) => event.stopPropagation());
+  return {
+    update(view) {
+      // Drawing the filter anew while it is typed in would disturb input methods.
+      const isTyped = last !== null && root.querySelector('input')?.value === view.filter;
+      const isSame = isTyped && sayingAll(last) === sayingAll(view);
+      last = view;
+      if (!isSame) draw();
+    },
+    setTheme(next) {
+      bar.dataset.theme = next;
+    },
+    remove: () => host.remove(),
+  };
+}
+
+/** Everything a bar shows but its filter. */
+function sayingAll(view: ListBarView | null): string {
+  return JSON.stringify({ ...view, filter: '' });
+}
