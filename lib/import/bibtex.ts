@@ -176,7 +176,8 @@ function arxivIn(text: string): string {
 
 function findDate(fields: Fields): string | undefined {
   const date = toDate(fields.text('date'));
-  return date ?? toDateOf(fields.text('year'), fields.text('month'), fields.text('day'));
+  const fromParts = toDateOf(fields.text('year'), fields.text('month'), fields.text('day'));
+  return date ?? fromParts ?? toDate(fields.text('eventdate'));
 }
 
 function findType(type: string, fields: Fields): PaperType | undefined {
