@@ -362,6 +362,14 @@ describe('entries that lean on others', () => {
     expect(papers[1]).toMatchObject({ title: 'Proceedings of Sheep', type: 'book' });
   });
 
+  it('inherit from parents of parents, and come out of circles', () => {
+    const { papers } = readAll(`@inbook{a, title={A}, crossref={b}}
+@book{b, title={B}, crossref={c}}
+@mvbook{c, title={C}, publisher={P}, year={2031}, crossref={a}}`);
+    expect(papers[0]).toMatchObject({ title: 'A', venue: 'B', publisher: 'P', date: '2031' });
+    expect(papers).toHaveLength(3);
+  });
+
   it('take fields from xdata, which is no paper', () => {
     const { papers, problems } = readAll(
       '@xdata{j, journaltitle={Journal of Toys}}\n@article{a, title={Toy}, xdata={j}}',

@@ -34,6 +34,8 @@ describe('LaTeX as text', () => {
     ['$\\alpha$ {$x^{2}$} $a\\$b$', '$\\alpha$ $x^{2}$ $a\\$b$'],
     ['\\(a + b\\) \\[c\\] $$d$$ \\ensuremath{\\alpha}', '$a + b$ $c$ $d$ $\\alpha$'],
     ['from $5 to $10, $5, \\$5', 'from $5 to $10, $5, $5'],
+    // what Mendeley makes of backslashes
+    ["R$\\backslash$'enyi $\\backslash$textit{a} C:$\\backslash$dir", 'Rényi <i>a</i> C:\\dir'],
     // what is not known stays
     ['\\foo{x}{y} \\foo \\write18{z} \\+', '\\foo{x}{y} \\foo \\write18{z} \\+'],
     // what web pages leave
