@@ -17,19 +17,25 @@ const NEVER_INHERITED = new Set(
   ).split(' '),
 );
 
-/** The entry's own fields, then those of `xdata` and `crossref`, one step far. */
+/** An entry of a book of a series of books: nobody needs more, and circles end. */
+const MAX_PARENTS = 4;
+
+/** The entry's own fields, then those of its `xdata`, then those of its `crossref`. */
 export function inheritFields(
   entry: BibEntry,
   byKey: ReadonlyMap<string, BibEntry>,
+  depth = 0,
 ): ReadonlyMap<string, string> {
   if (!entry.fields.has('xdata') && !entry.fields.has('crossref')) return entry.fields;
   const fields = new Map(entry.fields);
-  const find = (key: string): ReadonlyMap<string, string> | undefined =>
-    byKey.get(key.trim().toLowerCase())?.fields;
-  for (const key of (entry.fields.get('xdata') ?? '').split(',', 20)) {
-    for (const [name, value] of find(key) ?? []) if (!fields.has(name)) fields.set(name, value);
+  const fieldsOf = (key: string): ReadonlyMap<string, string> => {
+    const parent = depth < MAX_PARENTS ? byKey.get(key.trim().toLowerCase()) : undefined;
+    return parent ? inheritFields(parent, byKey, depth + 1) : new Map();
+  };
+  for (const key of (entry.fields.get('xdata') ?? '').split(',', MAX_PARENTS)) {
+    for (const [name, value] of fieldsOf(key)) if (!fields.has(name)) fields.set(name, value);
   }
-  for (const [name, value] of find(entry.fields.get('crossref') ?? '') ?? []) {
+  for (const [name, value] of fieldsOf(entry.fields.get('crossref') ?? '')) {
     const own = INHERITED_AS[name] ?? name;
     if (!NEVER_INHERITED.has(name) && !fields.has(own)) fields.set(own, value);
   }

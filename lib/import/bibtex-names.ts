@@ -38,7 +38,7 @@ function splitNames(field: string): string[] {
   return names;
 }
 
-/** Splits where the pattern matches outside of braces; parts are trimmed, empty ones left out. */
+/** Splits where the pattern matches outside of braces and not behind a backslash; parts are trimmed, empty ones left out. */
 export function splitAtDepth0(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -51,7 +51,7 @@ export function splitAtDepth0(text: string, separator: RegExp): string[] {
       else if (character === '{') depth += 1;
       else if (character === '}') depth -= 1;
     }
-    if (depth > 0) continue;
+    if (depth > 0 || text[match.index - 1] === '\\') continue;
     parts.push(text.slice(start, match.index));
     start = match.index + match[0].length;
   }

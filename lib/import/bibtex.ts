@@ -43,6 +43,10 @@ const TYPES: Readonly<Record<string, PaperType>> = {
 };
 const WEB_TYPES = new Set(['online', 'electronic', 'www', 'webpage', 'web_page']);
 
+/** A note that speaks of another paper's arXiv id: "Comment on arXiv:…", "see also …". */
+const OTHER_PAPER =
+  /\b(?:see|cf|comments? (?:on|to)|reply to|related|extends?|supersedes|based on)\b/i;
+
 /**
  * BibTeX and BibLaTeX, in the dialects of Google Scholar, arXiv, DBLP, Semantic Scholar, the ACL
  * Anthology, OpenReview, INSPIRE, ADS, Zotero, Better BibTeX, JabRef, BibDesk and Mendeley.
@@ -148,7 +152,7 @@ function findIdTexts(fields: Fields, venue: string): string[] {
     fields.verbatim('url'),
     /^(?:corr|arxiv)/i.test(venue) ? volume.replace(/^abs\//, 'arXiv:') : '',
     arxivIn(venue),
-    arxivIn(fields.text('note')),
+    OTHER_PAPER.test(fields.text('note')) ? '' : arxivIn(fields.text('note')),
     arxivIn(fields.text('howpublished')),
     arxivIn(fields.text('number')),
     withLabel('PMID:', fields.verbatim('pmid')),
@@ -176,7 +180,8 @@ function arxivIn(text: string): string {
 
 function findDate(fields: Fields): string | undefined {
   const date = toDate(fields.text('date'));
-  return date ?? toDateOf(fields.text('year'), fields.text('month'), fields.text('day'));
+  const fromParts = toDateOf(fields.text('year'), fields.text('month'), fields.text('day'));
+  return date ?? fromParts ?? toDate(fields.text('eventdate'));
 }
 
 function findType(type: string, fields: Fields): PaperType | undefined {

@@ -62,6 +62,7 @@ const COLUMN_OF = new Map<string, Column>(
     names.map((name): [string, Column] => [name, column as Column]),
   ),
 );
+const LINKS = new Set<Column | undefined>(['doi', 'arxiv', 'url', 'pdf']);
 const DELIMITERS = [',', ';', '\t'] as const;
 const MAX_HEADER = 20_000;
 
@@ -101,6 +102,10 @@ function toShape(head: string, delimiter: string): CsvShape {
   const [row] = eachCsvRow(head, delimiter, headerStart(head));
   const names = (row?.cells ?? []).map((cell) => cell.trim().toLowerCase().replace(/\s+/g, ' '));
   const columns = names.map((name) => COLUMN_OF.get(name));
+  // Notion calls the first column so, whatever it holds; beside an address it is a title.
+  const isNotion = !columns.includes('title') && columns.some((each) => LINKS.has(each));
+  const title = isNotion ? names.indexOf('name') : -1;
+  if (title >= 0) columns[title] = 'title';
   return { delimiter, columns, names };
 }
 

@@ -66,7 +66,13 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
 export function detectFormat(text: string, fileName = ''): ImportFormat | RefusedFormat {
   const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
   const start = jsonStart(text);
-  if (/^<!DOCTYPE NETSCAPE-Bookmark-file/i.test(head.trimStart())) return 'bookmarks';
+  if (
+    /^<!DOCTYPE NETSCAPE-Bookmark-file|^<(?:DL|DT|META|TITLE|H1)\b[\s\S]*<DT><A /i.test(
+      head.trimStart(),
+    )
+  ) {
+    return 'bookmarks';
+  }
   if (text[start] === '{' || text[start] === '[') {
     const format = detectJson(text, start);
     if (format) return format;

@@ -19,6 +19,7 @@ const MAX_MATH = 2_000;
 
 const SPECIAL = /[\\{}$~`'&-]/g;
 const COMMAND_NAME = /[a-zA-Z]+\*?/y;
+const BACKSLASH_FORMULA = '$\\backslash$';
 const UNKNOWN_COMMAND = /\\[a-zA-Z]+\*?\d*/y;
 
 const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/y;
@@ -39,7 +40,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function decodeLatex(source: string): string {
   if (source.search(SPECIAL) < 0) return source;
-  return new Decoder(source).decode();
+  return new Decoder(withBackslashes(source)).decode();
+}
+
+/**
+ * Mendeley writes `$\backslash$` for each backslash, also for those of commands ("R$\backslash$'enyi");
+ * before anything that cannot be a command it is the character.
+ */
+function withBackslashes(source: string): string {
+  if (!source.includes(BACKSLASH_FORMULA)) return source;
+  return source.replace(/\$\\backslash\$(?=(['"`^~=.&%]|[a-zA-Z]{2,}\{)?)/g, (_, command) =>
+    command === undefined ? '\\textbackslash{}' : '\\',
+  );
 }
 
 class Decoder {

@@ -17,6 +17,10 @@ const TYPES: readonly (readonly [RegExp, PaperType])[] = [
   [/^journal article$|^review$|^letter$|^editorial$/i, 'journal-article'],
 ];
 
+const ET_AL = /^et\.? al\.?$/i;
+/** Digits on both sides, fewer on the right. */
+const ABBREVIATED_PAGES = /^(\d{2,8})-(\d{1,7})$/;
+
 interface Citation {
   readonly line: number;
   readonly start: number;
@@ -57,8 +61,9 @@ function toDraft(values: Citation['values']): PaperDraft {
   const first = (...tags: string[]): string => all(...tags)[0] ?? '';
   const kinds = all('PT');
   return {
-    title: withoutFullStop(first('TI', 'BTI', 'CTI')),
+    title: first('TI', 'BTI', 'CTI'),
     authors: findAuthors(values),
+    hasMoreAuthors: all('AU', 'FAU').some((name) => ET_AL.test(name)),
     idTexts: [
       ...all('LID', 'AID').map((text) => /^(\S+) \[doi\]$/i.exec(text)?.[1]),
       ...all('PMID').map((id) => `PMID:${id}`),
@@ -66,10 +71,10 @@ function toDraft(values: Citation['values']): PaperDraft {
     ],
     abstract: first('AB', 'OAB'),
     date: toDate(first('DP', 'DEP')),
-    venue: first('JT', 'TA', 'BTI'),
+    venue: first('JT', 'TA') || (first('TI') && first('BTI')),
     volume: first('VI'),
     number: first('IP'),
-    pages: first('PG'),
+    pages: first('PG').replace(ABBREVIATED_PAGES, expandPages),
     publisher: first('PB'),
     type: TYPES.find(([pattern]) => kinds.some((kind) => pattern.test(kind)))?.[1],
     keywords: all('OT', 'MH').map((word) => word.replace(/^\*|\*(?=\/|$)/g, '')),
@@ -80,13 +85,15 @@ function toDraft(values: Citation['values']): PaperDraft {
 function findAuthors(values: Citation['values']): Author[] {
   const hasFullNames = values.some(([tag]) => tag === 'FAU');
   return values.flatMap(([tag, value]) => {
+    if (ET_AL.test(value)) return [];
     if (tag === 'CN') return [{ name: value, literal: value }];
     if (tag === 'FAU') return [parseName(value)];
     return tag === 'AU' && !hasFullNames ? [parseInitialsLast(value)] : [];
   });
 }
 
-/** PubMed ends every title with a full stop, and puts translated ones in brackets. */
-function withoutFullStop(title: string): string {
-  return title.replace(/^\[(.*)\]\.?$/s, '$1').replace(/(?<![.\s])\.$/, '');
+/** `436-44` means 436-444: the last page is cut to the digits that differ. */
+function expandPages(whole: string, first: string, last: string): string {
+  if (last.length >= first.length) return whole;
+  return `${first}-${first.slice(0, first.length - last.length)}${last}`;
 }

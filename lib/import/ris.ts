@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, PaperType>> = {
 /** `TY  - JOUR`, as the rule has it; less white space is accepted before tags that RIS knows. */
 const STRICT_LINE = /^([A-Z][A-Z0-9]) {2}-(?: |$)(.*)$/s;
 const LOOSE_LINE =
-  /^\s{0,8}(TY|ER|A[1-5]|AB|AD|AN|AU|AV|BT|C[1-8]|CA|CN|CP|CT|CY|D[ABOP]|ED|EP|ET|ID|IS|J[12AFO]|KW|L[1-4ABK]|M[123]|N[12O]|OP|P[BPY]|R[INP]|S[EPRTN]|T[123AIT]|U[1-5]|UR|V[LO]|Y[12])[ \t]{0,4}-[ \t]*(.*)$/s;
+  /^\s{0,8}(TY|ER|A[1-5]|AB|AD|AN|AU|AV|BT|C[1-8]|CA|CN|CP|CT|CY|D[ABIOP]|ED|EP|ET|ID|IS|J[12AFO]|KW|L[1-4ABK]|M[123]|N[12O]|OP|P[BPY]|R[INP]|S[EPRTN]|T[123AIT]|U[1-5]|UR|V[LO]|Y[12])[ \t]{0,4}-[ \t]*(.*)$/s;
 
 interface RisRecord {
   readonly line: number;
@@ -100,7 +100,7 @@ function toDraft(values: ReadonlyMap<string, readonly string[]>): PaperDraft {
     authors: (authors.length > 0 ? authors : all('A2', 'ED', 'A3')).map(parseName),
     idTexts: [
       ...all('AN').map((number) => withDatabase(number, first('DB', 'DP'))),
-      ...all('DO', 'M3', 'C2').map((text) => text.replace(/^doi:?\s*/i, '')),
+      ...all('DO', 'DI', 'M3', 'C2').map((text) => text.replace(/^doi:?\s*/i, '')),
       ...all('UR', 'L1', 'L2', 'LK', 'L3'),
     ],
     urls: all('UR', 'LK', 'L1', 'L2').flatMap((text) => text.split(/[;\s]+(?=https?:)/)),

@@ -324,6 +324,14 @@ year = {2031}
     });
   });
 
+  it('people who name the arXiv id in a note, theirs or that of another paper', () => {
+    const idOf = (note: string): unknown => read(`@misc{a, title={T}, note={${note}}}`).id;
+    expect(idOf('arXiv:3101.00042')).toBe('arxiv:3101.00042');
+    expect(idOf('Preprint, arXiv:hep-th/0102003v2')).toBe('arxiv:hep-th/0102003');
+    expect(idOf('Comment on arXiv:3101.00042')).toBeUndefined();
+    expect(idOf('See also arXiv:3101.00042')).toBeUndefined();
+  });
+
   it('publishers that escape the DOI', () => {
     const paper = read(
       '@incollection{x, title={Toy}, doi={10.1007/978-3-319-24574-4\\_28}, url={\\url{https://doi.org/10.1007/978-3-319-24574-4_28}}}',
@@ -352,6 +360,14 @@ describe('entries that lean on others', () => {
       publisher: 'Pasture',
     });
     expect(papers[1]).toMatchObject({ title: 'Proceedings of Sheep', type: 'book' });
+  });
+
+  it('inherit from parents of parents, and come out of circles', () => {
+    const { papers } = readAll(`@inbook{a, title={A}, crossref={b}}
+@book{b, title={B}, crossref={c}}
+@mvbook{c, title={C}, publisher={P}, year={2031}, crossref={a}}`);
+    expect(papers[0]).toMatchObject({ title: 'A', venue: 'B', publisher: 'P', date: '2031' });
+    expect(papers).toHaveLength(3);
   });
 
   it('take fields from xdata, which is no paper', () => {

@@ -66,6 +66,14 @@ describe('CSV', () => {
     expect(pubmed.papers[0]?.ids).toEqual(['doi:10.1000/1', 'pmid:26017442', 'pmcid:PMC4368415']);
   });
 
+  it('takes the column "Name" of Notion for the title where addresses stand beside it', () => {
+    const { papers } = readPapers(
+      readCsv,
+      'Name,Tags,URL\nToys,a,https://arxiv.org/abs/3101.00042\n',
+    );
+    expect(papers).toMatchObject([{ title: 'Toys', id: 'arxiv:3101.00042', tags: ['a'] }]);
+  });
+
   it('reports rows with too many or too few cells, and shifts none', () => {
     const text =
       'title,year,venue\nA,2031,V\nB, with a comma,2031,V\nC\n\n"D\nof two lines",2031,V,,\n';

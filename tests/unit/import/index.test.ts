@@ -36,6 +36,7 @@ describe('the kind of a file', () => {
     ['papermemory', '{"__dataVersion":10203}'],
     ['csl-json', '{"items":[{"type":"book"}]}'],
     ['papermemory-list', '["https://arxiv.org/abs/3101.00042"]'],
+    ['bookmarks', '<META HTTP-EQUIV="x">\n<TITLE>B</TITLE>\n<DL><p>\n<DT><A HREF="x">'],
     ['identifiers', '1706.03762\n10.1000/x'],
     ['identifiers', ''],
   ])('is %s for %j', (format, text) => {

@@ -33,13 +33,13 @@ it('reads a record as PubMed saves it', () => {
   expect(papers).toMatchObject([
     {
       ids: ['doi:10.1000/nature14539', 'pmid:26017442', 'pmcid:PMC4368415'],
-      title: 'Toy learning: models that dream of sheep in a long title',
+      title: 'Toy learning: models that dream of sheep in a long title.',
       abstract: 'We dream. Then we wake.',
       date: '2031-05-28',
       venue: 'Journal of toys',
       volume: '521',
       number: '7553',
-      pages: '436-44',
+      pages: '436-444',
       type: 'journal-article',
       keywords: ['sheep', 'Toys'],
     },
@@ -54,9 +54,9 @@ it('reads a record as PubMed saves it', () => {
 it('reads record after record, with an empty line between or none', () => {
   const text = 'PMID- 1\nTI  - A.\nPMID- 2\nTI  - B.\n\nPMID- 3\nTI  - [C].\n';
   expect(readPapers(readMedline, text.replaceAll('\n', '\r\n')).papers).toMatchObject([
-    { id: 'pmid:1', title: 'A' },
-    { id: 'pmid:2', title: 'B' },
-    { id: 'pmid:3', title: 'C' },
+    { id: 'pmid:1', title: 'A.' },
+    { id: 'pmid:2', title: 'B.' },
+    { id: 'pmid:3', title: '[C].' },
   ]);
 });
 
@@ -65,4 +65,15 @@ it('takes names with initials where there are no others', () => {
   expect(papers[0]?.authors).toEqual([
     { name: 'BJ van der Beispiel', family: 'Beispiel', given: 'BJ', particle: 'van der' },
   ]);
+});
+
+it('knows that there are more authors, and reads chapters with their book', () => {
+  const { papers } = readPapers(
+    readMedline,
+    'PMID- 1\nTI  - A chapter\nBTI - The book\nFAU - Example, Ada\nAU  - Example A\nAU  - et al.\nPT  - Book Chapter\nPG  - 12-15\n',
+  );
+  expect(papers).toMatchObject([
+    { title: 'A chapter', venue: 'The book', type: 'chapter', authorCount: 2, pages: '12-15' },
+  ]);
+  expect(papers[0]?.authors).toHaveLength(1);
 });

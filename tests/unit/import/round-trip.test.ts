@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExchangePaper } from '../../../lib/core/exchange';
-import { formatNameInverted, nameParts, toAuthor } from '../../../lib/core/names';
+import { formatNameInverted, nameParts, parseName, toAuthor } from '../../../lib/core/names';
 import type { Author } from '../../../lib/core/paper';
 import { toPlainText } from '../../../lib/core/rich-text';
 import { type ExportFormatId, exportPapers } from '../../../lib/export';
@@ -117,5 +117,48 @@ describe('what is exported and imported again', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+const PUBLISHED: ExchangePaper = {
+  id: 'arxiv:3101.00042',
+  ids: ['arxiv:3101.00042', 'doi:10.1000/toys.1'],
+  title: 'A Toy of $x^2$',
+  authors: ['Ada Example', 'Bo van der Beispiel'].map(parseName),
+  abstract: 'We dream.',
+  date: '2031-01',
+  venue: 'Journal of Toys',
+  volume: '12',
+  number: '3',
+  pages: '10-20',
+  publisher: 'Pasture Press',
+  urls: ['https://ex.org/toys'],
+  tags: ['toys', 'to read'],
+  note: 'My thought',
+  citationKey: 'example2031',
+};
+
+describe('a published paper', () => {
+  const formats = ['bibtex', 'biblatex', 'ris', 'endnote-ris', 'csl-json', 'json'] as const;
+  const types = ['journal-article', 'conference-paper', 'chapter'] as const;
+  it.each(formats.flatMap((format) => types.map((type) => [format, type] as const)))(
+    'comes back whole through %s as %s',
+    async (format, type) => {
+      const [again] = await roundTrip([{ ...PUBLISHED, type }], format);
+      // RIS has an address of the PDF besides.
+      expect({ ...again, urls: again?.urls?.slice(0, 1) }).toMatchObject({ ...PUBLISHED, type });
+    },
+  );
+
+  it('comes back through CSV with all that its columns hold', async () => {
+    const own = {
+      status: 'reading',
+      starred: true,
+      lists: ['L'],
+      addedAt: '2031-01-05T10:20:30.000Z',
+    } as const;
+    const [again] = await roundTrip([{ ...PUBLISHED, ...own }], 'csv');
+    const { volume: _v, number: _n, pages: _p, publisher: _q, urls: _u, ...carried } = PUBLISHED;
+    expect(again).toMatchObject({ ...carried, ...own });
   });
 });
