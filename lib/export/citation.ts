@@ -105,9 +105,16 @@ function toCitation(paper: ExchangePaper, key: string, options: ExportOptions): 
     url,
     citedUrl: urls.length === 0 && url.startsWith(DOI_ADDRESS) ? '' : url,
     pdfUrl: findPdfUrl(urls, arxiv) ?? '',
-    abstract: line(paper.abstract),
-    keywords: lines([...(paper.tags ?? []), ...(paper.keywords ?? [])]),
-    note: cleanText(paper.note ?? '', Number.POSITIVE_INFINITY),
+    // The long texts, which many formats leave out, are cleaned when asked for.
+    get abstract() {
+      return line(paper.abstract);
+    },
+    get keywords() {
+      return lines([...(paper.tags ?? []), ...(paper.keywords ?? [])]);
+    },
+    get note() {
+      return cleanText(paper.note ?? '', Number.POSITIVE_INFINITY);
+    },
     paper,
   };
 }

@@ -15,6 +15,7 @@ import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
+import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, matchRows, recordPage } from './look-at-page';
 import { withMatches } from './match-papers';
@@ -161,6 +162,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return null;
     },
     'library.records': async ({ ids }) => {
+      await keepCitationKeys(writer);
       const found = await repository.find(ids ?? (await repository.allIds()));
       return found.filter((one) => one !== undefined).map(toExchangePaper);
     },
