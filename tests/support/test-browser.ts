@@ -7,8 +7,9 @@ import type { ServedPages } from './served-pages';
 export interface TestTab {
   /** Resolves once an element is there; fails after fifteen seconds. */
   waitFor(selector: string): Promise<void>;
+  waitForText(text: string): Promise<void>;
   count(selector: string): Promise<number>;
-  /** Clicks the button of that name in the element of that selector, with the real mouse. */
+  /** Clicks the button (or tab) of that name in the element of that selector, with the real mouse. */
   press(name: string, within: string): Promise<void>;
   /** Runs in the page. The function sees nothing of ours but its argument. */
   evaluate<Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
@@ -78,6 +79,9 @@ function chromiumTab(page: ChromiumPage): TestTab {
     async waitFor(selector) {
       await page.locator(selector).first().waitFor({ state: 'attached', timeout: WAIT_MS });
     },
+    async waitForText(text) {
+      await page.getByText(text).first().waitFor({ timeout: WAIT_MS });
+    },
     count: (selector) => page.locator(selector).count(),
     press: (name, within) =>
       page.locator(within).getByRole('button', { name, exact: true }).click({ timeout: WAIT_MS }),
@@ -93,6 +97,9 @@ function firefoxTab(page: FirefoxPage): TestTab {
   return {
     async waitFor(selector) {
       await page.waitForSelector(selector, { timeout: WAIT_MS });
+    },
+    async waitForText(text) {
+      await page.waitForSelector(`::-p-text(${text})`, { timeout: WAIT_MS });
     },
     count: async (selector) => (await page.$$(selector)).length,
     press: (name, within) =>
