@@ -8,7 +8,7 @@ import type { Declaration } from './declared/declaration';
 import { readDublinCore, readPrism } from './declared/dublin-core';
 import { readEntrez } from './declared/entrez';
 import { readHighwire } from './declared/highwire';
-import { readLinkedData } from './declared/json-ld';
+import { type LinkedData, readLinkedData } from './declared/json-ld';
 import { collectMetas, type MetaMap } from './declared/meta-map';
 import { readOpenGraph } from './declared/open-graph';
 import { findAbstract } from './declared/page-abstract';
@@ -67,8 +67,11 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
 
   const address = parsePaperAddress(url)?.key ?? null;
   const { key, ids } = chooseKey(address, declarations, url);
-  if (!isPaper(key, address, declarations, metas, linked.types)) return null;
+  if (!isPaper(key, address, declarations, metas, linked)) return null;
   const facts = mergeFacts([...declarations.map((each) => each.facts), readVisibleFacts(doc)]);
+  // A heading alone may say "Page not found".
+  const isTitleDeclared = declarations.some((declaration) => declaration.facts.title);
+  if (!isTitleDeclared && !facts.authors) return null;
   const title = facts.title ?? '';
   if (title === '') return null;
   const year = Number(facts.date?.slice(0, 4)) || undefined;
@@ -92,10 +95,9 @@ function isPaper(
   address: PaperKey | null,
   declarations: readonly Declaration[],
   metas: MetaMap,
-  types: ReadonlySet<string>,
+  { article, types }: LinkedData,
 ): boolean {
-  const saysArticle = [...types].some((type) => type.endsWith('ScholarlyArticle'));
-  if (saysArticle) return true;
+  if (article) return true;
   if ([...types].some((type) => OTHER_THINGS.test(type))) return false;
   if ((metas.get('dc.type') ?? []).some((type) => OTHER_DC_TYPES.test(type))) return false;
   if (key !== null && (DATA_DOI.test(key) || MAGAZINE_DOI.test(key))) return false;

@@ -37,7 +37,7 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
     hosts: NATURE,
     scheme: 'doi',
     kind: 'pdf',
-    path: /^\/articles\/([^/]+?)(?:_reference)?\.pdf$/i,
+    path: /^\/articles\/([^/]+?)(?:_reference)?\.e?pdf$/i,
     join: natureDoi,
   },
   {
@@ -174,7 +174,11 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
     scheme: 'doi',
     kind: 'paper',
     path: /^\/preprints\/(?:([a-z]+)\/)?([a-z0-9]{5}(?:_v\d+)?)(?:\/download)?$/i,
-    join: (service, id) => `${OSF_PREFIXES[service || 'osf'] ?? ''}/osf.io/${id}`,
+    // `/preprints/lissa` is the list of a service, not a paper.
+    join: (service, id = '') =>
+      service === '' && id in OSF_PREFIXES
+        ? ''
+        : `${OSF_PREFIXES[service || 'osf'] ?? ''}/osf.io/${id}`,
   },
   {
     hosts: /^psyarxiv\.com$/,

@@ -67,12 +67,13 @@ const NO_PAPER =
 const WHOLE_SPRINGER_BOOK = /^10\.\d+\/(?:b\d+|97[89][-\d]{10,14})$/i;
 
 const DOI_IN_PATH = /\/(?:(?:info:)?doi[:/])?(10\.\d{4,9}(?:\.\d+)*\/.+)$/i;
-const PDF_PATH = /\/(?:e?pdf|reader|pdfdirect|pdfplus|article-pdf|track|counter)\/|[./]e?pdf$/i;
+const PDF_PATH =
+  /\/(?:e?pdf|reader|pdfdirect|pdfplus|article-pdf|track|counter)\/|[./](?:e|am)?pdf$/i;
 /** Figures, data and slides are not the paper. */
 const ASSET = /\.(?:jpe?g|png|gif|svg|tiff?|zip|docx?|xlsx?|pptx?|csv|txt|mp4|avi|mov)$/i;
 /** What sites hang on a DOI: the view, the file's kind, a figure. */
 const VIEW =
-  /(?:\/(?:full|fulltext|full-text|abs|abstract|summary|e?pdf|pdfdirect|epub|meta|html|xml|references|citations|citedby|cited-by|figures|tables|metrics|similar|page-\d+|(?:figures|tables)\/\d+)|\.(?:pdf|full|full-text|abstract|short|long|html?|xml|epub|figures-only|supplementary-material|article-info|article-metrics|full\.pdf\+html))$/i;
+  /(?:\/(?:full|fulltext|full-text|abs|abstract|summary|e?pdf|ampdf|pdfdirect|epub|meta|html|xml|references|citations|citedby|cited-by|figures|tables|metrics|similar|page-\d+|(?:figures|tables)\/\d+)|\.(?:pdf|full|full-text|abstract|short|long|html?|xml|epub|figures-only|supplementary-material|article-info|article-metrics|full\.pdf\+html))$/i;
 /** Silverchair sites (OUP, AIP, MIT Press) add their own number and a slug: `/doi/DOI/5555811/Title`. */
 const SILVERCHAIR = /^(.*\/doi\/10\.[^/]+\/.+?)\/\d{4,}(?:\/[^/]*)?$/;
 const SILVERCHAIR_HOSTS = /(?:^|\.)(?:oup\.com|pubs\.aip\.org|direct\.mit\.edu)$/;

@@ -111,19 +111,19 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
     hosts: CELL,
     scheme: 'pii',
     kind: 'pdf',
-    path: /\/pdf(?:extended)?\/(?:pii)?(S?\d{4}-[^/]+?)(?:\.pdf)?$/i,
+    path: /\/pdf(?:extended)?\/(?:pii)?(S?\d{4}-[^/]+?|S\d{15}[\dX])(?:\.pdf)?$/i,
   },
   {
     hosts: CELL,
     scheme: 'pii',
     kind: 'paper',
-    path: /\/(?:fulltext|abstract|article)\/(?:pii)?(S?\d{4}-[^/]+)(?:\/(?:fulltext|abstract))?$/i,
+    path: /\/(?:fulltext|abstract|article)\/(?:pii)?(S?\d{4}-[^/]+|S\d{15}[\dX])(?:\/(?:fulltext|abstract))?$/i,
   },
   {
     hosts: CELL,
     scheme: 'pii',
     kind: 'pdf',
-    path: /\/(?:article\/)(?:pii)?(S?\d{4}-[^/]+)\/pdf$/i,
+    path: /\/(?:article\/)(?:pii)?(S?\d{4}-[^/]+|S\d{15}[\dX])\/pdf$/i,
   },
   { hosts: CELL, scheme: 'pii', kind: 'pdf', path: /^\/action\/showpdf\?(.+)$/i, params: ['pii'] },
   {

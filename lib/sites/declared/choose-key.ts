@@ -15,15 +15,20 @@ export function chooseKey(
   declarations: readonly Declaration[],
   url: URL,
 ): { key: PaperKey | null; ids: PaperKey[] } {
-  const declared = declarations.flatMap((declaration) => declaration.ids);
-  const ids: PaperKey[] = [];
-  for (const id of address ? [address, ...declared] : declared) {
-    if (!ids.some((known) => schemeOf(known) === schemeOf(id))) ids.push(id);
-  }
+  const named = declarations.flatMap((declaration) => declaration.ids);
+  const linked = declarations.flatMap((declaration) => declaration.linkedIds ?? []);
+  const own = oneOfEachScheme(address ? [address, ...named] : named);
   const isPubMed = /(?:^|\.)pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname);
-  const [best = null] =
-    isPubMed && address ? [address] : [...ids].sort((a, b) => rank(a) - rank(b));
-  return { key: best, ids };
+  const ranked = [...(own.length > 0 ? own : linked)].sort((a, b) => rank(a) - rank(b));
+  const key = (isPubMed && address) || ranked[0] || null;
+  return { key, ids: oneOfEachScheme([...own, ...linked]) };
+}
+
+/** The first of each scheme: two DOIs, say, would be two papers. */
+function oneOfEachScheme(keys: readonly PaperKey[]): PaperKey[] {
+  const first = new Map<string, PaperKey>();
+  for (const key of keys) if (!first.has(schemeOf(key))) first.set(schemeOf(key), key);
+  return [...first.values()];
 }
 
 function schemeOf(key: PaperKey): string {

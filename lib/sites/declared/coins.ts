@@ -3,10 +3,12 @@ import { toAuthors } from '../candidate';
 import { parseDate } from '../page-date';
 import { type Declaration, toDeclaredKey, withoutNulls } from './declaration';
 import { joinPages } from './highwire';
+import { fold } from './visible-paper';
 
 /**
- * COinS: an OpenURL in the title of an empty span. Catalogues put one behind each hit, so only a
- * page with exactly one is about that paper.
+ * COinS: an OpenURL in the title of an empty span. Catalogues put one behind each hit, and
+ * encyclopedias behind each reference, so only a page with exactly one, which is also its heading or
+ * title, is about that paper.
  * Source: https://web.archive.org/web/20170107213218/http://ocoins.info/
  */
 export function readCoins(doc: Document): Declaration | null {
@@ -15,7 +17,7 @@ export function readCoins(doc: Document): Declaration | null {
   const fields = new URLSearchParams(spans[0]?.getAttribute('title') ?? '');
   const one = (name: string) => cleanLine(fields.get(name) ?? '', TEXT_LIMITS.title);
   const title = one('rft.atitle') || one('rft.title');
-  if (title === '') return null;
+  if (title === '' || !isTitleOf(doc, title)) return null;
   const person = [one('rft.aulast'), one('rft.aufirst')].filter(Boolean).join(', ');
   const names = fields.getAll('rft.au').filter((name) => name.trim() !== '');
   return {
@@ -32,4 +34,10 @@ export function readCoins(doc: Document): Declaration | null {
       publisher: one('rft.pub'),
     },
   };
+}
+
+function isTitleOf(doc: Document, title: string): boolean {
+  const headings = [...doc.querySelectorAll('h1, h2')].map((heading) => heading.textContent ?? '');
+  const start = fold(title).slice(0, 40);
+  return [doc.title, ...headings].some((text) => fold(text.slice(0, 1_000)).includes(start));
 }

@@ -12,6 +12,8 @@ import type { GatheredFacts } from '../candidate';
 export interface Declaration {
   /** Identifiers it names; [] where it names none. */
   readonly ids: readonly PaperKey[];
+  /** Identifiers that its links name: the paper too, but perhaps a copy kept elsewhere. */
+  readonly linkedIds?: readonly PaperKey[];
   readonly facts: GatheredFacts;
   /** The abstract, its beginning, or praise of the journal: used only where nothing better is. */
   readonly description?: string;

@@ -35,16 +35,20 @@ export function readHighwire(metas: MetaMap): Declaration | null {
   const ids = withoutNulls([
     toDeclaredKey(one('arxiv_id'), 'arxiv'),
     toDeclaredKey(one('doi')),
-    toAddressKey(one('pdf_url')),
-    toAddressKey(one('abstract_html_url', 'public_url')),
     toDeclaredKey(one('pmid'), 'pmid'),
     toDeclaredKey(one('pmcid', 'pmc_id'), 'pmcid'),
   ]);
+  const linkedIds = withoutNulls([
+    toAddressKey(one('abstract_html_url', 'public_url')),
+    toAddressKey(one('pdf_url')),
+  ]);
   if (title === '' && ids.length === 0) return null;
-  const isPaper = ids.length > 0 || PAPER_TAGS.some((tag) => metas.has(prefix + tag));
+  const isPaper =
+    ids.length + linkedIds.length > 0 || PAPER_TAGS.some((tag) => metas.has(prefix + tag));
   const conference = one('conference_title', 'conference');
   return {
     ids,
+    linkedIds,
     isPaper,
     facts: {
       title: title.slice(0, TEXT_LIMITS.title),

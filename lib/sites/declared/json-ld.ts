@@ -25,8 +25,11 @@ export function readLinkedData(doc: Document): LinkedData {
     collect(parseJson(script.textContent ?? ''), objects);
   }
   const types = new Set(objects.flatMap(typesOf));
-  const article = objects.find((object) => typesOf(object).some((type) => ARTICLE.test(type)));
-  return { article: article ? readArticle(article, objects) : null, types };
+  const articles = objects.filter((object) => typesOf(object).some((type) => ARTICLE.test(type)));
+  const [article] = articles;
+  // Several articles are a list of them, such as somebody's publications.
+  const isOne = article && articles.every((other) => isSameArticle(other, article));
+  return { article: isOne ? readArticle(article, objects) : null, types };
 }
 
 function parseJson(text: string): unknown {
@@ -55,6 +58,12 @@ function typesOf(object: Json): string[] {
   return types.map((type) =>
     String(type ?? '').replace(/^(?:https?:\/\/schema\.org\/|schema:)/, ''),
   );
+}
+
+/** Pages describe one article twice, or refer to it by its `@id`. */
+function isSameArticle(other: Json, article: Json): boolean {
+  const titleOf = (object: Json) => toLine(object.headline) || toLine(object.name);
+  return titleOf(other) === '' || titleOf(other) === titleOf(article);
 }
 
 function readArticle(article: Json, graph: readonly Json[]): Declaration | null {
