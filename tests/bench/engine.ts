@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PaperKey } from '../../lib/core/paper';
+import type { PaperRecord } from '../../lib/core/same-paper';
+import { createMatcher } from '../../lib/match/matcher';
 import { openBackground } from '../../lib/related/background';
 import { openRelatedIndex } from '../../lib/related/block-related-index';
 import type { RelatedDocument, RelatedIndex } from '../../lib/related/related-index';
@@ -22,7 +24,7 @@ export interface Scored {
   readonly score: number;
 }
 
-type Snapshot = ReadonlyMap<string, ArrayBuffer>;
+type Snapshot = Readonly<Record<string, ArrayBuffer>>;
 
 const asset = new Uint8Array(
   readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
@@ -35,6 +37,7 @@ export function createEngine(): BenchEngine {
 
 class BenchEngine {
   private index: RelatedIndex = openRelatedIndex(new Map(), OPTIONS);
+  private readonly matcher = createMatcher();
   private readonly known = new Set<string>();
   private readonly segments = new Map<string, ArrayBuffer>();
 
@@ -45,6 +48,7 @@ class BenchEngine {
   async add(papers: readonly BenchPaper[]): Promise<void> {
     const fresh = papers.filter((paper) => !this.known.has(paper.id));
     for (const { id } of fresh) this.known.add(id);
+    this.matcher.add(fresh.map((paper) => ({ ...paper, id: paper.id as PaperKey })));
     this.index.put(fresh.map(toDocument), this.index.rev + 1);
     while (this.index.mergeStep());
   }
@@ -63,15 +67,20 @@ class BenchEngine {
       .map(({ id, score }) => ({ id, score }));
   }
 
+  async match(record: PaperRecord): Promise<{ id: string; score: number } | null> {
+    const id = this.matcher.match(record);
+    return id ? { id, score: 1 } : null;
+  }
+
   async snapshot(): Promise<Snapshot> {
     const { put, remove } = this.index.flush();
     for (const [name, bytes] of put) this.segments.set(name, bytes);
     for (const name of remove) this.segments.delete(name);
-    return new Map(this.segments);
+    return Object.fromEntries(this.segments);
   }
 
   async restore(snapshot: Snapshot): Promise<void> {
-    for (const [name, bytes] of snapshot) this.segments.set(name, bytes);
+    for (const [name, bytes] of Object.entries(snapshot)) this.segments.set(name, bytes);
     this.index = openRelatedIndex(this.segments, OPTIONS);
   }
 }
