@@ -9,37 +9,31 @@ import type { PaperRecord } from '../../lib/core/same-paper';
 import { createMatcher } from '../../lib/match/matcher';
 import { openBackground } from '../../lib/related/background';
 import { openRelatedIndex } from '../../lib/related/block-related-index';
+import { COMBINATION, type Combination } from '../../lib/related/combination';
 import type { RelatedDocument, RelatedIndex } from '../../lib/related/related-index';
-
-export interface BenchPaper {
-  readonly id: string;
-  readonly title: string;
-  readonly abstract?: string;
-  readonly authors?: readonly string[];
-  readonly year?: number;
-}
-
-export interface Scored {
-  readonly id: string;
-  readonly score: number;
-}
+import type { BenchPaper, RelatedEngine, Scored } from '../../scripts/bench/related/engine';
 
 type Snapshot = Readonly<Record<string, ArrayBuffer>>;
 
 const asset = new Uint8Array(
   readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
 );
-const OPTIONS = { background: openBackground(asset.buffer) };
+const background = openBackground(asset.buffer);
 
-export function createEngine(): BenchEngine {
-  return new BenchEngine();
+/** @param combination other numbers than the learnt ones, to see what a signal is worth */
+export function createEngine(combination: Combination = COMBINATION): BenchEngine {
+  return new BenchEngine(combination);
 }
 
-class BenchEngine {
-  private index: RelatedIndex = openRelatedIndex(new Map(), OPTIONS);
+class BenchEngine implements RelatedEngine {
+  private index: RelatedIndex;
   private readonly matcher = createMatcher();
   private readonly known = new Set<string>();
   private readonly segments = new Map<string, ArrayBuffer>();
+
+  constructor(private readonly combination: Combination) {
+    this.index = this.open();
+  }
 
   get badgeThreshold(): number {
     return this.index.badgeThreshold();
@@ -81,7 +75,11 @@ class BenchEngine {
 
   async restore(snapshot: Snapshot): Promise<void> {
     for (const [name, bytes] of Object.entries(snapshot)) this.segments.set(name, bytes);
-    this.index = openRelatedIndex(this.segments, OPTIONS);
+    this.index = this.open();
+  }
+
+  private open(): RelatedIndex {
+    return openRelatedIndex(this.segments, { background, combination: this.combination });
   }
 }
 
