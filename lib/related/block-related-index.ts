@@ -16,7 +16,7 @@ import {
 } from './profile';
 import { Rarity } from './rarity';
 import { Explainer } from './reasons';
-import type { RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
+import type { CloseHit, RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
 import { UnitRows } from './unit-rows';
@@ -90,16 +90,18 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 
   related(document: RelatedDocument, limit: number): RelatedHit[] {
-    const features = featuresOf(document, MAX_QUERY_TERMS, this.worth);
-    const scorer = new Scorer(features, this.rows, this.background, this.combination);
-    const ranked = scorer.addFeedback(this.scored(document.id, scorer)).sort(byScore);
-    const support = this.support(ranked);
+    const scorer = this.scorerFor(document);
     const explainer = new Explainer(document, scorer);
-    return ranked.slice(0, limit).map((hit) => ({
+    return this.ranked(document.id, scorer, limit).map(({ hit, score }) => ({
       id: hit.block.id(hit.row),
-      score: toUnit(hit.score + support * closeness(hit, ranked[0])),
+      score,
       reason: explainer.explain(hit),
     }));
+  }
+
+  closest(document: RelatedDocument, limit: number): CloseHit[] {
+    const ranked = this.ranked(document.id, this.scorerFor(document), limit);
+    return ranked.map(({ hit, score }) => ({ id: hit.block.id(hit.row), score }));
   }
 
   profile(interests: readonly Interest[]): Profile {
@@ -113,6 +115,25 @@ class BlockRelatedIndex implements RelatedIndex {
 
   badgeThreshold(): number {
     return badgeThreshold(this.rows.size);
+  }
+
+  private scorerFor(document: RelatedDocument): Scorer {
+    const features = featuresOf(document, MAX_QUERY_TERMS, this.worth);
+    return new Scorer(features, this.rows, this.background, this.combination);
+  }
+
+  /** The best rows with their scores in [0, 1], best first. */
+  private ranked(
+    ownId: PaperKey,
+    scorer: Scorer,
+    limit: number,
+  ): { hit: ScoredRow; score: number }[] {
+    const hits = scorer.addFeedback(this.scored(ownId, scorer)).sort(byScore);
+    const support = this.support(hits);
+    return hits.slice(0, limit).map((hit) => ({
+      hit,
+      score: toUnit(hit.score + support * closeness(hit, hits[0])),
+    }));
   }
 
   /** What the best hits together say for each of them. */

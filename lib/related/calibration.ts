@@ -1,5 +1,5 @@
 /** The raw score that becomes 0.5. */
-const HALF = 1;
+const HALF = 2;
 /** Fewer papers say too little about what someone reads. */
 const MIN_PAPERS = 3;
 const THRESHOLD = 0.5;

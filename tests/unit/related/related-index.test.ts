@@ -128,7 +128,7 @@ describe('changes', () => {
   });
 
   it('write one small segment for one more paper, beside the state', () => {
-    const index = indexOf(manyPapers(1_500));
+    const index = indexOf(manyPapers(1_100));
     index.flush();
     index.put([SPARSE], 2);
     const { put, remove } = index.flush();
@@ -147,7 +147,7 @@ describe('changes', () => {
 
 describe('an index opened again from its segments', () => {
   it('gives the same answers', () => {
-    const documents = manyPapers(700);
+    const documents = manyPapers(400);
     const index = indexOf(documents);
     index.remove([documents[3]?.id as PaperKey], 7);
     const segments = new Map<string, ArrayBuffer>();
@@ -217,7 +217,7 @@ describe('an index opened again from its segments', () => {
         );
         expect(found.map(({ id }) => id).sort()).toEqual([...model].sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
