@@ -117,6 +117,7 @@ export function doubtOf(
   if (isOtherPart(comparison)) return 'other-part';
   if (hasOtherIds(met, stored)) return 'other-identifiers';
   if (comparison.authors !== 'agree' && isShort(comparison)) return 'short-title';
+  if (comparison.friends < 2 && isSwap(comparison)) return 'other-title';
   if (sharedAbstract !== null && sharedAbstract < OTHER_ABSTRACT) return 'other-abstract';
   return null;
 }
@@ -137,6 +138,13 @@ function hasOtherIds(a: PaperRecord, b: PaperRecord): boolean {
 /** "Introduction", "Editor's notes": fewer than three words of meaning. */
 function isShort({ alignment }: Comparison): boolean {
   return alignment.letters < 12 || alignment.words < 3;
+}
+
+/** Each title has a word of meaning in place of the other's: "leaf search" and "bark search". */
+function isSwap({ left, right }: Comparison): boolean {
+  return [left, right].every(({ head, inner, tail }) =>
+    [...head, ...inner, ...tail].some((word) => word.length >= 4),
+  );
 }
 
 function titleReason({ isExact, isBeginning, alignment }: Comparison): MatchReason {

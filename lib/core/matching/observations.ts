@@ -61,6 +61,8 @@ export interface Comparison {
   readonly left: Leftovers;
   readonly right: Leftovers;
   readonly isExact: boolean;
+  /** How many authors stand in both. */
+  readonly friends: number;
   /** The shorter title is the beginning of the other, up to a colon or to where it was cut. */
   readonly isBeginning: boolean;
   /** A cut title whose next word would be a numeral: it may be any part of a series. */
@@ -69,13 +71,17 @@ export interface Comparison {
   readonly covered: number;
 }
 
+/** No title is longer; what is more would only cost time. */
+const MAX_WORDS = 120;
+
 /**
  * What speaks for and against `met`, a record from a page or file, being the stored paper. Not quite
  * symmetric: what was met may be cut or misread, what is stored was kept with more care.
  */
 export function compareRecords(met: TitledRecord, stored: TitledRecord): Comparison {
   const [a, b] = [met, stored];
-  const [x, y] = [titleWords(a.title), titleWords(b.title)];
+  const x = titleWords(a.title).slice(0, MAX_WORDS);
+  const y = titleWords(b.title).slice(0, MAX_WORDS);
   const { alignment, isCutWord } = alignCut(x, y);
   const left = readLeftovers(x, alignment.left, b.authors ?? []);
   const right = readLeftovers(y, alignment.right, a.authors ?? []);
@@ -129,6 +135,7 @@ export function compareRecords(met: TitledRecord, stored: TitledRecord): Compari
     left,
     right,
     isExact,
+    friends: people.kind === 'known' ? people.shared : 0,
     isBeginning,
     isSeries: isBeginning && next.some(isGuard),
     covered,

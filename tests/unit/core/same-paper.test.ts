@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PaperKey } from '../../../lib/core/paper';
+import { type PaperRecord, samePaper } from '../../../lib/core/same-paper';
+
+const id = (text: string) => text as PaperKey;
+
+function paper(title: string, authors?: string, year?: number): PaperRecord {
+  return { title, ...(authors && { authors: authors.split('; ') }), ...(year && { year }) };
+}
+
+const roots = paper('Deep Roots: Growing Trees from Noisy Gradients', 'Ada Oak; Bo Elm', 2031);
+
+function verdict(a: PaperRecord, b: PaperRecord): string {
+  return samePaper(a, b).verdict;
+}
+
+describe('records with identifiers', () => {
+  test('are one paper when they share one, whatever their titles', () => {
+    const a = { title: 'Draft', ids: [id('arxiv:3101.00001'), id('doi:10.1000/a')] };
+    const b = { title: 'Final', ids: [id('doi:10.1000/a')] };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'same', reason: 'same-identifier' });
+  });
+
+  test('are asked about when the archive numbers papers of one title apart', () => {
+    const a = { ...roots, ids: [id('arxiv:3101.00001')] };
+    const b = { ...roots, ids: [id('arxiv:3102.00002')] };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
+  });
+
+  test('are one paper when one is the preprint and the other the publication', () => {
+    const a = { ...roots, ids: [id('arxiv:3101.00001')] };
+    const b = { ...roots, ids: [id('doi:10.1000/roots')] };
+    expect(verdict(a, b)).toBe('same');
+  });
+});
+
+describe('the same paper, told differently, is recognised', () => {
+  test.each([
+    ['in capitals', paper('DEEP ROOTS: GROWING TREES FROM NOISY GRADIENTS')],
+    ['in TeX', paper('{D}eep~{R}oots: \\emph{Growing} Trees from Noisy {G}radients', 'Oak, A.')],
+    ['with misprints', paper('Deep Roots: Growign Trees from Noisy Gradeints', 'A. Oak; B. Elm')],
+    ['by a scanner', paper('Deep Roots: Grow- ing Treesfrom Noisy Gradients', 'Ada Oak')],
+    ['without its subtitle', paper('Deep Roots', 'Ada Oak; Bo Elm', 2031)],
+    ['cut short by a page', paper('Deep Roots: Growing Trees from No…', 'Ada Oak')],
+    ['with words of the page', paper('[PDF] Deep Roots: Growing Trees from Noisy Gradients')],
+    [
+      'with proceedings',
+      paper('Deep Roots: Growing Trees from Noisy Gradients. In Proc. Arbor 2031', 'A Oak'),
+    ],
+    [
+      'with authors in the title',
+      paper('Elm, B.: Deep Roots: Growing Trees from Noisy Gradients', 'A Oak'),
+    ],
+    ['by the next year', paper('Deep roots: growing trees from noisy gradients', 'Ada Oak', 2032)],
+  ])('%s', (_, record) => {
+    expect(samePaper(record, roots)).toMatchObject({ verdict: 'same' });
+  });
+
+  test('with a new title but the same abstract and people', () => {
+    const words = Array.from(
+      { length: 60 },
+      (_, i) => `word${String.fromCharCode(97 + (i % 26))}${'x'.repeat(i % 7)}`,
+    );
+    const a = { ...paper('Growing Trees', 'Ada Oak; Bo Elm'), abstract: words.join(' ') };
+    const b = {
+      ...paper('A Study of Gradient Noise', 'Ada Oak; Bo Elm'),
+      abstract: `${words.slice(5).join(' ')} and more`,
+    };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'same', reason: 'same-abstract' });
+  });
+});
+
+describe('another paper is never taken for it', () => {
+  const series = paper('Growing trees from noisy gradients I', 'Ada Oak; Bo Elm', 2031);
+  test.each([
+    ['part II', series, paper('Growing trees from noisy gradients II', 'Ada Oak; Bo Elm', 2031)],
+    [
+      'part 2',
+      series,
+      paper('Growing trees from noisy gradients: part 2', 'Ada Oak; Bo Elm', 2031),
+    ],
+    ['a comment on it', roots, paper(`Comment on ${roots.title}`, 'Ada Oak', 2031)],
+    ['a reply', roots, paper(`Reply to: ${roots.title}`, 'Ada Oak; Bo Elm', 2031)],
+    ['its corrigendum', roots, paper(`Corrigendum to "${roots.title}"`, 'Ada Oak; Bo Elm', 2031)],
+    ['its erratum', roots, paper(`${roots.title} (Erratum)`, 'Ada Oak; Bo Elm', 2031)],
+    ['its survey', roots, paper(`${roots.title}: A Survey`, 'Ada Oak; Bo Elm', 2031)],
+    [
+      '2D and 3D',
+      paper('Fast growth of 2D trees', 'Ada Oak'),
+      paper('Fast growth of 3D trees', 'Ada Oak'),
+    ],
+    [
+      'its opposite',
+      paper('Growth of convex trees', 'Ada Oak'),
+      paper('Growth of nonconvex trees', 'Ada Oak'),
+    ],
+    [
+      'without',
+      paper('Learning trees with labels', 'Ada Oak'),
+      paper('Learning trees without labels', 'Ada Oak'),
+    ],
+    [
+      'another thing',
+      paper('Neural leaf search with reinforcement', 'Ada Oak'),
+      paper('Neural bark search with reinforcement', 'Ada Oak'),
+    ],
+    [
+      'a generic title',
+      paper('Introduction', 'Ada Oak', 2031),
+      paper('Introduction', 'Bo Elm', 2031),
+    ],
+    ['a short title by nobody', paper('Tree growth'), paper('Tree growth', 'Ada Oak')],
+    [
+      'a title of other people',
+      paper('On tree growth today', 'Ada Oak', 2001),
+      paper('On tree growth today', 'Wei Fan', 2031),
+    ],
+    ['β-VAE and VAE', paper('β-VAE', 'Ada Oak'), paper('VAE', 'Ada Oak')],
+    ['two Chinese titles', paper('深度学习综述', '王小明'), paper('强化学习综述', '王小明')],
+    ['two Russian titles', paper('Глубокое обучение деревьев'), paper('Обучение с подкреплением')],
+    ['titles of signs only', paper('∀∃'), paper('∃∀')],
+    ['no titles', paper(''), paper('')],
+  ])('%s', (_, a, b) => {
+    expect(verdict(a, b)).not.toBe('same');
+    expect(verdict(b, a)).not.toBe('same');
+  });
+
+  test('one title and people but abstracts that share nothing are asked about', () => {
+    const text = (start: number) =>
+      Array.from(
+        { length: 60 },
+        (_, i) => `w${(start + i).toString(36).replaceAll(/\d/g, 'q')}x`,
+      ).join(' ');
+    const a = { ...roots, abstract: `${text(1_000)} alpha` };
+    const b = { ...roots, abstract: `omega ${text(90_000)}` };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-abstract' });
+  });
+
+  test('a cut title that may be any part of a series is asked about', () => {
+    const part = paper('Growing trees from noise: II. Leaves and bark', 'Ada Oak');
+    expect(samePaper(paper('Growing trees from noise', 'Ada Oak'), part).verdict).toBe('maybe');
+  });
+});
+
+describe('titles in other scripts', () => {
+  test.each([
+    ['深度学习在树木生长中的应用', '王小明'],
+    ['Глубокое обучение роста деревьев', 'Иван Дуб'],
+    ['나무 성장의 심층 학습 방법', '김철수'],
+  ])('%s is itself', (title, author) => {
+    expect(verdict(paper(title, author), paper(title, author))).toBe('same');
+  });
+});
+
+test('any two records get an answer with a reason, hostile or not', () => {
+  const record = fc.record({
+    title: fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.constantFrom('__proto__', '$\\', 'I', '🌳'),
+    ),
+    authors: fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 3 }),
+    year: fc.integer(),
+  });
+  fc.assert(
+    fc.property(record, record, (a, b) => {
+      const match = samePaper(a, b);
+      expect(Number.isFinite(match.score)).toBe(true);
+      expect(match.reason).not.toBe('same-identifier');
+    }),
+  );
+});
