@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../marks';
+import { type MenuPlace, placeMenu } from './menu-place';
 import './menu.css';
 
 export interface MenuItem {
@@ -14,13 +15,12 @@ export interface MenuItem {
 interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** Up from a bar at the bottom. */
-  opens?: 'down' | 'up';
 }
 
 /** A button with a short list of things to do or open. Arrows move, Escape closes. */
-export function Menu({ label, items, opens = 'down' }: MenuProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Menu({ label, items }: MenuProps) {
+  const [place, setPlace] = useState<MenuPlace | null>(null);
+  const isOpen = place !== null;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
@@ -29,14 +29,23 @@ export function Menu({ label, items, opens = 'down' }: MenuProps) {
     if (!isOpen) return;
     entries()[0]?.focus();
     const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setPlace(null);
     };
-    document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
+    // The list hangs in the window, not in what scrolls under it.
+    const events = ['pointerdown', 'scroll', 'resize'];
+    for (const name of events) window.addEventListener(name, closeOutside, true);
+    return () => {
+      for (const name of events) window.removeEventListener(name, closeOutside, true);
+    };
   }, [isOpen]);
 
+  const toggle = (button: HTMLElement) => {
+    const { clientWidth: width, clientHeight: height, dir } = document.documentElement;
+    const rect = button.getBoundingClientRect();
+    setPlace(isOpen ? null : placeMenu(rect, { width, height }, dir === 'rtl'));
+  };
   const close = () => {
-    setOpen(false);
+    setPlace(null);
     root.current?.querySelector('button')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,13 +69,13 @@ export function Menu({ label, items, opens = 'down' }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={(event) => toggle(event.currentTarget)}
       >
         {label}
         <Icon of={ChevronDown} sizePx={14} />
       </button>
-      {isOpen && (
-        <div class={`menu-list menu-${opens}`} role="menu" id={id} aria-label={label}>
+      {place && (
+        <div class="menu-list" style={place} role="menu" id={id} aria-label={label}>
           {items.map(({ label: text, hint, href, onChoose }) =>
             href ? (
               <a

@@ -26,7 +26,6 @@ export function BulkBar({ t, count, bulk, onExport }: BulkBarProps) {
     <div class="bar bulk-bar" role="toolbar" aria-label={t.count('selectedCount', count)}>
       <Menu
         label={t.count('selectedCount', count)}
-        opens="up"
         items={[
           { label: t('selectAll'), onChoose: bulk.onSelectAll },
           { label: t('selectNone'), onChoose: bulk.onClear },
@@ -35,7 +34,6 @@ export function BulkBar({ t, count, bulk, onExport }: BulkBarProps) {
       <span class="grow" />
       <Menu
         label={t('mark')}
-        opens="up"
         items={[
           { label: t('statusUnread'), onChoose: () => bulk.onStatus('unread') },
           { label: t('statusReading'), onChoose: () => bulk.onStatus('reading') },

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type RowRange, scrollToRow, visibleRows } from './window';
 
 interface RowWindow {
@@ -31,9 +31,11 @@ export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: (
     return () => observer.disconnect();
   }, []);
 
+  const need = useRef(onNeedRows);
+  need.current = onNeedRows;
   useEffect(() => {
-    if (range.end > range.start) onNeedRows?.({ start: range.start, end: range.end });
-  }, [range.start, range.end, count, onNeedRows]);
+    if (range.end > range.start) need.current?.({ start: range.start, end: range.end });
+  }, [range.start, range.end, count]);
 
   useLayoutEffect(() => {
     const element = box.current;

@@ -1,0 +1,29 @@
+/** Where a list hangs on its button, in pixels of the window. */
+export type MenuPlace = {
+  readonly left?: number;
+  readonly right?: number;
+  readonly top?: number;
+  readonly bottom?: number;
+  readonly maxHeight: number;
+};
+
+const GAP_PX = 4;
+const MARGIN_PX = 8;
+/** With less room than this below, a list hangs upwards where there is more. */
+const ENOUGH_PX = 200;
+
+/** Under the button, or over it near the bottom; from its leading edge, as the language runs. */
+export function placeMenu(
+  button: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
+  viewport: { readonly width: number; readonly height: number },
+  isRightToLeft: boolean,
+): MenuPlace {
+  const below = viewport.height - button.bottom - GAP_PX - MARGIN_PX;
+  const above = button.top - GAP_PX - MARGIN_PX;
+  const side = isRightToLeft
+    ? { right: Math.max(MARGIN_PX, viewport.width - button.right) }
+    : { left: Math.max(MARGIN_PX, button.left) };
+  return below < ENOUGH_PX && above > below
+    ? { ...side, bottom: viewport.height - button.top + GAP_PX, maxHeight: above }
+    : { ...side, top: button.bottom + GAP_PX, maxHeight: below };
+}
