@@ -105,23 +105,35 @@ function asPreprint(type: PaperType | undefined): PaperType {
   return type === undefined || type === 'journal-article' ? 'preprint' : type;
 }
 
+/** A paper has one of each of these; where a file names two, the second is that of another paper. */
+const ONE_OF_A_KIND: ReadonlySet<string> = new Set(['arxiv', 'acl', 'pmid', 'pmcid']);
+
 /** Canonical keys, each once, the most trusted scheme first; and the highest arXiv version named. */
 function findKeys(texts: readonly (string | undefined)[]): { keys: PaperKey[]; version?: number } {
   const keys = new Set<PaperKey>();
+  const schemes = new Set<string>();
   let version = 0;
   for (const text of new Set(texts)) {
     const found = text ? parseIdentifier(text) : null;
     if (!found) continue;
+    const scheme = schemeOf(found.key);
+    const isOfAnother = ONE_OF_A_KIND.has(scheme) && schemes.has(scheme) && !keys.has(found.key);
+    if (isOfAnother) continue;
     keys.add(found.key);
+    schemes.add(scheme);
     version = Math.max(version, found.version ?? 0);
   }
-  const sorted = [...keys].sort((a, b) => trust(a) - trust(b));
+  const sorted = [...keys].sort((one, other) => trust(one) - trust(other));
   return { keys: sorted, ...(version > 0 && { version }) };
+}
+
+function schemeOf(key: PaperKey): string {
+  return key.slice(0, key.indexOf(':'));
 }
 
 /** Smaller is better; sorting is stable, so that among equals the file's own order holds. */
 function trust(key: PaperKey): number {
-  const rank = SCHEME_ORDER.indexOf(key.slice(0, key.indexOf(':')));
+  const rank = SCHEME_ORDER.indexOf(schemeOf(key));
   return rank < 0 ? SCHEME_ORDER.length : rank;
 }
 

@@ -332,6 +332,14 @@ year = {2031}
     expect(idOf('See also arXiv:3101.00042')).toBeUndefined();
   });
 
+  it('people whose fields name two arXiv papers: the most explicit one is meant', () => {
+    const paper = read(
+      '@misc{a, title={T}, eprint={3101.00042}, archiveprefix={arXiv}, url={https://arxiv.org/abs/3101.00099v3}, doi={10.1000/toys.1}}',
+    );
+    expect(paper.ids).toEqual(['arxiv:3101.00042', 'doi:10.1000/toys.1']);
+    expect(paper.version).toBeUndefined();
+  });
+
   it('publishers that escape the DOI', () => {
     const paper = read(
       '@incollection{x, title={Toy}, doi={10.1007/978-3-319-24574-4\\_28}, url={\\url{https://doi.org/10.1007/978-3-319-24574-4_28}}}',
