@@ -2,7 +2,6 @@ import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
 import type { PaperKey } from '../../lib/core/paper';
-import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
 import type { CardView } from '../../lib/messages/protocol';
@@ -56,7 +55,7 @@ export class CardController {
     this.#options.card.update(this.#draw(paper, this.#shown.answer));
   }
 
-  #draw(paper: SessionPaper, { view, related, relatedCount }: CardView): DrawnCard {
+  #draw(paper: SessionPaper, { view, related, relatedCount, links }: CardView): DrawnCard {
     const { translate } = this.#options;
     const facts = view?.paper ?? paper.candidate;
     const [closest] = related;
@@ -77,7 +76,7 @@ export class CardController {
       related,
       facts: { ...facts, ...(doi && { doi }) },
       ...(view && { factsSeenAtMs: seenDates(view) }),
-      copies: findPaperLinks(facts.ids, facts.title),
+      copies: links,
       ...(busy && { busy }),
       ...(failed && { failed }),
       ...(paper.undoable && { undoable: translate('savedDone') }),

@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+// Not the polyfill: every page pays for its size, and what a page needs, both browsers have.
+import { browser } from '@wxt-dev/browser';
 import { badgeMaker } from '../../components/badge/badge';
 import { createCard } from '../../components/card/card';
 import { toErrorData } from '../../lib/core/errors';
@@ -76,12 +77,14 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   signal.addEventListener('abort', () => card.remove());
   session.start();
 
-  browser.runtime.onMessage.addListener((raw: unknown) => {
+  browser.runtime.onMessage.addListener((raw: unknown, _sender, respond) => {
     const message = toTabMessage(raw);
     if (message?.type === 'papers.changed') session.onChanged(message.keys);
     if (message?.type === 'site.turnedOff' && adapter.id === message.site) leaving.abort();
     if (message?.type !== 'tab.describe') return undefined;
     const kind = adapter.classify(new URL(location.href));
-    return Promise.resolve<PageDescription>({ kind, candidates: session.candidates });
+    const answer: PageDescription = { kind, candidates: session.candidates };
+    respond(answer);
+    return undefined;
   });
 }

@@ -4,6 +4,7 @@ import type { LibraryEntry } from '../core/library-entry';
 import type { EntryEdit, LibraryCounts, ListQuery } from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
+import type { PaperLink } from '../core/paper-links';
 import type { Reason } from '../core/reason';
 import type { Settings } from '../core/settings';
 import type { QueryProblem } from '../search/query';
@@ -44,6 +45,8 @@ export interface CardView {
   readonly view?: StoredView;
   readonly related: readonly RelatedPaper[];
   readonly relatedCount: number;
+  /** Where else it can be opened. */
+  readonly links: readonly PaperLink[];
 }
 
 export interface LibraryPage {

@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { findPaperLinks } from '../core/paper-links';
 import type { TitleIndex } from '../match/title-index';
 import type { Done, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
@@ -92,7 +93,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const saved = await savedIndex.current();
       const [found] = (await repository.find(candidate.ids)).filter((one) => one !== undefined);
       const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
-      return { ...(found && { view: toPublicView(found) }), ...related };
+      const { ids, title } = found?.paper ?? candidate;
+      const links = findPaperLinks(ids, title);
+      return { ...(found && { view: toPublicView(found) }), ...related, links };
     },
     'papers.save': async (request) => {
       const titles = await titleIndex.current();
