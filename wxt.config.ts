@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { arxiv } from './lib/sites/arxiv';
+import { huggingFace } from './lib/sites/hugging-face';
 import { optionalAdapters, siteOrigins } from './lib/sites/index';
 import { TEST_KEY } from './scripts/browsers/test-extension';
 
 /** Paperkin asks for these at install and for nothing else; a test pins it. */
 const HOSTS = ['https://huggingface.co/*', 'https://arxiv.org/*'];
+
+/** Where the marks stand from the start: pages of papers only. */
+const SCRIPT_MATCHES = [...huggingFace.matches, ...arxiv.matches];
 
 /** Asked for one by one, when a person turns a site on. */
 const OPTIONAL_HOSTS = [...new Set(optionalAdapters.flatMap(siteOrigins))];
@@ -57,6 +62,7 @@ export default defineConfig({
     ],
     host_permissions: HOSTS,
     optional_host_permissions: OPTIONAL_HOSTS,
+    content_scripts: [{ matches: SCRIPT_MATCHES, js: ['papers.js'], run_at: 'document_idle' }],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

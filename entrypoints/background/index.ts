@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AppError } from '../../lib/core/errors';
+import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { createServer, type Sender } from '../../lib/messages/server';
 import type { TabMessage } from '../../lib/messages/tab-messages';
@@ -13,7 +14,6 @@ import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
 import { takeSnapshot } from '../../lib/services/snapshots';
-import { adapters, findAdapter } from '../../lib/sites/index';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { syncOptionalSites } from './optional-sites';
 import { candidateOfAddress, readTab } from './read-tab';
@@ -38,15 +38,14 @@ export default defineBackground(() => {
       ...library,
       readTab,
       openDetails,
-      isPaperPage: (url) =>
-        URL.canParse(url) && findAdapter(new URL(url))?.classify(new URL(url)) === 'paper',
+      isPaperPage: (url) => parsePaperAddress(url)?.kind === 'paper',
       onCommitted,
       runLater,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     }),
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/'),
-    isSiteAllowed: (url) => adapters.some((adapter) => adapter.hosts(url)),
+    isSiteAllowed: isKnownSite,
     log: logFailure,
   });
 
@@ -121,6 +120,13 @@ async function readBackground(): Promise<Background> {
 
 async function openDetails(key: PaperKey): Promise<void> {
   await browser.tabs.create({ url: `/library.html#${encodeURIComponent(key)}` });
+}
+
+/** Only the sites that the manifest names, asked for or optional, ever have a script of ours. */
+function isKnownSite({ origin }: URL): boolean {
+  const { host_permissions: always = [], optional_host_permissions: asked = [] } =
+    browser.runtime.getManifest() as chrome.runtime.ManifestV3;
+  return [...always, ...asked].includes(`${origin}/*`);
 }
 
 const isTestBuild = import.meta.env.MODE === 'e2e';

@@ -7,7 +7,7 @@ export type TabMessage =
   /** Papers changed; `keys` are all their keys. */
   | { readonly type: 'papers.changed'; readonly keys: readonly PaperKey[] }
   /** The permission for a site was taken back: its script takes its controls away. */
-  | { readonly type: 'site.turnedOff'; readonly site: string };
+  | { readonly type: 'site.turnedOff'; readonly origin: string };
 
 const TYPES: ReadonlySet<unknown> = new Set<TabMessage['type']>([
   'tab.describe',

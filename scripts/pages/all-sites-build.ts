@@ -30,7 +30,7 @@ export function grantAllSites(manifest: Manifest): Manifest {
     host_permissions: ['<all_urls>'],
     content_scripts: [
       ...(manifest.content_scripts ?? []),
-      ...(optional.length > 0 ? [{ matches: optional, js: ['content-scripts/sites.js'] }] : []),
+      ...(optional.length > 0 ? [{ matches: optional, js: ['sites.js'] }] : []),
     ],
   };
 }

@@ -10,6 +10,6 @@ it('grants every site, and runs the script of optional sites on those that a per
   expect(granted.host_permissions).toEqual(['<all_urls>']);
   expect(granted.content_scripts).toEqual([
     { matches: ['https://arxiv.org/*'] },
-    { matches: ['https://openreview.net/*'], js: ['content-scripts/sites.js'] },
+    { matches: ['https://openreview.net/*'], js: ['sites.js'] },
   ]);
 });

@@ -80,7 +80,9 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   browser.runtime.onMessage.addListener((raw: unknown, _sender, respond) => {
     const message = toTabMessage(raw);
     if (message?.type === 'papers.changed') session.onChanged(message.keys);
-    if (message?.type === 'site.turnedOff' && adapter.id === message.site) leaving.abort();
+    if (message?.type === 'site.turnedOff' && message.origin === `${location.origin}/*`) {
+      leaving.abort();
+    }
     if (message?.type !== 'tab.describe') return undefined;
     const kind = adapter.classify(new URL(location.href));
     const answer: PageDescription = { kind, candidates: session.candidates };
