@@ -1,4 +1,5 @@
 import { unguardFormula } from '../core/formula-guard';
+import { parseName } from '../core/names';
 import type { PaperType, ReadingStatus } from '../core/paper';
 import { parseAuthorList } from './author-list';
 import { type CsvRow, eachCsvRow } from './csv-rows';
@@ -87,6 +88,8 @@ export interface CsvShape {
   readonly columns: readonly (Column | undefined)[];
   /** The header's own names, for identifiers ("pmid"). */
   readonly names: readonly string[];
+  /** Written by lib/export/csv.ts, which separates by semicolons only. */
+  readonly isOurs: boolean;
 }
 
 /** The shape that the first row tells, or null where it has no title column. */
@@ -106,7 +109,8 @@ function toShape(head: string, delimiter: string): CsvShape {
   const isNotion = !columns.includes('title') && columns.some((each) => LINKS.has(each));
   const title = isNotion ? names.indexOf('name') : -1;
   if (title >= 0) columns[title] = 'title';
-  return { delimiter, columns, names };
+  const isOurs = ['arxiv', 'lists', 'rating', 'citationkey'].every((name) => names.includes(name));
+  return { delimiter, columns, names, isOurs };
 }
 
 /** Excel may name the delimiter in a line of its own before the header. */
@@ -143,12 +147,15 @@ function readRow(text: string, row: CsvRow, shape: CsvShape): ReadItem {
   return toProblem('nothing-found', line, 'Row has neither title nor identifier', text, start);
 }
 
-function toDraft(cells: readonly string[], { columns, names }: CsvShape): PaperDraft {
+function toDraft(cells: readonly string[], { columns, names, isOurs }: CsvShape): PaperDraft {
   const all = (column: Column): string[] =>
     cells.filter((cell, at) => columns[at] === column && cell.trim() !== '');
   const first = (column: Column): string => all(column)[0] ?? '';
   const extra = first('extra').split(/\r?\n/, 100);
-  const { authors, hasMore } = parseAuthorList(first('authors'));
+  const toWords = isOurs ? splitAtSemicolons : splitWords;
+  const { authors, hasMore } = isOurs
+    ? { authors: splitAtSemicolons(first('authors')).map(parseName), hasMore: false }
+    : parseAuthorList(first('authors'));
   const kind = first('type')
     .trim()
     .toLowerCase()
@@ -205,8 +212,12 @@ function identifiers(
   });
 }
 
-function toWords(cell: string): string[] {
+function splitWords(cell: string): string[] {
   return cell.split(cell.includes(';') ? ';' : ',');
+}
+
+function splitAtSemicolons(cell: string): string[] {
+  return cell === '' ? [] : cell.split('; ');
 }
 
 function toStatus(cell: string): ReadingStatus | undefined {

@@ -151,7 +151,10 @@ describe('a published paper', () => {
   );
 
   it('comes back through CSV with all that its columns hold', async () => {
+    const authors = ['Barnes and Noble, Inc.'].map(parseName);
     const own = {
+      authors,
+      tags: ['sheep, and goats'],
       status: 'reading',
       starred: true,
       lists: ['L'],
