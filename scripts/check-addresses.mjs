@@ -5,7 +5,7 @@
  * `{"url", "id": canonical key or null, "kind": "paper" | "pdf" | "list" | null}`.
  * Needs nothing built: the sources are bundled in memory. Anything else goes to standard error.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -35,7 +35,8 @@ function readLines(path) {
 }
 
 const path = process.argv[2];
-if (!path) {
+if (!path || !existsSync(path)) {
+  if (path) process.stderr.write(`There is no file ${path}.\n`);
   process.stderr.write('Usage: npm run check:addresses -- FILE (one address a line)\n');
   process.exit(2);
 }

@@ -14,6 +14,7 @@ import { readOpenGraph } from './declared/open-graph';
 import { findAbstract } from './declared/page-abstract';
 import { findHeading, fold, readVisibleFacts } from './declared/visible-paper';
 import { readXploreMetadata } from './declared/xplore';
+import { HEADINGS } from './linked-rows';
 import { findPaperPath } from './paper-paths';
 import type { Sighting, SiteAdapter } from './site-adapter';
 
@@ -138,11 +139,14 @@ function begins(whole: string, beginning: string): boolean {
   return fold(whole).startsWith(fold(beginning).slice(0, 60));
 }
 
+/** The heading that holds the title; the end of the page where none does. */
 function findAnchor(doc: Document, title: string): Element | null {
   const wanted = fold(title).slice(0, 60);
-  for (const heading of doc.querySelectorAll('h1, h2, [class*="title" i]')) {
-    if (!heading.closest('a, head') && fold(heading.textContent ?? '').includes(wanted))
-      return heading;
+  for (const selector of [HEADINGS, '[class*="title" i]']) {
+    for (const element of doc.body?.querySelectorAll(selector) ?? []) {
+      const text = (element.textContent ?? '').slice(0, 2_000);
+      if (fold(text).includes(wanted) && !element.closest('a')) return element;
+    }
   }
   return findHeading(doc)?.element ?? doc.querySelector('h1') ?? doc.body;
 }

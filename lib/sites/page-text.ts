@@ -41,7 +41,10 @@ function collectElement(element: Element, skipped: string, pieces: string[], dep
   const tex = findTex(element);
   if (tex !== null) pieces.push(`$${tex.trim()}$`);
   else if (element.localName === 'br') pieces.push(' ');
-  else if (element.localName !== 'script' && !element.matches(skipped)) {
+  // MathJax 3 keeps no TeX: the letters of its copy for screen readers are the next best.
+  else if (element.localName === 'mjx-container') {
+    pieces.push(element.querySelector('mjx-assistive-mml')?.textContent ?? '');
+  } else if (element.localName !== 'script' && !element.matches(skipped)) {
     collect(element, skipped, pieces, depth);
   }
 }
@@ -54,10 +57,11 @@ function findTex(element: Element): string | null {
   if (element.localName === 'math') {
     return element.getAttribute('alttext') ?? findAnnotation(element);
   }
-  if (element.localName === 'mjx-container' || element.matches('.katex')) {
-    return findAnnotation(element);
+  if (element.localName === 'mjx-container') {
+    const source = element.querySelector('mjx-math')?.getAttribute('data-latex');
+    return source ?? findAnnotation(element);
   }
-  return null;
+  return element.matches('.katex') ? findAnnotation(element) : null;
 }
 
 function findAnnotation(element: Element): string | null {

@@ -7,12 +7,11 @@ export function readOpenGraph(doc: Document, metas: MetaMap): Declaration | null
   const title = firstOf(metas, 'og:title');
   const canonical = doc.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? '';
   const ids = withoutNulls([
-    toAddressKey(firstOf(metas, 'og:url')),
-    toAddressKey(canonical),
     toDeclaredKey(firstOf(metas, 'doi', 'publication_doi', 'article:doi')),
   ]);
-  if (title === '' || ids.length === 0) return null;
+  const linkedIds = withoutNulls([toAddressKey(firstOf(metas, 'og:url')), toAddressKey(canonical)]);
+  if (title === '' || ids.length + linkedIds.length === 0) return null;
   // Without the site's name, which most put behind a bar.
   const bare = title.replace(/\s+[|–—]\s+[^|–—]{2,60}$/, '');
-  return { ids, isPaper: false, facts: { title: bare.slice(0, TEXT_LIMITS.title) } };
+  return { ids, linkedIds, isPaper: false, facts: { title: bare.slice(0, TEXT_LIMITS.title) } };
 }
