@@ -1,3 +1,5 @@
+import { HashRows } from './hash-rows';
+
 /**
  * What is known of language before the first paper is saved: in how many of some ten thousand
  * abstracts each word, pair of words and author stands, and a short vector for each common word.
@@ -65,23 +67,25 @@ export function openBackground(bytes: ArrayBuffer): Background {
     throw new RangeError(`background asset: ${bytes.byteLength} bytes do not fit its header`);
   }
   const counts = new Uint32Array(bytes, HEADER_WORDS * 4, entries);
+  const countRows = new HashRows(counts);
   const vocabulary = new Uint32Array(bytes, wordsAt, words);
+  const vocabularyRows = new HashRows(vocabulary);
   return {
     checksum,
     documents,
     documentCount(hash) {
-      const row = findHash(counts, hash);
+      const row = countRows.find(hash);
       return row < 0 ? 0 : Math.exp(((counts[row] ?? 0) & MAX_CODE) / CODES_PER_LOG);
     },
     isSeldomInTitles(hash) {
-      const row = findHash(counts, hash);
+      const row = countRows.find(hash);
       return row >= 0 && ((counts[row] ?? 0) & SELDOM) !== 0;
     },
     vectors: {
       dimensions,
       values: new Int8Array(bytes, valuesAt, words * dimensions),
       mean: new Int8Array(bytes, meanAt, dimensions),
-      find: (hash) => findHash(vocabulary, hash),
+      find: (hash) => vocabularyRows.find(hash),
       scale: (row) => Math.exp(-((vocabulary[row] ?? 0) & 0xff) / SCALE_CODES_PER_LOG),
     },
   };
@@ -128,20 +132,6 @@ function packScale(hash: number, scale: number): number {
 
 function byHash(a: number, b: number): number {
   return a - b;
-}
-
-/** The row of the entry whose upper 24 bits are `hash`, or -1. */
-function findHash(entries: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = entries.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = (entries[middle] ?? 0) >>> 8;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 function checksumOf(bytes: Uint8Array): number {

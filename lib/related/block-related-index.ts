@@ -36,8 +36,9 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
-/** Rows scored in full: for one paper, and for a profile. */
-const CANDIDATES = 300;
+/** Rows scored in full for one paper, those of them scored with feedback, and rows for a profile. */
+const CANDIDATES = 200;
+const REFINED = 100;
 const RANKED = 1_000;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
@@ -128,11 +129,12 @@ class BlockRelatedIndex implements RelatedIndex {
     scorer: Scorer,
     limit: number,
   ): { hit: ScoredRow; score: number }[] {
-    const hits = scorer.addFeedback(this.scored(ownId, scorer)).sort(byScore);
+    const scored = this.scored(ownId, scorer, Math.max(CANDIDATES, limit));
+    const hits = scorer.addFeedback(scored.slice(0, Math.max(REFINED, limit))).sort(byScore);
     const support = this.support(hits);
     return hits.slice(0, limit).map((hit) => ({
       hit,
-      score: toUnit(hit.score + support * closeness(hit, hits[0])),
+      score: toUnit(scorer.evidence * (hit.score + support * closeness(hit, hits[0]))),
     }));
   }
 
@@ -143,10 +145,10 @@ class BlockRelatedIndex implements RelatedIndex {
     return (supportWeight * sum) / supportHits;
   }
 
-  private scored(ownId: PaperKey, scorer: Scorer): ScoredRow[] {
+  private scored(ownId: PaperKey, scorer: Scorer, wanted: number): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms, CANDIDATES)) {
+    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;

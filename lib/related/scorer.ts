@@ -8,9 +8,12 @@ import { AuthorSignal } from './signals/authors';
 import { CategorySignal } from './signals/categories';
 import { CitationSignal } from './signals/citations';
 import { countNorms, TextSignal, weighTerms } from './signals/text';
-import { paperVector, VectorSignal } from './signals/vectors';
+import { VectorSignal } from './signals/vectors';
 import { yearFactor } from './signals/years';
 import { type CountNorm, TermWeights } from './term-weights';
+
+/** A query paper of this length (features.ts) is trusted half as much as the longest. */
+const SILENT_LENGTH = 10;
 
 /** A score and what it is the sum of: `total` is all parts together, times the years' factor. */
 export interface ScoreParts {
@@ -39,6 +42,8 @@ export class Scorer {
   private readonly citations: CitationSignal;
   private readonly vectors: VectorSignal;
   readonly rarity: Rarity;
+  /** How much the query paper says: 1 for a long abstract, 0.85 for a title alone. */
+  readonly evidence: number;
   private readonly meanLength: number;
   private readonly norms: CountNorm;
 
@@ -50,17 +55,14 @@ export class Scorer {
   ) {
     const { counts } = rows;
     this.meanLength = counts.meanLength;
+    this.evidence = features.length / (features.length + SILENT_LENGTH);
     this.rarity = new Rarity(background, counts, combination);
     this.norms = countNorms(this.meanLength, combination);
     this.text = new TextSignal(features, this.rarity, this.meanLength, combination);
     this.authors = new AuthorSignal(features, this.rarity, combination);
     this.categories = new CategorySignal(features, combination);
     this.citations = new CitationSignal(features, combination);
-    this.vectors = new VectorSignal(
-      paperVector(features.terms, background),
-      counts.papers,
-      combination,
-    );
+    this.vectors = new VectorSignal(features.terms, background, counts.papers, combination);
   }
 
   score(block: Block, row: number): ScoreParts {

@@ -5,6 +5,8 @@ import type { Combination } from '../combination';
 /** How much of the background's mean direction is taken out of each paper's vector. */
 const CENTERING = 0.5;
 const RANGE = 127;
+/** What has faded further is not worth its time. */
+const LEAST_WEIGHT = 0.01;
 
 /**
  * Likeness by learnt vectors: a paper is the mean of its words' vectors, weighted by rarity, so
@@ -13,22 +15,27 @@ const RANGE = 127;
  */
 export class VectorSignal {
   private readonly weight: number;
+  private readonly vector: Int8Array;
 
   constructor(
-    private readonly vector: Int8Array,
+    terms: Uint32Array,
+    background: Background,
     papers: number,
     { vectorWeight, vectorHalfPapers }: Combination,
   ) {
-    this.weight = vectorWeight / (1 + papers / vectorHalfPapers) / (RANGE * RANGE);
+    const weight = vectorWeight / (1 + papers / vectorHalfPapers);
+    this.weight = weight / (RANGE * RANGE);
+    this.vector = weight < LEAST_WEIGHT ? new Int8Array(0) : paperVector(terms, background);
   }
 
   score(block: Block, row: number): number {
-    const width = this.vector.length;
-    const from = row * width;
+    const { vector, weight } = this;
+    const { vectors, dimensions } = block;
     let product = 0;
-    for (let i = 0; i < width; i++)
-      product += (this.vector[i] ?? 0) * (block.vectors[from + i] ?? 0);
-    return Math.max(0, product) * this.weight;
+    for (let i = 0, at = row * dimensions; i < vector.length; i++, at++) {
+      product += (vector[i] ?? 0) * (vectors[at] ?? 0);
+    }
+    return product > 0 ? product * weight : 0;
   }
 }
 
