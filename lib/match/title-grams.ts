@@ -1,14 +1,14 @@
 import { titleWords } from '../core/title-words';
 
 /** Kinds of letter triples that are told apart. */
-const BUCKETS = 2 ** 15;
+export const GRAM_KINDS = 2 ** 15;
 
 /**
  * The letter triples of a folded title run together, hashed to 15 bits, without doubles. Spaces
  * carry nothing, so a title broken at other places has nearly the same ones.
  *
  * Of two triples one is kept, chosen by its hash alone, so that titles agree on which: half the
- * size, and the same titles are found (the README has the figures). Short titles keep all.
+ * size, and three of 5,573 fewer are found (scripts/bench/match.ts). Short titles keep all.
  */
 export function titleGrams(title: string): Uint16Array {
   const letters = [...`^${titleWords(title).join('')}$`];
@@ -16,7 +16,7 @@ export function titleGrams(title: string): Uint16Array {
   const grams = new Set<number>();
   for (let i = 0; i + 3 <= letters.length; i++) {
     const hash = hashOf(letters[i], letters[i + 1], letters[i + 2]);
-    if (isShort || hash % 2 === 0) grams.add((hash >>> 1) % BUCKETS);
+    if (isShort || hash % 2 === 0) grams.add((hash >>> 1) % GRAM_KINDS);
   }
   return Uint16Array.from(grams).sort();
 }

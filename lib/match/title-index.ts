@@ -3,13 +3,14 @@ import type { SegmentChange, Segmented } from '../core/segments';
 import { titleGrams } from './title-grams';
 import {
   buildSegment,
-  type GramRow,
   keyAt,
   keyHash,
   MAX_SEGMENT_SIZE,
+  type MergeSource,
+  mergeSegments,
   openSegment,
+  planMerge,
   postingsOf,
-  segmentRows,
   type TitleSegment,
 } from './title-segment';
 
@@ -74,16 +75,14 @@ function createIndex(
   let rev = startRev;
   let next = startNext;
   let isChanged = false;
+  let merge: Merge | null = null;
   const fresh = new Map<string, ArrayBuffer>();
   const stale = new Set(staleNames);
 
-  function addPart(rows: readonly GramRow[]): void {
-    for (let start = 0; start < rows.length; start += MAX_SEGMENT_SIZE) {
-      const segment = buildSegment(rows.slice(start, start + MAX_SEGMENT_SIZE));
-      const name = `titles-${next++}`;
-      parts.push({ name, segment, gone: new Set() });
-      fresh.set(name, segment.buffer);
-    }
+  function addSegment(segment: TitleSegment, gone: Set<number>): void {
+    const name = `titles-${next++}`;
+    parts.push({ name, segment, gone });
+    fresh.set(name, segment.buffer);
     isChanged = true;
   }
 
@@ -113,7 +112,10 @@ function createIndex(
     put(documents, newRev) {
       const latest = new Map(documents.map((document) => [document.id, document]));
       forget(new Set(latest.keys()));
-      addPart([...latest.values()].map(({ id, title }) => ({ id, grams: titleGrams(title) })));
+      const rows = [...latest.values()].map(({ id, title }) => ({ id, grams: titleGrams(title) }));
+      for (let start = 0; start < rows.length; start += MAX_SEGMENT_SIZE) {
+        addSegment(buildSegment(rows.slice(start, start + MAX_SEGMENT_SIZE)), new Set());
+      }
       rev = newRev;
       isChanged = true;
     },
@@ -124,10 +126,14 @@ function createIndex(
     },
     candidates: (title, limit) => closest(parts, titleGrams(title), limit),
     mergeStep() {
-      const group = mergeable(parts);
-      if (!group) return false;
-      for (const part of group) dropPart(part);
-      addPart(group.flatMap(({ segment, gone }) => segmentRows(segment, gone)));
+      merge ??= startMerge(parts);
+      if (!merge) return false;
+      const { done, value } = merge.run.next();
+      if (!done) return true;
+      const gone = goneSince(merge);
+      for (const part of merge.group) dropPart(part);
+      if (value.size > 0) addSegment(value, gone);
+      merge = null;
       return mergeable(parts) !== null;
     },
     flush(): SegmentChange {
@@ -140,6 +146,27 @@ function createIndex(
       return { put, remove };
     },
   };
+}
+
+interface Merge {
+  readonly group: readonly Part[];
+  readonly sources: readonly MergeSource[];
+  readonly run: Generator<undefined, TitleSegment>;
+}
+
+function startMerge(parts: readonly Part[]): Merge | null {
+  const group = mergeable(parts);
+  if (!group) return null;
+  const sources = planMerge(group);
+  return { group, sources, run: mergeSegments(sources) };
+}
+
+/** New places of papers that were removed while the merge was under way. */
+function goneSince({ group, sources }: Merge): Set<number> {
+  const places = group.flatMap(({ gone }, i) =>
+    [...gone].map((place) => sources[i]?.newPlaces[place] ?? -1),
+  );
+  return new Set(places.filter((place) => place >= 0));
 }
 
 /** The oldest parts of the smallest size that has enough of them, or a part that is mostly gone. */

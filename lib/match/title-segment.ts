@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { GRAM_KINDS } from './title-grams';
 
 /**
  * Some papers' title grams in one buffer that is never changed: an inverted list from gram to
@@ -74,17 +75,12 @@ export function buildSegment(rows: readonly GramRow[]): TitleSegment {
     }
   });
   const keys = rows.map(({ id }) => new TextEncoder().encode(id));
-  const counts = [
-    rows.length,
-    lists.size,
-    rows.reduce((sum, { grams }) => sum + grams.length, 0),
-    keys.reduce((sum, { length }) => sum + length, 0),
-  ] as const;
-  const [size, grams, postings, keyBytes] = counts;
-  const bytes = (HEADER + grams + 1 + 2 * size + 1) * 4 + (grams + size + postings) * 2 + keyBytes;
-  const buffer = new ArrayBuffer(bytes);
-  new Uint32Array(buffer, 0, HEADER).set([FORMAT, ...counts]);
-  const segment = openSegment(buffer) as TitleSegment;
+  const segment = allocate({
+    size: rows.length,
+    grams: lists.size,
+    postings: rows.reduce((sum, { grams }) => sum + grams.length, 0),
+    keyBytes: keys.reduce((sum, { length }) => sum + length, 0),
+  });
   [...lists]
     .sort(([a], [b]) => a - b)
     .forEach(([gram, list], i) => {
@@ -93,31 +89,117 @@ export function buildSegment(rows: readonly GramRow[]): TitleSegment {
       segment.postings.set(list, start);
       segment.starts[i + 1] = start + list.length;
     });
-  rows.forEach((row, place) => {
-    const start = segment.keyStarts[place] ?? 0;
-    const key = keys[place] as Uint8Array;
-    segment.keyBytes.set(key, start);
-    segment.keyStarts[place + 1] = start + key.length;
-    segment.keyHashes[place] = keyHash(row.id);
-    segment.gramCounts[place] = row.grams.length;
+  rows.forEach(({ id, grams }, place) => {
+    writePaper(segment, place, keys[place] as Uint8Array, keyHash(id), grams.length);
   });
   return segment;
 }
 
-/** The rows that a segment was built from, those at the places in `without` left out. */
-export function segmentRows(segment: TitleSegment, without: ReadonlySet<number>): GramRow[] {
-  const grams = Array.from(segment.gramCounts, (count) => new Uint16Array(count));
-  const filled = new Uint16Array(segment.size);
-  segment.grams.forEach((gram, i) => {
-    for (const place of postingsAt(segment, i)) {
-      const list = grams[place] as Uint16Array;
-      list[filled[place] ?? 0] = gram;
-      filled[place] = (filled[place] ?? 0) + 1;
-    }
+interface Counts {
+  readonly size: number;
+  readonly grams: number;
+  readonly postings: number;
+  readonly keyBytes: number;
+}
+
+/** A segment of these sizes, all zeros. */
+function allocate({ size, grams, postings, keyBytes }: Counts): TitleSegment {
+  const words = HEADER + grams + 1 + 2 * size + 1;
+  const buffer = new ArrayBuffer(words * 4 + (grams + size + postings) * 2 + keyBytes);
+  new Uint32Array(buffer, 0, HEADER).set([FORMAT, size, grams, postings, keyBytes]);
+  return openSegment(buffer) as TitleSegment;
+}
+
+function writePaper(
+  segment: TitleSegment,
+  place: number,
+  key: Uint8Array,
+  hash: number,
+  gramCount: number,
+): void {
+  const start = segment.keyStarts[place] ?? 0;
+  segment.keyBytes.set(key, start);
+  segment.keyStarts[place + 1] = start + key.length;
+  segment.keyHashes[place] = hash;
+  segment.gramCounts[place] = gramCount;
+}
+
+/** A segment to be merged, and where its papers go: -1 for those that are left out. */
+export interface MergeSource {
+  readonly segment: TitleSegment;
+  readonly newPlaces: Int32Array;
+}
+
+/** Where the papers of some segments stand once merged, those at the places in `gone` left out. */
+export function planMerge(
+  parts: readonly { readonly segment: TitleSegment; readonly gone: ReadonlySet<number> }[],
+): MergeSource[] {
+  let next = 0;
+  return parts.map(({ segment, gone }) => {
+    const newPlaces = new Int32Array(segment.size);
+    for (let place = 0; place < segment.size; place++)
+      newPlaces[place] = gone.has(place) ? -1 : next++;
+    return { segment, newPlaces };
   });
-  return grams.flatMap((list, place) =>
-    without.has(place) ? [] : [{ id: keyAt(segment, place), grams: list }],
-  );
+}
+
+/** So much is done between two pauses of a merge: a few milliseconds. */
+const MERGE_SLICE = 50_000;
+
+/** One segment from several, in slices; holds the new segment when done. */
+export function* mergeSegments(
+  sources: readonly MergeSource[],
+): Generator<undefined, TitleSegment> {
+  const lengths = new Uint32Array(GRAM_KINDS);
+  const counts = { size: 0, grams: 0, postings: 0, keyBytes: 0 };
+  for (const { segment, newPlaces } of sources) {
+    segment.grams.forEach((gram, i) => {
+      let kept = 0;
+      for (const place of postingsAt(segment, i)) if ((newPlaces[place] ?? -1) >= 0) kept += 1;
+      if (lengths[gram] === 0 && kept > 0) counts.grams += 1;
+      lengths[gram] = (lengths[gram] ?? 0) + kept;
+      counts.postings += kept;
+    });
+    newPlaces.forEach((newPlace, place) => {
+      if (newPlace < 0) return;
+      counts.size += 1;
+      counts.keyBytes += keyBytesAt(segment, place).length;
+    });
+    yield;
+  }
+  const merged = allocate(counts);
+  for (const { segment, newPlaces } of sources) {
+    newPlaces.forEach((newPlace, place) => {
+      if (newPlace < 0) return;
+      const key = keyBytesAt(segment, place);
+      writePaper(
+        merged,
+        newPlace,
+        key,
+        segment.keyHashes[place] ?? 0,
+        segment.gramCounts[place] ?? 0,
+      );
+    });
+    yield;
+  }
+  let written = 0;
+  let pause = MERGE_SLICE;
+  let at = 0;
+  for (let gram = 0; gram < GRAM_KINDS; gram++) {
+    if (lengths[gram] === 0) continue;
+    merged.grams[at] = gram;
+    for (const { segment, newPlaces } of sources) {
+      for (const place of postingsOf(segment, gram)) {
+        const newPlace = newPlaces[place] ?? -1;
+        if (newPlace >= 0) merged.postings[written++] = newPlace;
+      }
+    }
+    merged.starts[++at] = written;
+    if (written < pause) continue;
+    pause = written + MERGE_SLICE;
+    yield;
+  }
+  return merged;
 }
 
 /** The places of papers with this gram. */
@@ -138,9 +220,12 @@ function postingsAt({ postings, starts }: TitleSegment, i: number): Uint16Array 
   return postings.subarray(starts[i], starts[i + 1]);
 }
 
-export function keyAt({ keyBytes, keyStarts }: TitleSegment, place: number): PaperKey {
-  const bytes = keyBytes.subarray(keyStarts[place], keyStarts[place + 1]);
-  return new TextDecoder().decode(bytes) as PaperKey;
+export function keyAt(segment: TitleSegment, place: number): PaperKey {
+  return new TextDecoder().decode(keyBytesAt(segment, place)) as PaperKey;
+}
+
+function keyBytesAt({ keyBytes, keyStarts }: TitleSegment, place: number): Uint8Array {
+  return keyBytes.subarray(keyStarts[place], keyStarts[place + 1]);
 }
 
 export function keyHash(id: PaperKey): number {

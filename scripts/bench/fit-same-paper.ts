@@ -16,7 +16,7 @@ import { isRight, readMatchSets } from './match-data';
  * evidence, with a small ridge, over every candidate pair of the development sets. Prints them, and
  * what they reach on the fifth of the queries that each of five fits did not see.
  *
- *     node fit-same-paper.js DATA_FOLDER
+ *     npm run fit:same-paper -- DATA_FOLDER
  */
 interface Pair {
   readonly query: number;
