@@ -18,8 +18,19 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/e2e/setup.ts',
+          globalSetup: 'tests/support/find-browsers.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: 'tests/support/find-browsers.ts',
+          testTimeout: 600_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

@@ -54,7 +54,7 @@ export function installPackages(root) {
   if (!needsInstall(lockText, installedText)) return;
   // On standard error: what a script prints may be for another program.
   console.error('Installing packages (npm ci) …');
-  const npm = spawnSync('npm ci --no-audit --no-fund', {
+  const npm = spawnSync('npm ci --no-audit --no-fund --loglevel=error', {
     cwd: root,
     shell: true,
     stdio: 'inherit',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/both-browsers';
 import { readLibraryState } from '../support/library-state';
-import { type StreamState, startStream, streamState } from '../support/save-stream';
+import { ackedAtLeast, startStream, streamEnd } from '../support/save-stream';
 import { launchBrowser, type TestBrowser, type TestTab } from '../support/test-browser';
 
 /** Faults by the numbers that the list of reliability cases gives them (R-01 and on). */
@@ -20,12 +20,12 @@ for (const { name, isMissing } of BROWSERS) {
 
     it(`R-01: ${saves} saves, the background killed ${KILLS} times among them`, async () => {
       const tab = await browser.openExtensionPage('manifest.json');
-      await startStream(tab, { from: 1, to: saves + 1, inFlight: 20 });
+      await startStream(tab, { what: 'saves', from: 1, to: saves + 1, inFlight: 20 });
       for (let kill = 1; kill <= KILLS; kill++) {
         await ackedAtLeast(tab, (saves * kill) / (KILLS + 1));
         await browser.killWorker();
       }
-      const { acked, failed } = await finished(tab);
+      const { acked, failed } = await streamEnd(tab);
       const { savedIds, halves } = await readLibraryState(browser);
       console.log(
         `R-01 ${name}: ${KILLS} kills, ${acked.length} acknowledged, ${savedIds.length} found, ` +
@@ -39,7 +39,7 @@ for (const { name, isMissing } of BROWSERS) {
 
     it('R-02: the browser killed in a stream of saves, and started again', async () => {
       const tab = await browser.openExtensionPage('manifest.json');
-      await startStream(tab, { from: 1, to: 5000, inFlight: 10 });
+      await startStream(tab, { what: 'saves', from: 1, to: 5000, inFlight: 10 });
       const { acked } = await ackedAtLeast(tab, 60);
       await browser.killBrowser();
       await browser.relaunch();
@@ -91,16 +91,4 @@ function saveMessage(opId: string) {
       candidates: [{ key, ids: [key], source: 'arxiv', title: 'Once', authors: [{ name: 'A B' }] }],
     },
   };
-}
-
-/** Waits until so many saves are acknowledged, or all that will be. */
-async function ackedAtLeast(tab: TestTab, count: number): Promise<StreamState> {
-  for (;;) {
-    const state = await streamState(tab);
-    if (state.acked.length >= count || state.isDone) return state;
-  }
-}
-
-function finished(tab: TestTab): Promise<StreamState> {
-  return ackedAtLeast(tab, Number.POSITIVE_INFINITY);
 }

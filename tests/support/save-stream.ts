@@ -2,14 +2,18 @@ import { build } from 'esbuild';
 import type { TestTab } from './test-browser';
 
 export interface StreamOptions {
-  /** Papers number `from` (1 at least) up to, and not with, `to` (100,000 at most). */
+  /** One paper at a time, or batches of a hundred of one import. */
+  readonly what: 'saves' | 'imports';
+  /** Papers (1 at least, 99,999 at most) or batches, from the first up to, and not with, `to`. */
   readonly from: number;
   readonly to: number;
   /** Saves on their way at the same time. */
   readonly inFlight: number;
+  /** Characters of a saved paper's abstract. */
+  readonly abstractLength?: number;
 }
 
-/** How a stream of saves stands: keys acknowledged, and those that failed for good, with why. */
+/** How a stream stands: keys or batches acknowledged, and those that failed for good, with why. */
 export interface StreamState {
   readonly acked: readonly string[];
   readonly failed: readonly string[];
@@ -31,6 +35,18 @@ export async function startStream(tab: TestTab, options: StreamOptions): Promise
 
 export function streamState(tab: TestTab): Promise<StreamState> {
   return tab.evaluate(() => globalThis.paperkinStream.state(), null);
+}
+
+/** Waits until so much is acknowledged, or all that will be. */
+export async function ackedAtLeast(tab: TestTab, count: number): Promise<StreamState> {
+  for (;;) {
+    const state = await streamState(tab);
+    if (state.acked.length >= count || state.isDone) return state;
+  }
+}
+
+export function streamEnd(tab: TestTab): Promise<StreamState> {
+  return ackedAtLeast(tab, Number.POSITIVE_INFINITY);
 }
 
 async function bundleForPage(): Promise<string> {

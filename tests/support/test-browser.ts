@@ -1,5 +1,6 @@
 import type { Page as ChromiumPage } from 'playwright';
 import type { Page as FirefoxPage } from 'puppeteer-core';
+import type { Chromium } from './chromium';
 import { launchChromium, launchFirefox } from './launch';
 import type { ServedPages } from './served-pages';
 
@@ -37,8 +38,12 @@ export type BrowserName = 'Chromium' | 'Firefox';
 
 export async function launchBrowser(name: BrowserName): Promise<TestBrowser> {
   return name === 'Chromium'
-    ? asTestBrowser(await launchChromium(), chromiumTab)
+    ? asChromiumTest(await launchChromium())
     : asTestBrowser(await launchFirefox(), firefoxTab);
+}
+
+export function asChromiumTest(chromium: Chromium): TestBrowser {
+  return asTestBrowser(chromium, chromiumTab);
 }
 
 const WAIT_MS = 15_000;

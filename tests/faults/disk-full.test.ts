@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chromium } from '../support/chromium';
+import { launchChromium } from '../support/launch';
+import { readLibraryState } from '../support/library-state';
+import { startStream, streamEnd } from '../support/save-stream';
+import { asChromiumTest, type TestBrowser } from '../support/test-browser';
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+describe.skipIf(!canMount)('with the profile on a small disk of its own', () => {
+  let disk: string;
+  let chromium: Chromium;
+  let browser: TestBrowser;
+
+  beforeEach(async () => {
+    disk = mkdtempSync(join(tmpdir(), 'paperkin-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', disk]);
+    chromium = await launchChromium({ profileDir: join(disk, 'profile') });
+    browser = asChromiumTest(chromium);
+  });
+  afterEach(async () => {
+    await browser.close();
+    execFileSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  });
+
+  it('R-10: the disk fills up, and is emptied again', async () => {
+    const before = await stream(1, 51, 100);
+    expect(before.failed).toEqual([]);
+
+    const filler = join(disk, 'filler');
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - 500_000));
+    const full = await stream(51, 151, 20_000);
+    expect(full.failed.length).toBeGreaterThan(0);
+    for (const failure of full.failed) expect(failure).toMatch(/AppError/);
+
+    rmSync(filler);
+    const after = await stream(151, 201, 100);
+    expect(after.failed).toEqual([]);
+
+    await browser.closeBrowser();
+    await browser.relaunch();
+    const { savedIds, halves } = await readLibraryState(browser);
+    const acked = [...before.acked, ...full.acked, ...after.acked];
+    console.log(
+      `R-10: ${full.acked.length} saves acknowledged and ${full.failed.length} refused on the full ` +
+        `disk; ${acked.length} acknowledged in all, ${savedIds.length} found`,
+    );
+    expect(acked.filter((key) => !savedIds.includes(key))).toEqual([]);
+    expect(halves).toEqual([]);
+  });
+
+  async function stream(from: number, to: number, abstractLength: number) {
+    const tab = await browser.openExtensionPage('manifest.json');
+    await startStream(tab, { what: 'saves', from, to, inFlight: 2, abstractLength });
+    const end = await streamEnd(tab);
+    await tab.close();
+    return end;
+  }
+});
