@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { PasteState } from '../../components/controls/paste-box';
 import { localDay } from '../../lib/core/clock';
+import { toErrorData } from '../../lib/core/errors';
+import { errorText } from '../../lib/i18n/error-text';
 import type { Send } from '../../lib/messages/client';
 import { showToast } from './changes';
 import { makeOperationId, t } from './connect';
@@ -19,6 +21,15 @@ export class PasteModel {
 
   async save(text: string): Promise<void> {
     this.state.value = { kind: 'busy' };
+    try {
+      await this.#save(text);
+    } catch (error) {
+      this.state.value = { kind: 'idle' };
+      showToast({ text: errorText(t, toErrorData(error)) });
+    }
+  }
+
+  async #save(text: string): Promise<void> {
     const { importText } = await import('../../lib/import/index');
     const { records } = await importText(text, '', { today: localDay(Date.now()) });
     const papers = records.map(({ paper }) => paper);

@@ -31,7 +31,7 @@ export function bibValues(options: ExportOptions) {
       return braced([...names, ...(citation.isTruncated ? ['others'] : [])].join(' and '));
     },
     keywords: (words: readonly string[]) =>
-      braced(words.map((word) => guarded(word, /,/, encodeLatex(word, latex))).join(', ')),
+      braced(words.map((word) => guarded(word, /[,;]/, encodeLatex(word, latex))).join(', ')),
   };
 }
 
