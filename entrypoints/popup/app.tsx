@@ -47,8 +47,7 @@ const paste = new PasteModel(send);
 /** Everything on screen, asked for anew. */
 export async function refresh(): Promise<void> {
   const labels = send('library.labels', {});
-  await Promise.all([list.load(), page.refresh()]);
-  await related.load(page.openPaper);
+  await Promise.all([list.load(), page.refresh(), related.load(page.openPaper)]);
   tags.value = (await labels).tags.map(({ name }) => name);
 }
 

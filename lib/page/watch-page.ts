@@ -10,6 +10,7 @@ export interface WatchOptions {
 
 /** Longest pause between two scans of a page that never comes to rest. */
 const MAX_PAUSE_MS = 4000;
+const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode'];
 /** A page may spend this share of its time on our scans: a scan of 10 ms earns a pause of 500. */
 const PAUSE_FOR_COST = 50;
 
@@ -46,7 +47,13 @@ export function watchPage({ document, signal, isOwnNode, onChange, now }: WatchO
     if (!records.every(isOwnRecord)) schedule();
   });
   observer.observe(document, { childList: true, subtree: true });
+  // Sites switch between light and dark by an attribute of their root element.
+  const themes = new view.MutationObserver(schedule);
+  themes.observe(document.documentElement, { attributeFilter: THEME_ATTRIBUTES });
   view.addEventListener('popstate', schedule, { signal });
   view.addEventListener('hashchange', schedule, { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    themes.disconnect();
+  });
 }

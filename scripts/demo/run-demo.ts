@@ -82,6 +82,7 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
       await popup.emulateMedia({ colorScheme: scheme });
       for (const tab of ['This page', 'Reading list', 'Related']) {
         await popup.getByRole('tab', { name: tab }).click();
+        await popup.getByRole('listitem').first().waitFor();
         await picture(popup, `popup-${tab.toLowerCase().replace(' ', '-')}-${scheme}`);
       }
     }
@@ -116,6 +117,7 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
     ] as const) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.reload();
+      await page.evaluate(() => document.documentElement.classList.add('dark'));
       await page.locator('paperkin-badge[data-state="saved"]').first().waitFor();
       await picture(page, name);
     }
