@@ -70,7 +70,15 @@ export function* readListing(text: string, options: ReadOptions): Generator<Read
     first = end.last + 1;
     yield { position: lines[end.last]?.start ?? text.length };
   }
-  const left = lines.slice(first).find((line) => line.text !== '');
+  yield* readRest(lines.slice(first), text);
+}
+
+/** Behind the last day: papers shown without one, and what is no paper (the page's footer). */
+function* readRest(lines: readonly TextLine[], text: string): Generator<ReadItem> {
+  const texts = splitTexts(lines);
+  const papers = texts.filter(({ abstract }) => (abstract[0] ?? '').length >= LONG);
+  for (const each of papers) yield { record: { paper: readText(each), line: each.title.number } };
+  const left = texts.find((each) => !papers.includes(each))?.title;
   if (left) {
     const message = 'no paper could be made of the text from here on';
     yield toProblem('nothing-found', left.number, message, text, left.start);

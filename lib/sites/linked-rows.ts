@@ -27,8 +27,8 @@ const NO_TITLE =
   /^(?:[\s\d.,·+-]*authors?|abs(?:tract)?|pdf|html|bib(?:tex)?|supp(?:lemental)?|cite|share|code|upvote.*|(?:download|view|open|read) .{0,20}|full text|\[.{0,20}\]|https?:.*|\P{L}*)$/iu;
 
 /**
- * Rows in page order. A row is the closest `article`, or else the largest element that names one
- * paper only, so that no class name need be known. Links lead to papers as `toKey` says.
+ * Rows in page order. A row is the `article` around a link, or else the largest element, that names
+ * one paper only, so that no class name need be known. Links lead to papers as `toKey` says.
  */
 export function findLinkedRows(
   doc: Document,
@@ -41,11 +41,10 @@ export function findLinkedRows(
   for (const link of links) markAncestors(link, keyOf);
   const rows = new Map<Element, RowLink[]>();
   for (const link of links) {
-    const element = link.element.closest('article') ?? climb(link, keyOf);
+    const element = findCard(link, keyOf) ?? climb(link, keyOf);
     const known = rows.get(element);
-    if (!known) rows.set(element, [link]);
-    // A card about one paper may quote another; what it is about stands first.
-    else if (known[0]?.key === link.key) known.push(link);
+    if (known) known.push(link);
+    else rows.set(element, [link]);
   }
   return [...rows].map(([element, ofRow]) => ({ element, links: ofRow }));
 }
@@ -89,6 +88,12 @@ function markAncestors(link: RowLink, keyOf: Map<Element, PaperKey | null>): voi
     keyOf.set(element, known === undefined || known === link.key ? link.key : null);
     element = element.parentElement;
   }
+}
+
+/** Two cards may stand side by side for one paper, so a card ends a climb. */
+function findCard({ element, key }: RowLink, keyOf: Map<Element, PaperKey | null>): Element | null {
+  const card = element.closest('article');
+  return card && keyOf.get(card) === key ? card : null;
 }
 
 function climb({ element, key }: RowLink, keyOf: Map<Element, PaperKey | null>): Element {

@@ -111,6 +111,22 @@ describe('text copied from a Daily Papers page', () => {
     ]);
   });
 
+  it('reads a last paper that the site shows without authors and day', () => {
+    const lines = [
+      ...HEADER,
+      'Nov 17',
+      '',
+      ...block('Shown in full', '  • 3 authors', 'Jan 2, 2024'),
+      'Shown without its authors',
+      '',
+      ABSTRACT,
+    ];
+    expect(read(lines).map(({ title }) => title)).toEqual([
+      'Shown in full',
+      'Shown without its authors',
+    ]);
+  });
+
   it('finds code in the abstract, once, without what a sentence or TeX leaves on it', () => {
     const lines = [...HEADER, 'Nov 17', '', ...block('T', '  • 2 authors', 'Jan 2, 2024')];
     const text =
