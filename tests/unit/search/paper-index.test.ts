@@ -222,15 +222,15 @@ describe('follows what happens to the library', () => {
   });
 
   test('a paper removed or put again while a merge is under way stays so after it', () => {
-    const documents = generateDocuments(1200);
+    const documents = generateDocuments(280);
     const index = openSearchIndex(new Map());
-    for (let i = 0; i < 1200; i += 300) index.put(documents.slice(i, i + 300), i);
+    for (let i = 0; i < 280; i += 70) index.put(documents.slice(i, i + 70), i);
     expect(index.mergeStep()).toBe(true);
-    const [gone, changed] = [documents[5], documents[400]] as [SearchDocument, SearchDocument];
+    const [gone, changed] = [documents[5], documents[100]] as [SearchDocument, SearchDocument];
     index.remove([gone.id], 2000);
     index.put([{ ...changed, title: 'Unheard-of Zebras' }], 2001);
     while (index.mergeStep());
-    expect(index.size).toBe(1199);
+    expect(index.size).toBe(279);
     expect(find(index, '', 2000)).not.toContain(gone.id);
     expect(find(index, 'zebras')).toEqual([changed.id]);
   });
@@ -259,16 +259,18 @@ describe('lives in segments', () => {
   test('a merge stopped between slices loses nothing', () => {
     const store = new SegmentStore();
     const index = openSearchIndex(store.segments);
-    const documents = generateDocuments(1000);
-    for (let i = 0; i < 1000; i += 250) index.put(documents.slice(i, i + 250), i);
+    const documents = generateDocuments(280);
+    for (let i = 0; i < 280; i += 70) index.put(documents.slice(i, i + 70), i);
     store.apply(index.flush());
     const before = find(index, '', 2000);
-    while (index.mergeStep()) {
+    let slices = 0;
+    for (; index.mergeStep(); slices++) {
       store.apply(index.flush());
       const reopened = openSearchIndex(store.segments);
-      expect(reopened.size).toBe(1000);
+      expect(reopened.size).toBe(280);
       expect(find(reopened, '', 2000)).toEqual(before);
     }
+    expect(slices).toBeGreaterThan(2);
     store.apply(index.flush());
     expect([...store.segments.keys()]).toHaveLength(3); // manifest, head, body
     expect(find(openSearchIndex(store.segments), '', 2000)).toEqual(before);
@@ -339,6 +341,18 @@ describe('lives in segments', () => {
     store.apply(opened.flush());
     expect(find(openSearchIndex(store.segments), '')).toEqual([id('Anew')]);
     expect(store.segments.size).toBe(3);
+  });
+
+  test('a first fill in many puts leaves few segments, without any other merging', () => {
+    const store = new SegmentStore();
+    const index = openSearchIndex(store.segments);
+    const documents = generateDocuments(3000);
+    for (let i = 0; i < 3000; i += 100) {
+      index.put(documents.slice(i, i + 100), i);
+      store.apply(index.flush());
+    }
+    expect(store.segments.size).toBeLessThan(30);
+    expect(openSearchIndex(store.segments).size).toBe(3000);
   });
 
   test('leaves the segments of other indexes alone', () => {
