@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
-import type { Block, BlockRow } from './block';
+import type { BlockRow } from './block';
 import { badgeThreshold, toUnit } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
@@ -11,6 +11,7 @@ import {
   type Interest,
   learnProfile,
   type Profile,
+  type Rankable,
   type RankedPaper,
   rankByProfile,
 } from './profile';
@@ -171,13 +172,13 @@ class BlockRelatedIndex implements RelatedIndex {
     return new UnitRows(rarity, this.rows.counts, this.combination);
   }
 
-  private at(id: PaperKey): { block: Block; row: number }[] {
+  private at(id: PaperKey): Rankable[] {
     const at = this.rows.locate(id);
     return at ? [{ block: at.held.block, row: at.row }] : [];
   }
 
   /** Live rows that share the profile's heaviest terms. */
-  private likely(profile: Profile): { block: Block; row: number }[] {
+  private likely(profile: Profile): Rankable[] {
     const terms = [...profile.terms]
       .map(([hash, weight]) => ({ hash, weight }))
       .slice(0, MAX_QUERY_TERMS);

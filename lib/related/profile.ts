@@ -74,59 +74,64 @@ export function learnProfile(
   return { terms: heaviest(sum, units), authors, vector, year };
 }
 
+/** A row that may be ranked. */
+export interface Rankable {
+  readonly block: Block;
+  readonly row: number;
+}
+
 /** Papers by profile, best first. */
 export function rankByProfile(
   profile: Profile,
-  papers: readonly { block: Block; row: number }[],
+  papers: readonly Rankable[],
   units: UnitRows,
   combination: Combination,
 ): RankedPaper[] {
-  const first = combine(profile, papers, units, profile.terms, combination);
-  const liked = withFeedback(profile, papers, first, units, combination);
-  const scores = combine(profile, papers, units, liked, combination);
+  const { profileAuthorWeight, profileVectorWeight, profileYearWeight } = combination;
+  const besideText = addUp([
+    standardScores(
+      papers.map((paper) => authorScore(profile, paper)),
+      profileAuthorWeight,
+    ),
+    standardScores(
+      papers.map((paper) => vectorScore(profile, paper)),
+      profileVectorWeight,
+    ),
+    standardScores(
+      papers.map((paper) => yearScore(profile, paper)),
+      profileYearWeight,
+    ),
+  ]);
+  const lengths = papers.map(({ block, row }) => units.length(block, row));
+  const scoreWith = (terms: ReadonlyMap<number, number>) => {
+    const text = textScores(terms, papers, lengths, units);
+    return addUp([standardScores(text, combination.profileTextWeight), besideText]);
+  };
+  const liked = withFeedback(profile, papers, scoreWith(profile.terms), units, combination);
+  const scores = scoreWith(liked);
   return papers
-    .map(({ block, row }, i) => ({
-      id: block.id(row),
-      score: 1 / (1 + Math.exp(-(scores[i] ?? 0))),
-    }))
+    .map(({ block, row }, i) => ({ id: block.id(row), score: logistic(scores[i] ?? 0) }))
     .sort((a, b) => b.score - a.score);
 }
 
-/** The signals' standard scores over these papers, weighed and added. */
-function combine(
-  profile: Profile,
-  papers: readonly { block: Block; row: number }[],
-  units: UnitRows,
+/** Cosine of each paper's row and the profile's terms, but for the profile's length. */
+function textScores(
   terms: ReadonlyMap<number, number>,
-  combination: Combination,
+  papers: readonly Rankable[],
+  lengths: readonly number[],
+  units: UnitRows,
 ): number[] {
   const weights = new TermWeights(terms.size);
   for (const [hash, weight] of terms) weights.add(hash, weight);
-  const parts: [number, number[]][] = [
-    [
-      combination.profileTextWeight,
-      papers.map(
-        ({ block, row }) => weights.scoreRow(block, row, units.norms) / units.length(block, row),
-      ),
-    ],
-    [
-      combination.profileAuthorWeight,
-      papers.map(({ block, row }) => authorScore(profile, block, row)),
-    ],
-    [
-      combination.profileVectorWeight,
-      papers.map(({ block, row }) => vectorScore(profile, block, row)),
-    ],
-    [combination.profileYearWeight, papers.map(({ block, row }) => yearScore(profile, block, row))],
-  ];
-  const standard = parts.map(([weight, scores]) => standardScores(scores, weight));
-  return papers.map((_, i) => standard.reduce((sum, scores) => sum + (scores[i] ?? 0), 0));
+  return papers.map(({ block, row }, i) => {
+    return weights.scoreRow(block, row, units.norms) / (lengths[i] ?? 1);
+  });
 }
 
 /** The profile's terms and, a little, those of the papers that it ranks first. */
 function withFeedback(
   profile: Profile,
-  papers: readonly { block: Block; row: number }[],
+  papers: readonly Rankable[],
   scores: readonly number[],
   units: UnitRows,
   { profileFeedbackPapers, profileFeedbackWeight }: Combination,
@@ -167,7 +172,7 @@ function countAuthors(authors: Map<number, number>, block: Block, row: number): 
   }
 }
 
-function authorScore({ authors }: Profile, block: Block, row: number): number {
+function authorScore({ authors }: Profile, { block, row }: Rankable): number {
   let score = 0;
   for (const name of block.row(row).names) {
     if (name >>> 24 !== NAME.author) break;
@@ -176,7 +181,7 @@ function authorScore({ authors }: Profile, block: Block, row: number): number {
   return score;
 }
 
-function vectorScore({ vector }: Profile, block: Block, row: number): number {
+function vectorScore({ vector }: Profile, { block, row }: Rankable): number {
   let product = 0;
   for (let i = 0; i < vector.length; i++) {
     product += (vector[i] ?? 0) * (block.vectors[row * vector.length + i] ?? 0);
@@ -184,7 +189,7 @@ function vectorScore({ vector }: Profile, block: Block, row: number): number {
   return product;
 }
 
-function yearScore(profile: Profile, block: Block, row: number): number {
+function yearScore(profile: Profile, { block, row }: Rankable): number {
   const year = block.year(row);
   return profile.year === 0 || year === 0 ? 0 : -Math.abs(profile.year - year);
 }
@@ -195,4 +200,12 @@ function standardScores(scores: readonly number[], weight: number): number[] {
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
   if (variance === 0) return scores.map(() => 0);
   return scores.map((score) => (weight * (score - mean)) / Math.sqrt(variance));
+}
+
+function addUp(parts: readonly (readonly number[])[]): number[] {
+  return (parts[0] ?? []).map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
+}
+
+function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
 }
