@@ -30,7 +30,7 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
   const adding = groups.new.length + groups.changed.length + groups.duplicates.length;
   return (
     <div class="import-preview">
-      <p>{t('importRecognised', preview.fileName, preview.format)}</p>
+      <p>{t('importRecognised', preview.fileName || t('pastedText'), preview.format)}</p>
       {IMPORT_GROUPS.filter((group) => groups[group].length > 0).map((group) => (
         <details key={group} class={`import-group import-${group}`}>
           <summary>{t.count(GROUP_TEXTS[group], groups[group].length)}</summary>

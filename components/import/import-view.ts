@@ -19,6 +19,7 @@ export type ImportGroup = (typeof IMPORT_GROUPS)[number];
 
 /** What an import would do. Nothing has been changed yet. */
 export interface ImportPreview {
+  /** '' for pasted text. */
   readonly fileName: string;
   /** "BibTeX", as recognised from the content. */
   readonly format: string;

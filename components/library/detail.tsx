@@ -58,7 +58,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
       <p class="hint" dir="auto">
         {bylineText(t, paper)}
       </p>
-      <div class="paper-form-row">
+      <div class="control-row">
         <StatusChoice
           t={t}
           state={paper.state}
@@ -73,7 +73,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         />
         <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
       </div>
-      <div class="page-paper-menus">
+      <div class="menu-row">
         <Menu
           label={t('openElsewhere')}
           items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}

@@ -35,7 +35,7 @@ export function Library({ t, pane, onPane, nav, main, detail, toast, onUndo }: L
       </header>
       <nav class="library-nav" aria-label={t('library')}>
         <h1>
-          <span class="popup-logo">
+          <span class="logo">
             <Icon of={STATE_MARKS.saved} sizePx={18} />
           </span>
           {t('extensionName')}

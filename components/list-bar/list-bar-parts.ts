@@ -18,15 +18,16 @@ export function drawListBar(
   const { translate: t, onFold } = drawing;
   const button = makeButton(build, drawing);
   const figures = t.count('papersFound', view.found, view.saved);
+  const shown = isFolded ? t('ofTotal', view.saved, view.found) : figures;
   const fold = button('fold', '', () => onFold(!isFolded), {
     class: 'fold',
     'aria-expanded': String(!isFolded),
   });
-  fold.replaceChildren(
-    build.drawing(STATE_MARKS.saved, 16),
-    build('span', {}, isFolded ? t('ofTotal', view.saved, view.found) : figures),
+  fold.replaceChildren(build.drawing(STATE_MARKS.saved, 16), build('span', {}, shown));
+  fold.setAttribute(
+    'aria-label',
+    `${t('extensionName')}: ${isFolded ? `${shown}, ` : ''}${figures}`,
   );
-  fold.setAttribute('aria-label', `${t('extensionName')}: ${figures}`);
   if (isFolded) return [fold];
   const rows =
     view.chosen === null ? browsing(build, view, drawing) : choosing(build, view, drawing);

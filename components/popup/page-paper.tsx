@@ -32,7 +32,7 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
             {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.saved}`)}
           </p>
         )}
-        <div class="page-paper-menus">
+        <div class="menu-row">
           <Menu
             label={t('openElsewhere')}
             items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
@@ -102,7 +102,7 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
   const keepNote = () => note !== paper.note && props.onNote(paper.key, note);
   return (
     <div class="paper-form">
-      <div class="paper-form-row">
+      <div class="control-row">
         <StatusChoice
           t={t}
           state={paper.state}

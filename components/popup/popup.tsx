@@ -33,7 +33,7 @@ export function Popup({ t, tab, onTab, counts, toast, onUndo, children, ...go }:
   return (
     <div class="popup" lang={t.language}>
       <header class="popup-header">
-        <span class="popup-logo">
+        <span class="logo">
           <Icon of={STATE_MARKS.saved} sizePx={18} />
         </span>
         <h1>{t('extensionName')}</h1>

@@ -16,7 +16,9 @@ export type SettingControl =
       readonly options: readonly { readonly value: string; readonly text: string }[];
     }
   | { readonly kind: 'number'; readonly value: number; readonly min: number; readonly max: number }
-  | { readonly kind: 'text'; readonly value: string };
+  | { readonly kind: 'text'; readonly value: string }
+  /** Something to do that cannot be undone: `question` says what is lost before it is done. */
+  | { readonly kind: 'action'; readonly text: string; readonly question: string };
 
 export type SettingValue = boolean | string | number;
 

@@ -1,14 +1,18 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import type { Translator } from '../../lib/i18n/translate';
+import { Confirm } from '../controls/confirm';
 import { Switch } from '../controls/switch';
 import type { SettingControl, SettingValue, SettingView } from './setting-view';
 
 interface SettingProps {
+  t: Translator;
   setting: SettingView;
   onChange: (value: SettingValue) => void;
+  onAction: () => void;
 }
 
 /** One setting with its control at the end of the line. */
-export function Setting({ setting, onChange }: SettingProps) {
+export function Setting({ t, setting, onChange, onAction }: SettingProps) {
   const id = useId();
   const hintId = setting.hint === '' ? undefined : `${id}-hint`;
   return (
@@ -21,15 +25,51 @@ export function Setting({ setting, onChange }: SettingProps) {
           </p>
         )}
       </div>
-      <Control id={id} hintId={hintId} control={setting.control} onChange={onChange} />
+      {setting.control.kind === 'action' ? (
+        <Action {...{ t, id, onAction }} title={setting.label} control={setting.control} />
+      ) : (
+        <Control id={id} hintId={hintId} control={setting.control} onChange={onChange} />
+      )}
     </div>
+  );
+}
+
+interface ActionProps {
+  t: Translator;
+  id: string;
+  title: string;
+  control: Extract<SettingControl, { kind: 'action' }>;
+  onAction: () => void;
+}
+
+/** A button that asks before it does. */
+function Action({ t, id, title, control, onAction }: ActionProps) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" id={id} class="button button-danger" onClick={() => setAsking(true)}>
+        {control.text}
+      </button>
+      {isAsking && (
+        <Confirm
+          {...{ t, title }}
+          text={control.question}
+          action={control.text}
+          onConfirm={() => {
+            setAsking(false);
+            onAction();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 
 interface ControlProps {
   id: string;
   hintId: string | undefined;
-  control: SettingControl;
+  control: Exclude<SettingControl, { kind: 'action' }>;
   onChange: (value: SettingValue) => void;
 }
 

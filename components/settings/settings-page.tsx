@@ -11,6 +11,8 @@ export interface SettingsPageProps {
   t: Translator;
   settings: readonly SettingView[];
   onSetting: (id: string, value: SettingValue) => void;
+  /** An action was pressed and confirmed. */
+  onAction: (id: string) => void;
   sites: readonly SiteView[];
   /** The click that may ask the browser for the site. */
   onAllowSite: (id: string) => void;
@@ -52,7 +54,9 @@ export function SettingsPage(props: SettingsPageProps) {
             .map((setting) => (
               <Setting
                 key={setting.id}
+                t={t}
                 setting={setting}
+                onAction={() => props.onAction(setting.id)}
                 onChange={(value) => props.onSetting(setting.id, value)}
               />
             ))}

@@ -180,6 +180,7 @@ function Page() {
           t={t}
           settings={settings.shown.value}
           onSetting={(id, value) => void settings.set(id, value)}
+          onAction={() => void settings.forgetSeen()}
           sites={settings.sites.value}
           onAllowSite={(id) => settings.allow(id)}
           onForbidSite={(id) => void settings.forbid(id)}

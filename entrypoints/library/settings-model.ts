@@ -36,6 +36,13 @@ export class SettingsModel {
         hint: t('settingSeenLimitHint'),
         control: { kind: 'number', value: seenLimit, min: 0, max: 100_000 },
       },
+      {
+        id: 'clearSeen',
+        section: t('settingsSeen'),
+        label: t('clearSeen'),
+        hint: '',
+        control: { kind: 'action', text: t('forget'), question: t('clearSeenQuestion') },
+      },
     ];
   });
 
@@ -65,6 +72,11 @@ export class SettingsModel {
 
   set(id: string, value: SettingValue): Promise<void> {
     return this.change({ [id]: value });
+  }
+
+  /** Only what was seen and not saved. */
+  async forgetSeen(): Promise<void> {
+    await this.#send('seen.clear', {});
   }
 
   setKey(command: Command, key: string): Promise<void> {

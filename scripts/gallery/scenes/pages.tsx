@@ -112,6 +112,13 @@ const settings: readonly SettingView[] = [
     control: { kind: 'number', value: 100_000, min: 0, max: 100_000 },
   },
   {
+    id: 'forget',
+    section: 'In pages',
+    label: 'Forget all seen papers',
+    hint: '',
+    control: { kind: 'action', text: 'Forget', question: '24,310 seen papers will be forgotten.' },
+  },
+  {
     id: 'keys',
     section: 'Export',
     label: 'Citation keys',
@@ -157,6 +164,7 @@ const settingsPage = (t: Translator) => (
   <SettingsPage
     {...{ t, settings, sites }}
     onSetting={logged('setting')}
+    onAction={logged('action')}
     onAllowSite={logged('allow')}
     onForbidSite={logged('forbid')}
     onSiteOn={logged('site on')}

@@ -245,6 +245,7 @@ describe('settings', () => {
   const renderSettings = () => {
     const props = {
       onSetting: vi.fn(),
+      onAction: vi.fn(),
       onAllowSite: vi.fn(),
       onForbidSite: vi.fn(),
       onSiteOn: vi.fn(),
@@ -262,6 +263,13 @@ describe('settings', () => {
             label: 'Dim what was read',
             hint: '',
             control: { kind: 'switch', value: false },
+          },
+          {
+            id: 'forget',
+            section: 'Seen papers',
+            label: 'Forget all',
+            hint: '',
+            control: { kind: 'action', text: 'Forget', question: 'All will be forgotten.' },
           },
         ]}
         sites={[
@@ -283,6 +291,15 @@ describe('settings', () => {
     const { onSetting } = renderSettings();
     fireEvent.click(screen.getByRole('switch', { name: 'Dim what was read' }));
     expect(onSetting).toHaveBeenCalledExactlyOnceWith('dim', true);
+  });
+
+  it('ask before they do what cannot be undone', () => {
+    const { onAction } = renderSettings();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget all' }));
+    expect(onAction).not.toHaveBeenCalled();
+    expect(screen.getByText('All will be forgotten.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget' }));
+    expect(onAction).toHaveBeenCalledExactlyOnceWith('forget');
   });
 
   it('are found by a word, and say so where none fits', () => {
