@@ -65,6 +65,7 @@ export default defineConfig({
     content_scripts: [{ matches: SCRIPT_MATCHES, js: ['papers.js'], run_at: 'document_idle' }],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: PAGE_POLICY },
+    omnibox: { keyword: 'pk' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'save-page': {

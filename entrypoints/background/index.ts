@@ -14,7 +14,9 @@ import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
 import { takeSnapshot } from '../../lib/services/snapshots';
+import { toStoreError } from '../../lib/store/store-error';
 import { createContextMenu, onContextMenu } from './context-menu';
+import { onOmnibox } from './omnibox';
 import { syncOptionalSites } from './optional-sites';
 import { candidateOfAddress, readTab } from './read-tab';
 import { showOutcome } from './toolbar';
@@ -46,6 +48,7 @@ export default defineBackground(() => {
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/'),
     isSiteAllowed: isKnownSite,
+    translate: toStoreError,
     log: logFailure,
   });
 
@@ -69,6 +72,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'save-page' && tab?.id !== undefined) saveTab(tab.id);
   });
+  onOmnibox(library);
   onContextMenu({
     saveTab,
     saveLink: (url, tabId) => runLater('saving a link', () => saveIn(tabId, candidatesOf(url))),

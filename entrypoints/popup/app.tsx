@@ -29,7 +29,7 @@ import {
 import { send, t } from '../app/connect';
 import { PasteModel } from '../app/paste-model';
 import { queryProblemText } from '../app/query-problem-text';
-import { ReadingListModel } from '../app/reading-list-model';
+import { ReadingListModel, type RowsState } from '../app/reading-list-model';
 import { PageModel } from './page-model';
 import { RelatedModel } from './related-model';
 
@@ -246,9 +246,18 @@ function ListTab() {
       onHelp={() => {
         dialog.value = 'help';
       }}
-      onRetry={() => void list.load()}
+      onRetry={() => void (isClosed(rows) ? openRecovery() : list.load())}
     />
   );
+}
+
+function isClosed(rows: RowsState): boolean {
+  return rows.kind === 'failed' && rows.error.code === 'storage-closed';
+}
+
+/** The page that works without the database. */
+async function openRecovery(): Promise<void> {
+  await browser.tabs.create({ url: '/recovery.html' });
 }
 
 function select(index: number, isRange: boolean): void {

@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly extensionOrigin: string;
   /** May this address speak to us from a content script? */
   readonly isSiteAllowed: (url: URL) => boolean;
+  /** Turns what the database says into an AppError; gives back what it does not know. */
+  readonly translate: (error: unknown) => unknown;
   readonly log: (message: string, error: unknown) => void;
 }
 
@@ -50,7 +52,8 @@ export function createServer(options: ServerOptions) {
         context: Context,
       ) => Promise<unknown>;
       return { ok: true, value: await handler(request, context) };
-    } catch (error) {
+    } catch (thrown) {
+      const error = options.translate(thrown);
       if (!(error instanceof AppError)) options.log('message failed', error);
       return { ok: false, error: toErrorData(error) };
     }

@@ -136,6 +136,8 @@ export class PaperkinDatabase extends Dexie {
       IDBKeyRange: options.IDBKeyRange,
       chromeTransactionDurability: 'strict',
     });
+    // A newer version waits for this one to let go; the next message opens the database again.
+    this.on('versionchange', () => this.close({ disableAutoOpen: false }));
     this.version(1).stores({
       papers: 'id, &rev, evictAtMs',
       aliases: 'key, paperId',

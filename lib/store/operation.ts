@@ -1,3 +1,4 @@
+import { AppError } from '../core/errors';
 import { type Clock, createClock, type Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
@@ -27,6 +28,9 @@ export interface OperationInfo {
   readonly kind: OperationKind;
   readonly groupId?: string;
 }
+
+/** Dexie's version 1 is the browser's version 10. */
+const DEXIE_VERSION_FACTOR = 10;
 
 interface WriterState {
   readonly rev: number;
@@ -91,6 +95,7 @@ export class Operation {
   }
 
   static async begin(writer: Writer): Promise<Operation> {
+    requireOwnVersion(writer.db);
     const row = await writer.db.meta.get('writer');
     const state = (row?.value as WriterState | undefined) ?? {
       rev: 0,
@@ -226,6 +231,12 @@ export class Operation {
 }
 
 /** A paper is either seen or saved. */
+/** Dexie opens what a newer version made; reading that is right, writing to it is not. */
+function requireOwnVersion(db: PaperkinDatabase): void {
+  if (db.backendDB().version <= db.verno * DEXIE_VERSION_FACTOR) return;
+  throw new AppError('storage-closed', 'a newer version of Paperkin has changed the library');
+}
+
 function countsOf({ status, starred }: StoredEntry, sign: 1 | -1): Partial<LibraryCounts> {
   return { [status]: sign, seen: -sign, ...(starred && { starred: sign }) };
 }

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { PaperKey } from '../../lib/core/paper';
+import { parseQuery } from '../../lib/search/query';
+import type { Library } from '../../lib/services/open-library';
+
+const SUGGESTIONS = 6;
+/** Chrome reads suggestions as XML; Firefox shows them as they are. */
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** `pk` and a few words in the address bar: finds saved papers, Enter opens one. */
+export function onOmnibox(library: Library): void {
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    find(library, text).then(
+      (found) =>
+        suggest(
+          found.map(({ id, title }) => ({ content: id, description: describe(title || id) })),
+        ),
+      (error: unknown) => console.warn('Paperkin: searching from the address bar failed', error),
+    );
+  });
+  browser.omnibox.onInputEntered.addListener((text) => {
+    open(library, text).catch((error: unknown) =>
+      console.warn('Paperkin: opening from the address bar failed', error),
+    );
+  });
+}
+
+async function find({ searchIndex, repository }: Library, text: string) {
+  const index = await searchIndex.current();
+  const { query } = parseQuery(`${text} is:saved`, Date.now());
+  const hits = index.search(query, SUGGESTIONS);
+  const found = await repository.get(hits.map(({ id }) => id));
+  return found.flatMap((one) => (one ? [one.paper] : []));
+}
+
+/** What was chosen is a key; what was only typed opens the best match. */
+async function open(library: Library, text: string): Promise<void> {
+  const [chosen] = await library.repository.get([text as PaperKey]);
+  const paper = chosen?.paper ?? (await find(library, text))[0];
+  const url = paper?.urls?.[0];
+  if (url) await browser.tabs.update({ url });
+  else await browser.tabs.create({ url: '/library.html' });
+}
+
+function describe(title: string): string {
+  if (!import.meta.env.CHROME) return title;
+  return title.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
+}

@@ -1,0 +1,120 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { toErrorData } from '../../lib/core/errors';
+import { errorText } from '../../lib/i18n/error-text';
+import { dumpDatabase } from '../../lib/store/dump-database';
+import { SnapshotStore } from '../../lib/store/snapshot-store';
+import { makeOperationId, send, t } from '../app/connect';
+import './recovery.css';
+
+/**
+ * The page for when the library does not open. It uses as little as it can: it reads the databases
+ * itself, never writes to the main one, and deletes it only when told to, after offering a copy.
+ */
+const said = signal('');
+const snapshots = new SnapshotStore({ indexedDB, IDBKeyRange });
+
+async function attempt(done: string, work: () => Promise<void>): Promise<void> {
+  said.value = '';
+  try {
+    await work();
+    said.value = done;
+  } catch (error) {
+    said.value = errorText(t, toErrorData(error));
+  }
+}
+
+async function tryAgain(): Promise<void> {
+  await send('library.counts', {});
+  location.href = '/library.html';
+}
+
+async function saveDump(): Promise<void> {
+  const lines: string[] = [];
+  for await (const line of dumpDatabase(indexedDB, 'paperkin')) lines.push(line);
+  download(new Blob(lines, { type: 'application/x-ndjson' }), 'paperkin-rows.ndjson');
+}
+
+async function saveSnapshot(): Promise<void> {
+  const [newest] = await snapshots.list();
+  const bytes = newest && (await snapshots.read(newest.atMs));
+  if (!bytes) throw new Error('no copy has been made yet');
+  download(new Blob([bytes], { type: 'application/gzip' }), 'paperkin-copy.ndjson.gz');
+}
+
+async function startAfresh(): Promise<void> {
+  const [newest] = await snapshots.list();
+  if (!newest || !confirm(t('recoveryConfirm', t.day(newest.atMs)))) return;
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('paperkin');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('another page of Paperkin is open: close it first'));
+  });
+  await send('snapshots.restore', { opId: makeOperationId(), atMs: newest.atMs });
+  location.href = '/library.html';
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+}
+
+function Recovery() {
+  return (
+    <main class="recovery">
+      <h1>{t('recoveryTitle')}</h1>
+      <p>{t('recoveryWhy')}</p>
+      <ol>
+        <li>
+          <p>{t('recoveryTryWhy')}</p>
+          <button
+            type="button"
+            class="button button-primary"
+            onClick={() => void attempt('', tryAgain)}
+          >
+            {t('tryAgain')}
+          </button>
+        </li>
+        <li>
+          <p>{t('recoveryDumpWhy')}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void attempt(t('exportedDone'), saveDump)}
+          >
+            {t('recoveryDump')}
+          </button>
+        </li>
+        <li>
+          <p>{t('recoverySnapshotWhy')}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void attempt(t('exportedDone'), saveSnapshot)}
+          >
+            {t('recoverySnapshot')}
+          </button>
+        </li>
+        <li>
+          <p>{t('recoveryAfreshWhy')}</p>
+          <button
+            type="button"
+            class="button button-danger"
+            onClick={() => void attempt('', startAfresh)}
+          >
+            {t('recoveryAfresh')}
+          </button>
+        </li>
+      </ol>
+      <p role="status">{said.value}</p>
+    </main>
+  );
+}
+
+document.documentElement.lang = t.language;
+document.documentElement.dir = t.direction;
+const root = document.getElementById('app');
+if (root) render(<Recovery />, root);
