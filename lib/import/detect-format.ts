@@ -2,6 +2,7 @@ import { BACKUP_FORMAT } from '../core/backup';
 import { isArxivListingText } from './arxiv-listing-text';
 import { CSL_TYPES } from './csl-json';
 import { findCsvShape } from './csv';
+import { isFeedCardsText } from './feed-cards-text';
 import { eachJsonItem, isJsonObject, type JsonItem, jsonStart, parseJsonItem } from './json-items';
 import { isListingText } from './listing-text';
 
@@ -82,7 +83,8 @@ export function detectFormat(text: string, fileName = ''): ImportFormat | Refuse
   // Cells of a table may hold lines of any format, so its header comes first.
   const shape = findCsvShape(head);
   if (shape && shape.names.length > 1) return 'csv';
-  if (isListingText(head) || isArxivListingText(head)) return 'listing';
+  const listings = [isListingText, isFeedCardsText, isArxivListingText];
+  if (listings.some((isListing) => isListing(head))) return 'listing';
   if (/^[ \t]{0,8}TY[ \t]{0,4}-/m.test(head)) return 'ris';
   if (/^PMID ?- ?\d/m.test(head)) return 'medline';
   if (/^[^\n\r%]{0,200}@[ \t]*[a-z]+\s*[{(]/im.test(head)) return 'bibtex';

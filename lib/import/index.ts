@@ -7,11 +7,12 @@ import { readBookmarks } from './bookmarks';
 import { readCslJson } from './csl-json';
 import { readCsv } from './csv';
 import { detectFormat, type ImportFormat } from './detect-format';
+import { isFeedCardsText, readFeedCards } from './feed-cards-text';
 import { readIdentifierList } from './identifier-list';
 import { isListingText, readListing } from './listing-text';
 import { readMedline } from './medline';
 import { readPaperMemory, readPaperMemoryList } from './papermemory';
-import type { ImportProblem, ImportRecord, Reader, ReadOptions } from './read-item';
+import type { ImportProblem, ImportRecord, Reader, ReadItem, ReadOptions } from './read-item';
 import { readRis } from './ris';
 
 export { decodeFile } from './decode-file';
@@ -59,10 +60,15 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   papermemory: readPaperMemory,
   'papermemory-list': readPaperMemoryList,
   bookmarks: readBookmarks,
-  listing: (text, options) =>
-    isListingText(text) ? readListing(text, options) : readArxivListing(text),
+  listing: readAnyListing,
   identifiers: readIdentifierList,
 };
+
+/** A page of Daily Papers with abstracts, one of cards, or an arXiv listing. */
+function readAnyListing(text: string, options: ReadOptions): Iterable<ReadItem> {
+  if (isListingText(text)) return readListing(text, options);
+  return isFeedCardsText(text) ? readFeedCards(text) : readArxivListing(text);
+}
 
 /**
  * Reads papers from a file or a paste of any format, which its content tells. Yields to the event
