@@ -13,7 +13,7 @@ import { yearFactor } from './signals/years';
 import { type CountNorm, TermWeights } from './term-weights';
 
 /** A query paper of this length (features.ts) is trusted half as much as the longest. */
-const SILENT_LENGTH = 10;
+const SILENT_LENGTH = 5;
 
 /** A score and what it is the sum of: `total` is all parts together, times the years' factor. */
 export interface ScoreParts {
@@ -42,7 +42,7 @@ export class Scorer {
   private readonly citations: CitationSignal;
   private readonly vectors: VectorSignal;
   readonly rarity: Rarity;
-  /** How much the query paper says: 1 for a long abstract, 0.85 for a title alone. */
+  /** How much the query paper says: 1 for a long abstract, 0.9 for a title alone. */
   readonly evidence: number;
   private readonly meanLength: number;
   private readonly norms: CountNorm;
