@@ -1,4 +1,5 @@
 import { sharedShingles } from './matching/abstracts';
+import { editDistance } from './matching/edit-distance';
 import {
   type Comparison,
   compareRecords,
@@ -142,9 +143,13 @@ function isShort({ alignment }: Comparison): boolean {
 
 /** Each title has a word of meaning in place of the other's: "leaf search" and "bark search". */
 function isSwap({ left, right }: Comparison): boolean {
-  return [left, right].every(({ head, inner, tail }) =>
-    [...head, ...inner, ...tail].some((word) => word.length >= 4),
-  );
+  const [x, y] = [left, right].map(({ head, inner, tail }) =>
+    [...head, ...inner, ...tail].filter((word) => word.length >= 4),
+  ) as [string[], string[]];
+  // Two letters in a short word are a misprint, too, where all else agrees.
+  const isOwn = (word: string, others: readonly string[]) =>
+    others.every((other) => editDistance(word, other, 2) > 2);
+  return x.some((word) => isOwn(word, y)) && y.some((word) => isOwn(word, x));
 }
 
 function titleReason({ isExact, isBeginning, alignment }: Comparison): MatchReason {

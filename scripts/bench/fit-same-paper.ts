@@ -88,7 +88,7 @@ function crossValidate(): void {
   }
   const queries = new Map(pairs.map((pair) => [pair.query, pair.isStored]));
   const stored = [...queries.values()].filter(Boolean).length;
-  for (const threshold of [2, 2.4, 2.6, 2.8, 3, 3.4]) {
+  for (const threshold of [2, 2.4, 2.6, 2.7, 2.75, 2.8, 3, 3.4]) {
     const given = [...best.values()].filter(({ score }) => score >= threshold);
     const right = given.filter(({ pair }) => pair.isSame).length;
     const idle = given.filter(({ pair }) => !pair.isStored).length;

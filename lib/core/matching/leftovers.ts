@@ -20,11 +20,15 @@ const SMALL = words(
   'a an the of for in on and to with via by using from at as is are its into through or under over towards toward s t',
 );
 const GUARDS = words(
-  'i ii iii iv v vi vii viii ix x xi xii one two three four five without non anti not survey overview guide manual comment comments reply erratum errata addendum corrigendum corrigenda correction response revisited retraction rejoinder discussion followup sequel supplement supplementary appendix',
+  'i ii iii iv v vi vii viii ix x xi xii one two three four five without non anti not survey review overview guide manual comment comments reply erratum errata addendum corrigendum corrigenda correction response revisited retraction rejoinder discussion followup sequel supplement supplementary appendix thesis dissertation phd',
 );
-/** Words that open what follows a title in a citation or on a page. */
-const DECORATION = words(
-  'pdf html ps arxiv openreview extended abstract oral poster spotlight talk title preprint v1 v2 v3 v4 v5 neurips nips icml iclr cvpr iccv eccv aaai ijcai acl emnlp naacl colm kdd www sigmod vldb icde pods edbt sigir hep th cs lg cl cv ai demo demonstration hellip workshop proc proceedings proceeding procs conf conference symposium int intl international vol volume no number pp pages journal trans transactions technical tech report rapport techreport tr full version invited keynote tutorial tutorials panel session notes paper acm ieee springer press submitted appear accepted review edition thesis dissertation phd university dept department online available www http org com reprint reprinted unpublished manuscript draft et al univ ed eds jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december',
+/** Words that pages and citations put around titles, and that titles hardly have. */
+const MARKS = words(
+  'pdf html ps arxiv openreview oral poster spotlight preprint v1 v2 v3 v4 v5 neurips nips icml iclr cvpr iccv eccv aaai ijcai acl emnlp naacl colm kdd www sigmod vldb icde pods edbt sigir hep th cs lg cl cv hellip proc proceedings proceeding procs conf symposium vol volume pp trans techreport tr keynote tutorial tutorials panel demo demonstration workshop acm ieee springer submitted appear accepted http org com reprint reprinted unpublished manuscript et al univ university dept department int intl ed eds abstract rapport jan feb apr jun jul aug sep sept oct nov dec january february april june july august september october november december',
+);
+/** Words that stand there, too, but in titles as well: they count in company only. */
+const WEAK_MARKS = words(
+  'extended talk talks title ai conference international number no pages journal transactions technical tech report full version invited session notes paper press edition online available draft mar may march',
 );
 const YEAR = /^(?:19|20)\d\d[a-z]?$/;
 const NUMBER = /^\d+(?:st|nd|rd|th)?[a-z]?$/;
@@ -53,19 +57,32 @@ export function readLeftovers(
       ));
   const head = at(0, first);
   const tail = at(last + 1, title.length);
-  const inner = at(first, last + 1);
-  const kinds = { head: headOf(head, isName), inner, tail: tailOf(tail, isName) };
-  const left = [...kinds.head, ...inner, ...kinds.tail];
-  const isContent = (word: string) => !isSmall(word) && !isGuard(word) && !isDecoration(word);
+  const between = at(first, last + 1);
+  const inner = isAllMarks(between) ? [] : between;
+  const keptHead = isHeadResidue(head, isName) ? [] : head;
+  const keptTail = isTailResidue(tail, isName) ? [] : tail;
+  const meant = { head: keptHead.filter(isMeant), tail: keptTail.filter(isMeant) };
   return {
-    head: kinds.head.filter(isContent),
-    inner: inner.filter(isContent),
-    tail: kinds.tail.filter(isContent),
-    guards: left.filter(isGuard),
+    head: meant.head,
+    inner: inner.filter((word) => !isSmall(word) && !isGuard(word)),
+    tail: meant.tail,
+    guards: [...keptHead, ...inner, ...keptTail].filter(isGuard),
     residue:
-      [...head, ...tail].filter((word) => !isSmall(word)).length -
-      [...kinds.head, ...kinds.tail].filter((word) => !isSmall(word) && !isDecoration(word)).length,
+      count(head) + count(tail) - count(keptHead.filter(notMark)) - count(keptTail.filter(notMark)),
   };
+}
+
+/** How many words are not small. */
+function count(list: readonly string[]): number {
+  return list.filter((word) => !isSmall(word)).length;
+}
+
+function isMeant(word: string): boolean {
+  return !isSmall(word) && !isGuard(word) && !isMark(word);
+}
+
+function notMark(word: string): boolean {
+  return !isMark(word);
 }
 
 /** Numerals, and words that say that a work is about another. */
@@ -73,33 +90,43 @@ export function isGuard(word: string): boolean {
   return GUARDS.has(word) || (NUMBER.test(word) && !YEAR.test(word));
 }
 
-function isDecoration(word: string): boolean {
-  return DECORATION.has(word) || YEAR.test(word);
+function isMark(word: string): boolean {
+  return MARKS.has(word) || YEAR.test(word);
 }
 
-/** A citation begins with the names of authors that its parser left in the title. */
-function headOf(head: readonly string[], isName: (word: string) => boolean): readonly string[] {
-  const full = head.filter((word) => word.length >= 3 && !isSmall(word) && !isDecoration(word));
+function isAnyMark(word: string): boolean {
+  return isMark(word) || WEAK_MARKS.has(word) || NUMBER.test(word) || /^[a-z]$/.test(word);
+}
+
+/** Marks only: at least one that titles hardly have, two that they may, or "pages 436". */
+function isAllMarks(list: readonly string[]): boolean {
+  const heavy = list.filter((word) => !isSmall(word));
+  const weak = heavy.filter((word) => WEAK_MARKS.has(word)).length;
+  const isNumbered = weak > 0 && heavy.some((word) => NUMBER.test(word));
+  const isSure = heavy.some(isMark) || weak >= 2 || isNumbered;
+  return isSure && heavy.every(isAnyMark);
+}
+
+/** A citation begins with a number or names of authors that its parser left in the title. */
+function isHeadResidue(head: readonly string[], isName: (word: string) => boolean): boolean {
+  const full = head.filter((word) => word.length >= 3 && !isSmall(word) && !isMark(word));
   const named = head.filter(isName).length;
-  if (named > 0 && full.length <= 2 * named) return [];
-  if (head.includes('university') || isName(head.join(''))) return [];
-  return head.every(
-    (word) => isDecoration(word) || isSmall(word) || NUMBER.test(word) || /^[a-z]$/.test(word),
-  )
-    ? []
-    : head;
+  if (named > 0 && full.length <= 2 * named) return true;
+  if (head.includes('university') || isName(head.join(''))) return true;
+  const isNumbering = head.every(
+    (word) => isSmall(word) || NUMBER.test(word) || /^[a-z]$/.test(word),
+  );
+  return isNumbering || isAllMarks(head);
 }
 
-/** A citation goes on with proceedings, volume and year. */
-function tailOf(tail: readonly string[], isName: (word: string) => boolean): readonly string[] {
-  if (
-    tail.length > 0 &&
-    tail.every((each) => NUMBER.test(each)) &&
-    tail.some((each) => Number.parseInt(each, 10) > 20)
-  )
-    return [];
-  const word = tail.find((each) => !isSmall(each) && !NUMBER.test(each)) ?? '';
-  const isResidue =
-    isDecoration(word) || isName(word) || (word === '' && tail.some((each) => YEAR.test(each)));
-  return isResidue ? [] : tail;
+/** A citation goes on with proceedings, volume, pages and year. */
+function isTailResidue(tail: readonly string[], isName: (word: string) => boolean): boolean {
+  const heavy = tail.filter((word) => !isSmall(word));
+  if (heavy.length === 0) return false;
+  const isNumbers = heavy.every((word) => NUMBER.test(word));
+  if (isNumbers) return heavy.some((word) => Number.parseInt(word, 10) > 20);
+  const opener = heavy.find((word) => !NUMBER.test(word)) ?? '';
+  if (isMark(opener) || isName(opener) || isAllMarks(tail)) return true;
+  const marks = heavy.filter(isAnyMark).length;
+  return WEAK_MARKS.has(opener) && heavy.some(isMark) && marks * 2 >= heavy.length;
 }

@@ -73,6 +73,8 @@ export interface Comparison {
 
 /** No title is longer; what is more would only cost time. */
 const MAX_WORDS = 120;
+/** Collaborations name thousands; the first ones tell. */
+const MAX_AUTHORS = 50;
 
 /**
  * What speaks for and against `met`, a record from a page or file, being the stored paper. Not quite
@@ -83,9 +85,10 @@ export function compareRecords(met: TitledRecord, stored: TitledRecord): Compari
   const x = titleWords(a.title).slice(0, MAX_WORDS);
   const y = titleWords(b.title).slice(0, MAX_WORDS);
   const { alignment, isCutWord } = alignCut(x, y);
-  const left = readLeftovers(x, alignment.left, b.authors ?? []);
-  const right = readLeftovers(y, alignment.right, a.authors ?? []);
-  const people = compareAuthors(a.authors ?? [], b.authors ?? []);
+  const [names, storedNames] = [a, b].map(({ authors }) => authors?.slice(0, MAX_AUTHORS) ?? []);
+  const left = readLeftovers(x, alignment.left, storedNames ?? []);
+  const right = readLeftovers(y, alignment.right, names ?? []);
+  const people = compareAuthors(names ?? [], storedNames ?? []);
   const friends = authorValues(people);
   const shape = shapeOf(left, right);
   const isCut = isCutWord || [a, b].some(({ title }) => CUT.test(title.trimEnd()));

@@ -153,6 +153,12 @@ describe('titles in other scripts', () => {
   });
 });
 
+test('lists of thousands of authors and titles of a thousand words cost little', () => {
+  const authors = Array.from({ length: 5_000 }, (_, i) => `Author ${i.toString(36)}son`);
+  const title = 'growing trees '.repeat(500);
+  expect(samePaper({ title, authors }, { title, authors })).toMatchObject({ verdict: 'same' });
+});
+
 test('any two records get an answer with a reason, hostile or not', () => {
   const record = fc.record({
     title: fc.oneof(

@@ -76,6 +76,16 @@ describe('the title index', () => {
     expect(index.candidates('Roots in the dark', 5)).toEqual([key(1)]);
   });
 
+  test('forgets only the paper that was deleted of two with one title', () => {
+    const index = openTitleIndex(new Map());
+    index.put(
+      [1, 2].map((n) => ({ id: key(n), title: 'Photosynthesis under noisy light' })),
+      1,
+    );
+    index.remove([key(1)], 2);
+    expect(index.candidates('Photosynthesis under noisy light', 5)).toEqual([key(2)]);
+  });
+
   test('starts empty and clears away what it cannot read', () => {
     const segments = new Map<string, ArrayBuffer>();
     const index = openTitleIndex(segments);
