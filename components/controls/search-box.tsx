@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
 import { Icon } from '../marks';
 import { IconButton } from './icon-button';
+import { useFocus } from './use-focus';
 import './search-box.css';
 
 interface SearchBoxProps {
@@ -20,6 +21,8 @@ interface SearchBoxProps {
 /** The one box. What it does not understand it says under itself, over the rows, moving nothing. */
 export function SearchBox({ t, input, query, onQuery, problems, children }: SearchBoxProps) {
   const id = useId();
+  // People open the list to find something.
+  useFocus(input);
   return (
     <search class="search-box">
       <div class="search-field">
@@ -28,8 +31,6 @@ export function SearchBox({ t, input, query, onQuery, problems, children }: Sear
           ref={input}
           type="text"
           class="field"
-          // biome-ignore lint/a11y/noAutofocus: people open the list to find something
-          autoFocus
           enterkeyhint="search"
           spellcheck={false}
           autocomplete="off"

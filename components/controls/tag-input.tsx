@@ -10,7 +10,6 @@ interface TagInputProps {
   /** Tags in use that fit what is typed, best first; the caller chooses them. */
   suggest: (typed: string) => readonly string[];
   onChange: (tags: readonly string[]) => void;
-  autoFocus?: boolean;
   /** Tags, unless it is for something else of the kind: lists. */
   label?: string;
   placeholder?: string;
@@ -20,7 +19,7 @@ const MOST_SUGGESTED = 6;
 
 /** Tags as removable pills and a box with completion: Enter or comma adds, Backspace takes back. */
 export function TagInput(props: TagInputProps) {
-  const { t, tags, suggest, onChange, autoFocus } = props;
+  const { t, tags, suggest, onChange } = props;
   const { label = t('tags'), placeholder = t('addTags') } = props;
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
@@ -71,8 +70,6 @@ export function TagInput(props: TagInputProps) {
         aria-autocomplete="list"
         aria-activedescendant={shown[active] === undefined ? undefined : `${id}-${active}`}
         placeholder={tags.length === 0 ? placeholder : ''}
-        // biome-ignore lint/a11y/noAutofocus: the field was asked for by name
-        autoFocus={autoFocus}
         value={typed}
         onInput={(event) => {
           setTyped(event.currentTarget.value);

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
+import { useFocus } from '../controls/use-focus';
 import { Markdown } from './markdown';
 
 interface NoteEditorProps {
@@ -15,6 +16,8 @@ interface NoteEditorProps {
 export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProps) {
   const [isWriting, setWriting] = useState(first);
   const [text, setText] = useState(note);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useFocus(field, isWriting);
   const keep = () => {
     setWriting(false);
     if (text !== note) onNote(text);
@@ -34,8 +37,7 @@ export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProp
           dir="auto"
           aria-label={t('note')}
           placeholder={t('noteHint')}
-          // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
-          autoFocus
+          ref={field}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
           onBlur={keep}

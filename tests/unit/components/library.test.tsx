@@ -133,6 +133,7 @@ describe('the detail of a paper', () => {
     const { onNote } = renderDetail();
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
     const note = screen.getByRole('textbox', { name: 'Note' });
+    expect(document.activeElement).toBe(note);
     fireEvent.blur(note);
     expect(onNote).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
