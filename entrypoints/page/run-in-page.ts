@@ -22,11 +22,12 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   // An older script of ours may have left its controls behind, when the extension was updated.
   for (const old of document.querySelectorAll('paperkin-badge, paperkin-card')) old.remove();
 
+  const isAlive = () => browser.runtime?.id !== undefined;
   const translate = createTranslator(
-    (name, values) => browser.i18n.getMessage(name as never, values),
+    // Once the extension is gone even getMessage throws; our controls are about to go too.
+    (name, values) => (isAlive() ? browser.i18n.getMessage(name as never, values) : ''),
     browser.i18n.getUILanguage(),
   );
-  const isAlive = () => browser.runtime?.id !== undefined;
   const send = createClient({
     sendRaw: async (message) => browser.runtime.sendMessage(message),
     isAlive,

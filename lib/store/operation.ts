@@ -56,14 +56,29 @@ export async function runOperation(
   body: (operation: Operation) => Promise<readonly PaperKey[]>,
 ): Promise<OperationResult> {
   const { db } = writer;
-  return db.transaction('rw', db.tables, async () => {
-    const done = await db.journal.get(info.opId);
-    if (done) return { ids: done.ids, isReplay: true };
-    const operation = await Operation.begin(writer);
-    const ids = await body(operation);
-    await operation.finish({ ...info, ids });
-    return { ids, isReplay: false };
-  });
+  let native: IDBTransaction | undefined;
+  try {
+    return await db.transaction('rw', db.tables, async (transaction) => {
+      native = transaction.idbtrans;
+      const done = await db.journal.get(info.opId);
+      if (done) return { ids: done.ids, isReplay: true };
+      const operation = await Operation.begin(writer);
+      const ids = await body(operation);
+      await operation.finish({ ...info, ids });
+      return { ids, isReplay: false };
+    });
+  } catch (error) {
+    if (!native)
+      throw new AppError('storage-closed', 'the database does not open', { cause: error });
+    // Each request only says that it was aborted; why stands with the transaction.
+    if (!isOutOfRoom(native.error)) throw error;
+    throw new AppError('storage-full', 'no room left on the disk', { cause: error });
+  }
+}
+
+/** A full disk is a quota error at commit, and in Chromium an unknown one when it hits a write. */
+function isOutOfRoom(error: DOMException | null): boolean {
+  return error?.name === 'QuotaExceededError' || /NO_SPACE/.test(error?.message ?? '');
 }
 
 /** Runs what is no operation of the user's: papers met on a page. Not journalled. */

@@ -37,14 +37,14 @@ describe.skipIf(!canMount)('with the profile on a small disk of its own', () => 
     writeFileSync(filler, Buffer.alloc(bavail * bsize - 500_000));
     const full = await stream(51, 151, 20_000);
     expect(full.failed.length).toBeGreaterThan(0);
-    for (const failure of full.failed) expect(failure).toMatch(/AppError/);
+    expect(full.failed.join('\n')).toMatch(/no room left on the disk/);
 
+    // Chromium does not open a database again that met a full disk, until it is started anew.
     rmSync(filler);
-    const after = await stream(151, 201, 100);
-    expect(after.failed).toEqual([]);
-
     await browser.closeBrowser();
     await browser.relaunch();
+    const after = await stream(151, 201, 100);
+    expect(after.failed).toEqual([]);
     const { savedIds, halves } = await readLibraryState(browser);
     const acked = [...before.acked, ...full.acked, ...after.acked];
     console.log(

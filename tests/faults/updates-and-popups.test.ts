@@ -31,7 +31,7 @@ it('R-17: the extension goes away under five open tabs, and none of them throws'
     const gone = tab.locator('paperkin-badge');
     const told = gone.first().getByRole('button', { name: /was updated/ });
     await expect
-      .poll(async () => (await gone.count()) === 0 || (await told.count()) > 0)
+      .poll(async () => (await gone.count()) === 0 || (await told.count()) > 0, { timeout: 15_000 })
       .toBe(true);
   }
   expect(errors).toEqual([]);
