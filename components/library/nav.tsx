@@ -25,6 +25,8 @@ interface NavProps {
   t: Translator;
   view: NavView;
   place: LibraryPlace;
+  /** The pages that are there to go to; all unless said otherwise. */
+  pages?: readonly LibraryPage[];
   onGo: (place: LibraryPlace) => void;
   onNewList: () => void;
   onEditTag: (name: string) => void;
@@ -39,7 +41,15 @@ const PAGES: Record<LibraryPage, readonly [IconNode, MessageName]> = {
 };
 
 /** Where one can go in the library: states, lists, tags, saved searches, pages. */
-export function Nav({ t, view, place, onGo, onNewList, onEditTag }: NavProps) {
+export function Nav({
+  t,
+  view,
+  place,
+  pages = LIBRARY_PAGES,
+  onGo,
+  onNewList,
+  onEditTag,
+}: NavProps) {
   const { counts, lists, tags, searches } = view;
   const entry = (of: IconNode, text: string, to: LibraryPlace, count?: number) => (
     <NavLink {...{ t, of, text, count }} isHere={isSame(to, place)} onGo={() => onGo(to)} />
@@ -102,7 +112,7 @@ export function Nav({ t, view, place, onGo, onNewList, onEditTag }: NavProps) {
       </ul>
       {tags.length === 0 && <p class="nav-none hint">{t('noTags')}</p>}
       <ul class="nav nav-pages">
-        {LIBRARY_PAGES.map((kind) => entry(PAGES[kind][0], t(PAGES[kind][1]), { kind }))}
+        {pages.map((kind) => entry(PAGES[kind][0], t(PAGES[kind][1]), { kind }))}
         {entry(Trash2, t('bin'), { kind: 'bin' }, counts.bin)}
       </ul>
     </>
