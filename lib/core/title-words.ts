@@ -52,8 +52,10 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 };
 const OWN_LETTERS = /[ßæœøłđðþı]/g;
 
-/** A Greek letter by itself is a symbol that others spell out: β-VAE, beta-VAE, $\beta$-VAE. */
-const LONE_GREEK = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
+/** A Greek letter by itself is a symbol that others spell out: β-VAE, beta-VAE, $\beta$-VAE. Letters
+ *  only: the script has numerals and signs too, which are no part of a word. */
+const LONE_GREEK =
+  /(?<![\u0386-\u03f5\u03f7-\u03ff])[\u0386-\u03f5\u03f7-\u03ff](?![\u0386-\u03f5\u03f7-\u03ff])/g;
 const GREEK_NAMES: Readonly<Record<string, string>> = {
   α: 'alpha',
   β: 'beta',
