@@ -43,18 +43,37 @@ function answer(segments: readonly Segment[], clause: Clause, isStrict: boolean)
     case 'either':
       return clause.clauses.map((one) => answer(segments, one, isStrict)).reduce(either);
     case 'not':
-      return answer(segments, clause.clause, true).map((answers) =>
-        answers.map((one) => YES - one),
-      );
+      return opposite(answer(segments, clause.clause, true));
   }
 }
 
+/* The answers of one clause are nobody else's, so they are combined in place. */
+
 function both(a: Answers, b: Answers): Answers {
-  return a.map((answers, s) => answers.map((one, i) => Math.min(one, b[s]?.[i] as number)));
+  a.forEach((answers, s) => {
+    const others = b[s] as Uint8Array;
+    for (let doc = 0; doc < answers.length; doc++) {
+      if ((others[doc] as number) < (answers[doc] as number)) answers[doc] = others[doc] as number;
+    }
+  });
+  return a;
 }
 
 function either(a: Answers, b: Answers): Answers {
-  return a.map((answers, s) => answers.map((one, i) => Math.max(one, b[s]?.[i] as number)));
+  a.forEach((answers, s) => {
+    const others = b[s] as Uint8Array;
+    for (let doc = 0; doc < answers.length; doc++) {
+      if ((others[doc] as number) > (answers[doc] as number)) answers[doc] = others[doc] as number;
+    }
+  });
+  return a;
+}
+
+function opposite(all: Answers): Answers {
+  for (const answers of all) {
+    for (let doc = 0; doc < answers.length; doc++) answers[doc] = YES - (answers[doc] as number);
+  }
+  return all;
 }
 
 /** Papers with the word itself or, where none has it, with a word like it. */
@@ -148,14 +167,20 @@ function checkOrder(
 ): number {
   if (terms.length === 1) return YES;
   if (!order) return PERHAPS;
-  const sequence: number[] = [];
+  // How many words of the phrase end at the term before; a phrase that repeats itself may start
+  // anew within, so each start is followed.
+  let starts: number[] = [];
   let fields = 0;
+  let isThere = false;
   eachOrderedTerm(order, doc, (term) => {
     if (term < 0) fields++;
     const isInField = field === undefined || (field === 'title' ? fields === 0 : fields > 0);
-    sequence.push(isInField ? term : -1);
+    const isStart = isInField && term === terms[0];
+    if (!isStart && starts.length === 0) return;
+    starts = starts.filter((length) => isInField && terms[length] === term).map((n) => n + 1);
+    if (isStart) starts.push(1);
+    if (starts[0] === terms.length) isThere = true;
   });
-  const isThere = sequence.some((_, at) => terms.every((term, i) => sequence[at + i] === term));
   if (isThere) return YES;
   return field === 'title' || field === 'author' ? NO : PERHAPS;
 }
