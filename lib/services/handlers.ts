@@ -4,7 +4,6 @@ import type { TitleIndex } from '../match/title-index';
 import type { Done, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
-import { parseQuery } from '../search/query';
 import type { SearchIndex } from '../search/search-index';
 import type { OperationResult, Writer } from '../store/operation';
 import type { PaperRepository } from '../store/paper-repository';
@@ -27,6 +26,7 @@ import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } f
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
+import { searchLibrary } from './search-library';
 import { changeSettings, getSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { undoOperation } from './undo-operation';
@@ -117,12 +117,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return { rows: found.map(toListedPaper), total };
     },
     'library.search': async ({ text, limit }) => {
-      const { query, problems } = parseQuery(text, now());
       const index = await searchIndex.current();
-      const hits = index.search(query, limit);
-      const found = await repository.get(hits.map(({ id }) => id));
-      const rows = found.filter((one) => one !== undefined).map(toListedPaper);
-      return { rows, total: rows.length, problems };
+      const { papers, problems } = await searchLibrary(text, limit, {
+        index,
+        repository,
+        nowMs: now(),
+      });
+      return { rows: papers.map(toListedPaper), total: papers.length, problems };
     },
     'library.labels': async () => {
       const [tags, lists] = await Promise.all([
