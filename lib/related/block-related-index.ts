@@ -149,7 +149,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private scored(ownId: PaperKey, scorer: Scorer, wanted: number): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted)) {
+    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted, own ? 1 : 0)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
