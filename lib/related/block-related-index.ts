@@ -194,9 +194,9 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 }
 
-/** How far a hit shares in what the best say: wholly when its score is at least a quarter of the best. */
+/** How far a hit shares in what the best say: wholly when its score is at least a third of the best. */
 function closeness(hit: ScoredRow, best: ScoredRow | undefined): number {
-  return best ? Math.min(1, (4 * hit.score) / best.score) : 0;
+  return best ? Math.min(1, (3 * hit.score) / best.score) : 0;
 }
 
 function byScore(a: ScoredRow, b: ScoredRow): number {

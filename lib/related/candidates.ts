@@ -24,9 +24,9 @@ export class CandidateFinder {
     const scores = this.scores.subarray(0, span).fill(0);
     let met = 0;
     for (const { hash, weight } of heldByOthers(rows, terms, own)) {
-      for (const { block, base } of rows.blocks)
-        met += block.addPostings(hash, weight, scores, base);
+      met += rows.counts.of(hash);
       if (met > POSTINGS) break;
+      for (const { block, base } of rows.blocks) block.addPostings(hash, weight, scores, base);
     }
     return best(scores, wanted);
   }
