@@ -149,7 +149,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private scored(ownId: PaperKey, scorer: Scorer, wanted: number): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted)) {
+    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted, own ? 1 : 0)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
@@ -194,9 +194,9 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 }
 
-/** How far a hit shares in what the best say: wholly when its score is at least a quarter of the best. */
+/** How far a hit shares in what the best say: wholly when its score is at least a third of the best. */
 function closeness(hit: ScoredRow, best: ScoredRow | undefined): number {
-  return best ? Math.min(1, (4 * hit.score) / best.score) : 0;
+  return best ? Math.min(1, (3 * hit.score) / best.score) : 0;
 }
 
 function byScore(a: ScoredRow, b: ScoredRow): number {

@@ -151,20 +151,17 @@ export class Block {
     return -1;
   }
 
-  /** Adds `weight` to `scores[base + row]` for each row with the term; answers how many. */
-  addPostings(hash: number, weight: number, scores: Float32Array, base: number): number {
+  /** Adds `weight` to `scores[base + row]` for each row with the term. */
+  addPostings(hash: number, weight: number, scores: Float32Array, base: number): void {
     const bucket = hash & this.bucketMask;
     const check = (hash >>> (24 - CHECK_BITS)) << ROW_BITS;
     const end = this.buckets[bucket + 1] ?? 0;
-    let found = 0;
     for (let i = this.buckets[bucket] ?? 0; i < end; i++) {
       const posting = this.postings[i] ?? 0;
       if ((posting & ~ROW_MASK) !== check) continue;
       const at = base + (posting & ROW_MASK);
       scores[at] = (scores[at] ?? 0) + weight;
-      found++;
     }
-    return found;
   }
 
   private fill(i: number, row: BlockRow, id: Uint8Array): void {

@@ -5,6 +5,8 @@ import type { QueryTerm } from './signals/text';
 const SCAN_ALL = 600;
 /** Postings met in one query, so that common words do not make it slow. */
 const POSTINGS = 40_000;
+/** Terms asked for, of those that any paper holds. */
+const TERMS = 128;
 const STEPS = 512;
 
 /** Finds the rows worth scoring: those that share the weightiest terms. Keeps its buffer. */
@@ -13,21 +15,26 @@ export class CandidateFinder {
 
   /**
    * Numbers of about `wanted` rows (PaperRows.blockOf), dead ones among them, in order; all rows of
-   * a small index. `terms` come weightiest first.
+   * a small index. `terms` come weightiest first; `own` is 1 where the query paper is a row itself.
    */
-  find(rows: PaperRows, terms: readonly QueryTerm[], wanted: number): number[] {
+  find(rows: PaperRows, terms: readonly QueryTerm[], wanted: number, own = 0): number[] {
     const { span } = rows;
     if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
     if (this.scores.length < span) this.scores = new Float32Array(Math.ceil(span * 1.25));
     const scores = this.scores.subarray(0, span).fill(0);
     let met = 0;
-    for (const { hash, weight } of terms) {
-      for (const { block, base } of rows.blocks)
-        met += block.addPostings(hash, weight, scores, base);
+    for (const { hash, weight } of heldByOthers(rows, terms, own)) {
+      met += rows.counts.of(hash);
       if (met > POSTINGS) break;
+      for (const { block, base } of rows.blocks) block.addPostings(hash, weight, scores, base);
     }
     return best(scores, wanted);
   }
+}
+
+/** Most pairs of a paper stand in no other; to look them up in every block would be in vain. */
+function heldByOthers(rows: PaperRows, terms: readonly QueryTerm[], own: number): QueryTerm[] {
+  return terms.filter(({ hash }) => rows.counts.of(hash) > own).slice(0, TERMS);
 }
 
 /** The places of about the `wanted` largest scores above 0 (by histogram, so a few more), in order. */

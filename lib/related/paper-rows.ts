@@ -206,12 +206,14 @@ export class PaperRows {
       nextBlock: this.nextBlock,
       blocks: this.held.map((held) => held.name),
       dead: this.held.flatMap((held, block) =>
-        [...held.dead.keys()]
-          .filter((row) => held.dead[row] === 1)
-          .map((row): [number, number] => [block, row]),
+        deadRows(held).map((row): [number, number] => [block, row]),
       ),
     });
   }
+}
+
+function deadRows({ dead, deadCount }: HeldBlock): number[] {
+  return deadCount === 0 ? [] : [...dead.keys()].filter((row) => dead[row] === 1);
 }
 
 /** The blocks of these names; null where one is missing or cannot be read. */
