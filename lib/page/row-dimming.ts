@@ -1,19 +1,20 @@
+import { type InlineStyle, restoreStyle, setStyle } from './inline-style';
+
 const DIMMED = '0.4';
 
 interface Dimmed {
   /** All elements of the row, which light up together. */
   readonly row: readonly HTMLElement[];
-  readonly opacity: string;
-  readonly priority: string;
-  readonly hadStyle: boolean;
+  /** null while the row is lit. */
+  before: InlineStyle | null;
 }
 
 /**
  * Dims rows of a page by their opacity and nothing else, and gives each back as it was. A dimmed
- * row is lit while the pointer or the focus is in it: what is worth a click is worth reading.
+ * row is lit while the pointer or the focus is in it: a control must be seen to be clicked.
  */
 export class RowDimming {
-  readonly #dimmed = new Map<Element, Dimmed>();
+  readonly #dimmed = new Map<HTMLElement, Dimmed>();
   #lit: readonly HTMLElement[] = [];
 
   constructor(document: Document, signal: AbortSignal) {
@@ -31,47 +32,37 @@ export class RowDimming {
       for (const element of elements) wanted.set(element, elements);
     }
     for (const element of this.#dimmed.keys()) {
-      if (!wanted.has(element as HTMLElement)) this.#restore(element as HTMLElement);
+      if (wanted.has(element)) continue;
+      this.#undim(element);
+      this.#dimmed.delete(element);
     }
-    for (const [element, row] of wanted) if (!this.#dimmed.has(element)) this.#dim(element, row);
+    for (const [element, row] of wanted) {
+      if (this.#dimmed.has(element)) continue;
+      this.#dimmed.set(element, { row, before: null });
+      if (!this.#lit.includes(element)) this.#dim(element);
+    }
   }
 
-  #dim(element: HTMLElement, row: readonly HTMLElement[]): void {
-    this.#dimmed.set(element, {
-      row,
-      opacity: element.style.opacity,
-      priority: element.style.getPropertyPriority('opacity'),
-      hadStyle: element.hasAttribute('style'),
-    });
-    if (!this.#lit.includes(element)) element.style.setProperty('opacity', DIMMED, 'important');
+  #dim(element: HTMLElement): void {
+    const dimmed = this.#dimmed.get(element);
+    if (dimmed && !dimmed.before) dimmed.before = setStyle(element, 'opacity', DIMMED);
   }
 
-  #restore(element: HTMLElement): void {
-    const before = this.#dimmed.get(element);
-    this.#dimmed.delete(element);
-    if (before) undim(element, before);
+  #undim(element: HTMLElement): void {
+    const dimmed = this.#dimmed.get(element);
+    if (!dimmed?.before) return;
+    restoreStyle(element, 'opacity', DIMMED, dimmed.before);
+    dimmed.before = null;
   }
 
   #light(target: EventTarget | null): void {
-    let element = target instanceof Element ? target : null;
+    let element = target instanceof HTMLElement ? target : null;
     while (element && !this.#dimmed.has(element)) element = element.parentElement;
     const lit = (element && this.#dimmed.get(element)?.row) || [];
     if (lit === this.#lit) return;
     const left = this.#lit;
     this.#lit = lit;
-    for (const one of left) {
-      if (this.#dimmed.has(one)) one.style.setProperty('opacity', DIMMED, 'important');
-    }
-    for (const one of lit) {
-      const before = this.#dimmed.get(one);
-      if (before) undim(one, before);
-    }
+    for (const one of left) this.#dim(one);
+    for (const one of lit) this.#undim(one);
   }
-}
-
-/** Only what is still ours is taken back: the page may have set its own meanwhile. */
-function undim(element: HTMLElement, { opacity, priority, hadStyle }: Dimmed): void {
-  if (element.style.opacity !== DIMMED) return;
-  element.style.setProperty('opacity', opacity, priority);
-  if (!hadStyle && element.style.length === 0) element.removeAttribute('style');
 }

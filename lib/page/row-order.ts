@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { restoreStyle, setStyle } from './inline-style';
 import { findRowGroups, type RowGroup } from './row-groups';
 
 /** One row of a listing, for putting in order. */
@@ -9,6 +10,14 @@ export interface OrderedRow {
   readonly score: number;
 }
 
+interface Sorted {
+  readonly group: RowGroup;
+  readonly restore: () => void;
+  /** The papers and the page's own nodes as they stood once sorted. */
+  readonly keys: string;
+  readonly shown: readonly Node[];
+}
+
 /**
  * Shows the rows of a listing in another order, and in the page's own again. Where the page lays
  * its rows out as a grid or flexible box, they only get a CSS `order`; elsewhere they change places
@@ -16,7 +25,7 @@ export interface OrderedRow {
  * every node where it looks for it: under the same parent.
  */
 export class RowOrder {
-  #sorted: { group: RowGroup; keys: string; shown: readonly Node[] }[] = [];
+  #sorted: Sorted[] = [];
 
   get isSorted(): boolean {
     return this.#sorted.length > 0;
@@ -32,17 +41,9 @@ export class RowOrder {
     this.#sorted = findRowGroups(rows, isOwnNode).map((group) => {
       const order = group.rows.map((row, place) => ({ row, place }));
       order.sort((a, b) => b.row.score - a.row.score || a.place - b.place);
-      if (group.byStyle)
-        setOrder(
-          group,
-          order.map(({ place }) => place),
-        );
-      else
-        reorder(
-          group.parent,
-          order.flatMap(({ place }) => group.blocks[place] ?? []),
-        );
-      return { group, keys: keysOf(group, rows), shown: nodesOf(group, isOwnNode) };
+      const places = order.map(({ place }) => place);
+      const restore = group.byStyle ? setOrder(group, places) : moveRows(group, places);
+      return { group, restore, keys: keysOf(group, rows), shown: nodesOf(group, isOwnNode) };
     });
   }
 
@@ -57,10 +58,7 @@ export class RowOrder {
 
   /** Back to the page's own order, without a trace. */
   restore(): void {
-    for (const { group } of this.#sorted.splice(0)) {
-      if (group.byStyle) clearOrder(group);
-      else reorder(group.parent, group.blocks.flat());
-    }
+    for (const { restore } of this.#sorted.splice(0)) restore();
   }
 }
 
@@ -75,17 +73,24 @@ function nodesOf({ parent }: RowGroup, isOwnNode: (node: Node) => boolean): Node
 }
 
 /** Negative, so that what the page puts behind its rows stays behind them. */
-function setOrder({ items }: RowGroup, places: readonly number[]): void {
-  for (const [i, place] of places.entries()) {
-    items[place]?.style.setProperty('order', String(i - places.length));
-  }
+function setOrder({ items }: RowGroup, places: readonly number[]): () => void {
+  const restores = places.map((place, i) => {
+    const item = items[place];
+    const order = String(i - places.length);
+    const before = item && setStyle(item, 'order', order);
+    return () => before && restoreStyle(item, 'order', order, before);
+  });
+  return () => {
+    for (const restore of restores) restore();
+  };
 }
 
-function clearOrder({ items }: RowGroup): void {
-  for (const item of items) {
-    item.style.removeProperty('order');
-    if (item.style.length === 0) item.removeAttribute('style');
-  }
+function moveRows({ parent, blocks }: RowGroup, places: readonly number[]): () => void {
+  reorder(
+    parent,
+    places.flatMap((place) => blocks[place] ?? []),
+  );
+  return () => reorder(parent, blocks.flat());
 }
 
 /** Puts nodes into this order, in the places that they hold together; others stay where they are. */
