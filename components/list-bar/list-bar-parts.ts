@@ -4,6 +4,8 @@ import { STATE_MARKS } from '../mark-shapes';
 import type { ListBarHandlers, ListBarView } from './list-bar-view';
 
 interface Drawing extends ListBarHandlers {
+  /** Folds the bar to its mark, for this visit. */
+  readonly onFold: (isFolded: boolean) => void;
   readonly translate: Translator;
   readonly isGenuine: (event: MouseEvent) => boolean;
 }
@@ -38,14 +40,18 @@ function browsing(build: Builder, view: ListBarView, on: Drawing): Node[] {
   const { translate: t } = on;
   const button = makeButton(build, on);
   const { isOn, count } = view.dim;
+  const sort = button('sort', t('sortByCloseness'), () => on.onSort(!view.isSorted), {
+    'aria-pressed': String(view.isSorted),
+    disabled: view.busy,
+  });
   return [
     button('choose', t('choosePapers'), () => on.onChoosing(true)),
     button('dim', t.count('dimRows', count), () => on.onDim(!isOn), {
       'aria-pressed': String(isOn),
+      'aria-keyshortcuts': 'Alt+Shift+D',
+      title: 'Alt+Shift+D',
     }),
-    button('sort', t('sortByCloseness'), () => on.onSort(!view.isSorted), {
-      'aria-pressed': String(view.isSorted),
-    }),
+    ...(view.canSort ? [sort] : []),
   ];
 }
 

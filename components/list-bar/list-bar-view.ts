@@ -8,6 +8,8 @@ export interface ListBarView {
   readonly filter: string;
   /** Rows read, seen or dismissed, and whether they are dimmed. */
   readonly dim: { readonly isOn: boolean; readonly count: number };
+  /** Whether the page's rows can be put in another order without harm. */
+  readonly canSort: boolean;
   /** Whether rows stand by closeness to the library, not in the page's own order. */
   readonly isSorted: boolean;
   readonly busy?: boolean;
@@ -25,6 +27,4 @@ export interface ListBarHandlers {
   onUndo(): void;
   onDim(isOn: boolean): void;
   onSort(isOn: boolean): void;
-  /** Folds the bar to its mark, for this visit. */
-  onFold(isFolded: boolean): void;
 }

@@ -56,7 +56,6 @@ export function createListBar(options: ListBarOptions): ListBar {
   const onFold = (folded: boolean) => {
     isFolded = folded;
     draw();
-    options.onFold(folded);
   };
   // What is typed in the bar is not the page's shortcut.
   bar.addEventListener('keydown', (event) => event.stopPropagation());
@@ -67,6 +66,7 @@ export function createListBar(options: ListBarOptions): ListBar {
       const isSame = isTyped && sayingAll(last) === sayingAll(view);
       last = view;
       if (!isSame) draw();
+      if (test) host.dataset.sorted = String(view.isSorted);
     },
     setTheme(next) {
       bar.dataset.theme = next;

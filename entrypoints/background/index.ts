@@ -39,6 +39,7 @@ export default defineBackground(() => {
     handlers: createHandlers({
       ...library,
       readTab,
+      loadTools,
       openDetails,
       isPaperPage: (url) => parsePaperAddress(url)?.kind === 'paper',
       onCommitted,
@@ -120,6 +121,10 @@ export default defineBackground(() => {
 async function readBackground(): Promise<Background> {
   const response = await fetch(browser.runtime.getURL('/related-background.bin'));
   return openBackground(await response.arrayBuffer());
+}
+
+async function loadTools(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/listing.js'] });
 }
 
 async function openDetails(key: PaperKey): Promise<void> {

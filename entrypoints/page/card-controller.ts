@@ -5,7 +5,8 @@ import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
 import type { CardView } from '../../lib/messages/protocol';
-import type { PageSession, SessionPaper } from '../../lib/page/page-session';
+import type { PageSession } from '../../lib/page/page-session';
+import type { SessionPaper } from '../../lib/page/session-paper';
 
 export interface CardControllerOptions {
   readonly card: Card;

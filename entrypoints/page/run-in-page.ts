@@ -12,6 +12,9 @@ import { PageSession } from '../../lib/page/page-session';
 import { readTheme } from '../../lib/page/page-theme';
 import type { SiteAdapter } from '../../lib/sites/site-adapter';
 import { CardController } from './card-controller';
+import { createListingLoader } from './listing-loader';
+
+const isOwnNode = (node: Node) => node.nodeName.toLowerCase().startsWith('paperkin-');
 
 /** Paperkin in one page of another site: reads it, marks its papers, and follows it. */
 export function runInPage(adapters: readonly SiteAdapter[]): void {
@@ -20,7 +23,8 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   const leaving = new AbortController();
   const { signal } = leaving;
   // An older script of ours may have left its controls behind, when the extension was updated.
-  for (const old of document.querySelectorAll('paperkin-badge, paperkin-card')) old.remove();
+  for (const old of document.querySelectorAll('paperkin-badge, paperkin-card, paperkin-bar'))
+    old.remove();
 
   const isAlive = () => browser.runtime?.id !== undefined;
   const translate = createTranslator(
@@ -53,27 +57,50 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
     send,
     makeBadge: badgeMaker({
       ...drawing,
-      onSave: (key) => void session.save(key),
+      onSave: (key) => void session.save([key]),
+      onChoose: (key, _badge, range) => listing.toggle(key, range),
       onOpenCard: (key, badge, by) => void cards.open(key, badge, by),
       onLeave: () => cards.leave(),
     }),
-    isOwnNode: (node) => node.nodeName.toLowerCase().startsWith('paperkin-'),
+    isOwnNode,
     now: () => performance.now(),
     makeOperationId: () => crypto.randomUUID(),
     failureText: (error) => errorText(translate, toErrorData(error)),
-    onShown: (paper) => cards.redraw(paper),
-    onThemeChanged: (theme) => card.setTheme(theme),
+    onShown: (paper) => {
+      cards.redraw(paper);
+      listing.refresh();
+    },
+    onFollowed: () => listing.refresh(),
+    onThemeChanged: (theme) => {
+      card.setTheme(theme);
+      listing.setTheme(theme);
+    },
     log,
   });
   const card = createCard({
     ...drawing,
     signal,
-    onSave: (key) => void session.save(key),
+    onSave: (key) => void session.save([key]),
     onStatus: (key, status) => void session.setStatus(key, status),
-    onUndo: (key) => void session.undo(key),
+    onUndo: (key) => {
+      const undoable = session.paperOf(key)?.undoable;
+      if (undoable) void session.undo([key], undoable);
+    },
     onDetails: (key) => void send('page.openDetails', { key }),
     onClose: () => cards.onClose(),
   });
+  const listing = createListingLoader(
+    {
+      session,
+      signal,
+      translate,
+      isOwnNode,
+      isGenuine: isGenuineClick,
+      theme: () => readTheme(document),
+    },
+    send,
+    log,
+  );
   const cards: CardController = new CardController({ card, session, send, translate, log });
   signal.addEventListener('abort', () => card.remove());
   session.start();
@@ -86,7 +113,10 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
     }
     if (message?.type !== 'tab.describe') return undefined;
     const kind = adapter.classify(new URL(location.href));
-    const answer: PageDescription = { kind, candidates: session.candidates };
+    const answer: PageDescription = {
+      kind,
+      candidates: session.papers.map((paper) => paper.candidate),
+    };
     respond(answer);
     return undefined;
   });

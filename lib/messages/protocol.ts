@@ -23,10 +23,13 @@ export interface PageRow {
   readonly seenAtMs?: number;
 }
 
-/** How many saved papers a row is related to; rows without any are left out. */
+/** How a row stands to the saved papers; rows with nothing in common are left out. */
 export interface RelatedCount {
   readonly key: PaperKey;
+  /** Saved papers close enough to say so. */
   readonly count: number;
+  /** The score of the closest saved paper, above 0; for putting rows in order. */
+  readonly closeness: number;
 }
 
 /** All that is stored of a paper. `entry` is there when it is saved; pages never get it. */
@@ -123,6 +126,8 @@ export interface Protocol {
     request: { candidates: readonly PaperCandidate[] };
     reply: { counts: readonly RelatedCount[]; rows: readonly PageRow[] };
   };
+  /** Puts the tools of a listing into the page that asks. */
+  'page.loadTools': { request: Record<string, never>; reply: null };
   /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
   'page.openDetails': { request: { key: PaperKey }; reply: null };
   'paper.card': { request: { candidate: PaperCandidate }; reply: CardView };
@@ -218,6 +223,7 @@ export type ReplyOf<T extends MessageType> = Protocol[T]['reply'];
 export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.look',
   'page.relate',
+  'page.loadTools',
   'paper.card',
   'page.openDetails',
   'papers.save',

@@ -140,6 +140,7 @@ const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
   'page.look': v.object({ url: line(2000), candidates }),
   'page.relate': v.object({ candidates }),
+  'page.loadTools': nothing,
   'page.openDetails': v.object({ key: paperKey }),
   'paper.card': v.object({ candidate }),
   'papers.save': v.object({

@@ -1,28 +1,11 @@
-import { AppError } from '../core/errors';
-import type { PaperCandidate, PaperKey, PaperState, ReadingStatus } from '../core/paper';
+import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
-import type { Done, PageRow } from '../messages/protocol';
+import type { Done, OperationId, PageRow } from '../messages/protocol';
 import type { Sighting, SiteAdapter } from '../sites/site-adapter';
+import { PageRows } from './page-rows';
 import { readTheme, type Theme } from './page-theme';
+import type { BadgeView, PageBadge, SessionPaper, SessionRow } from './session-paper';
 import { watchPage } from './watch-page';
-
-/** What a control shows. */
-export interface BadgeView {
-  readonly state: PaperState;
-  readonly relatedCount: number;
-  readonly seenAtMs?: number;
-  /** A change is under way. */
-  readonly busy?: boolean;
-  /** Why the last change failed and what to do, in the reader's language. */
-  readonly failed?: string;
-}
-
-/** One control in the page. */
-export interface PageBadge {
-  readonly host: HTMLElement;
-  update(view: BadgeView): void;
-  setTheme(theme: Theme): void;
-}
 
 export interface PageSessionOptions {
   readonly document: Document;
@@ -38,29 +21,21 @@ export interface PageSessionOptions {
   readonly failureText: (error: unknown) => string;
   /** Told after each change of what is known of a paper. */
   readonly onShown: (paper: SessionPaper) => void;
+  /** Told after the page was read (again), and after the background answered about it. */
+  readonly onFollowed: () => void;
   readonly onThemeChanged: (theme: Theme) => void;
   readonly log: (message: string, error: unknown) => void;
 }
 
-/** One place on the page where a paper is named. */
-export interface SessionRow {
-  readonly sighting: Sighting;
-  readonly paper: SessionPaper;
-  badge: PageBadge | null;
+/** What became of a change: neither is set where there was nothing to change. */
+export interface Outcome {
+  /** For the way back. */
+  readonly opId?: OperationId;
+  readonly failed?: string;
 }
 
-/** All that is known of one paper of the page; its rows all show the same. */
-export interface SessionPaper {
-  readonly candidate: PaperCandidate;
-  readonly rows: Set<SessionRow>;
-  view: BadgeView;
-  isRelatedAsked: boolean;
-  /** The last change made from here, while it can be undone in place. */
-  undoable?: string;
-}
-
-/** With more rows than this, controls appear only near what is in view. */
-const MOUNT_ALL_UP_TO = 500;
+/** No listing shows more; a page of a hundred thousand links gets controls on the first. */
+const MAX_ROWS = 2500;
 /** Rows asked about relatedness in one message. */
 const RELATE_BATCH = 100;
 
@@ -70,18 +45,18 @@ const RELATE_BATCH = 100;
  */
 export class PageSession {
   readonly #options: PageSessionOptions;
-  readonly #rows = new Map<Element, SessionRow>();
-  readonly #papers = new Map<PaperKey, SessionPaper>();
-  readonly #near: IntersectionObserver;
+  readonly #rows: PageRows;
+  #papers: ReadonlyMap<PaperKey, SessionPaper> = new Map();
   #theme: Theme = 'light';
-  #isQuiet = false;
+  /** false on hosts that the reader turned quiet; undefined until the background answered. */
+  #isWelcome: boolean | undefined;
 
   constructor(options: PageSessionOptions) {
     this.#options = options;
-    const view = options.document.defaultView;
-    if (!view) throw new AppError('page-unreadable', 'the page has no window');
-    this.#near = new view.IntersectionObserver((entries) => this.#mountNear(entries), {
-      rootMargin: '100% 0px',
+    this.#rows = new PageRows({
+      ...options,
+      paperOf: (key) => this.#papers.get(key),
+      onNear: (papers) => this.#relate([...papers].filter((paper) => !paper.related)),
     });
   }
 
@@ -91,86 +66,120 @@ export class PageSession {
     watchPage({ document, signal, now, isOwnNode, onChange: () => this.scan() });
     document.defaultView?.addEventListener(
       'pageshow',
-      (event) => event.persisted && this.#look([...this.#papers.values()]),
+      (event) => event.persisted && this.#look(this.papers),
       { signal },
     );
-    signal.addEventListener('abort', () => this.#removeAll());
+    signal.addEventListener('abort', () => this.#rows.clear());
   }
 
   /** The papers of the page, each once, in page order. */
-  get candidates(): readonly PaperCandidate[] {
-    return [...this.#papers.values()].map((paper) => paper.candidate);
+  get papers(): readonly SessionPaper[] {
+    return [...this.#papers.values()];
   }
 
-  /** Reads the page again and brings the controls in line with it. */
-  scan(): void {
-    const sightings = this.#read();
-    this.#followTheme();
-    this.#dropStale(sightings);
-    const fresh = sightings.filter((sighting) => !this.#rows.has(sighting.anchor));
-    const unknown = this.#admit(fresh);
-    if (!this.#isQuiet) this.#place(fresh, sightings.length);
-    if (unknown.length > 0) this.#look(unknown);
-  }
-
-  /** A paper of this page changed elsewhere: in the popup, or in another tab. */
-  onChanged(keys: readonly PaperKey[]): void {
-    const changed = new Set(keys);
-    const touched = [...this.#papers.values()].filter(({ candidate }) =>
-      candidate.ids.some((id) => changed.has(id)),
-    );
-    if (touched.length > 0) this.#look(touched);
-    this.#relate([...this.#papers.values()].filter((paper) => paper.isRelatedAsked));
-  }
-
-  async save(key: PaperKey): Promise<void> {
-    const { send, address } = this.#options;
-    await this.#change(key, async (paper, opId) => {
-      const candidates = [paper.candidate];
-      const done = await send('papers.save', { opId, candidates, url: address().href });
-      paper.undoable = opId;
-      return done;
-    });
-  }
-
-  async setStatus(key: PaperKey, status: ReadingStatus): Promise<void> {
-    const { send } = this.#options;
-    await this.#change(key, async (paper, opId) => {
-      const done = await send('library.setStatus', { opId, ids: [key], status });
-      paper.undoable = opId;
-      return done;
-    });
-  }
-
-  /** Takes back the last change made from this page; does nothing when there was none. */
-  async undo(key: PaperKey): Promise<void> {
-    const { send } = this.#options;
-    await this.#change(key, async (paper, opId) => {
-      if (!paper.undoable) return null;
-      const done = await send('operations.undo', { opId, undoOf: paper.undoable });
-      delete paper.undoable;
-      return done;
-    });
+  get rows(): Iterable<SessionRow> {
+    return this.#rows.all;
   }
 
   paperOf(key: PaperKey): SessionPaper | undefined {
     return this.#papers.get(key);
   }
 
-  /** One change of one paper: shown as under way, then as done or failed, never as both. */
+  /** Are there papers in a list here, and is the reader known to want marks on them? */
+  get isListing(): boolean {
+    const { adapter, address } = this.#options;
+    return (
+      this.#isWelcome === true && this.#papers.size > 1 && adapter.classify(address()) === 'list'
+    );
+  }
+
+  /** Reads the page again and brings the controls in line with it. */
+  scan(): void {
+    const sightings = this.#read().slice(0, MAX_ROWS);
+    this.#followTheme();
+    const unknown = this.#admit(sightings);
+    if (this.#isWelcome !== false) this.#rows.follow(sightings);
+    if (unknown.length > 0) this.#look(unknown);
+    this.#options.onFollowed();
+  }
+
+  /** Papers changed elsewhere: in the popup, or in another tab. */
+  onChanged(keys: readonly PaperKey[]): void {
+    const changed = new Set(keys);
+    const touched = this.papers.filter(({ candidate }) =>
+      candidate.ids.some((id) => changed.has(id)),
+    );
+    if (touched.length > 0) this.#look(touched);
+    this.#relate(this.papers.filter((paper) => paper.related));
+  }
+
+  /** Saves papers of this page as one operation. */
+  save(keys: readonly PaperKey[]): Promise<Outcome> {
+    const { send, address } = this.#options;
+    return this.#change(keys, async (papers, opId) => {
+      const candidates = papers.map((paper) => paper.candidate);
+      const done = await send('papers.save', { opId, candidates, url: address().href });
+      const [only] = papers;
+      if (only && papers.length === 1) only.undoable = opId;
+      return done;
+    });
+  }
+
+  setStatus(key: PaperKey, status: ReadingStatus): Promise<Outcome> {
+    const { send } = this.#options;
+    return this.#change([key], async ([paper], opId) => {
+      const done = await send('library.setStatus', { opId, ids: [key], status });
+      if (paper) paper.undoable = opId;
+      return done;
+    });
+  }
+
+  /** Takes back what was done to papers of this page: all that `undoOf` changed. */
+  undo(keys: readonly PaperKey[], undoOf: OperationId): Promise<Outcome> {
+    const { send } = this.#options;
+    return this.#change(keys, async (papers, opId) => {
+      const done = await send('operations.undo', { opId, undoOf });
+      for (const paper of papers) delete paper.undoable;
+      return done;
+    });
+  }
+
+  /** Resolves once every paper of the page was compared with the library. */
+  async relateAll(): Promise<void> {
+    this.#relate(this.papers.filter((paper) => !paper.related));
+    await Promise.all(this.papers.map((paper) => paper.related));
+  }
+
+  /** Makes the controls of a paper boxes to tick; undefined makes them controls again. */
+  setChosen(paper: SessionPaper, chosen: boolean | undefined): void {
+    if (paper.view.chosen !== chosen) this.#update(paper, { chosen });
+  }
+
+  /** One change: shown on each of its papers as under way, then as done or failed. */
   async #change(
-    key: PaperKey,
-    run: (paper: SessionPaper, opId: string) => Promise<Done | null>,
-  ): Promise<void> {
-    const paper = this.#papers.get(key);
-    if (!paper || paper.view.busy) return;
-    const { failed: _failed, ...view } = paper.view;
-    this.#show(paper, { ...view, busy: true });
+    keys: readonly PaperKey[],
+    run: (papers: readonly SessionPaper[], opId: OperationId) => Promise<Done>,
+  ): Promise<Outcome> {
+    const papers = keys
+      .flatMap((key) => this.#papers.get(key) ?? [])
+      .filter(({ view }) => !view.busy);
+    if (papers.length === 0) return {};
+    const opId = this.#options.makeOperationId();
+    for (const paper of papers) this.#update(paper, { busy: true, failed: undefined });
     try {
-      this.#settle(paper, await run(paper, this.#options.makeOperationId()));
+      const { changed } = await run(papers, opId);
+      const stateOf = new Map(changed.flatMap(({ ids, state }) => ids.map((id) => [id, state])));
+      for (const paper of papers) {
+        const id = paper.candidate.ids.find((one) => stateOf.has(one));
+        const state = (id && stateOf.get(id)) ?? paper.view.state;
+        this.#update(paper, { state, seenAtMs: undefined, busy: undefined });
+      }
+      return { opId };
     } catch (error) {
-      this.#show(paper, { ...view, failed: this.#options.failureText(error) });
-      this.#options.log(`changing ${key} failed`, error);
+      const failed = this.#options.failureText(error);
+      for (const paper of papers) this.#update(paper, { busy: undefined, failed });
+      this.#options.log('changing papers failed', error);
+      return { failed };
     }
   }
 
@@ -178,7 +187,7 @@ export class PageSession {
     const theme = readTheme(this.#options.document);
     if (theme === this.#theme) return;
     this.#theme = theme;
-    for (const { badge } of this.#rows.values()) badge?.setTheme(theme);
+    this.#rows.setTheme(theme);
     this.#options.onThemeChanged(theme);
   }
 
@@ -192,131 +201,79 @@ export class PageSession {
     }
   }
 
-  /** Rows that left the page or now name another paper lose their control. */
-  #dropStale(sightings: readonly Sighting[]): void {
-    const keys = new Map(sightings.map(({ anchor, candidate }) => [anchor, candidate.key]));
-    for (const [anchor, row] of this.#rows) {
-      const isThere = keys.get(anchor) === row.sighting.candidate.key;
-      const isPlaced = row.badge === null || row.badge.host.isConnected;
-      if (isThere && isPlaced) continue;
-      row.badge?.host.remove();
-      this.#near.unobserve(anchor);
-      this.#rows.delete(anchor);
-      row.paper.rows.delete(row);
-    }
-    const present = new Set(keys.values());
-    for (const key of this.#papers.keys()) if (!present.has(key)) this.#papers.delete(key);
-  }
-
-  /** Notes the papers of new rows; answers those not met before. */
+  /** Notes the papers of the page in its order; answers those not met before. */
   #admit(sightings: readonly Sighting[]): SessionPaper[] {
+    const before = this.#papers;
     const unknown: SessionPaper[] = [];
-    for (const { candidate } of sightings) {
-      if (this.#papers.has(candidate.key)) continue;
-      const paper: SessionPaper = {
-        candidate,
-        rows: new Set(),
-        view: { state: 'new', relatedCount: 0 },
-        isRelatedAsked: false,
-      };
-      this.#papers.set(candidate.key, paper);
-      unknown.push(paper);
+    const papers = new Map<PaperKey, SessionPaper>();
+    for (const sighting of sightings) {
+      const { key } = sighting;
+      if (papers.has(key)) continue;
+      const paper = before.get(key) ?? newPaper(sighting.candidate);
+      papers.set(key, paper);
+      if (!before.has(key)) unknown.push(paper);
     }
+    this.#papers = papers;
     return unknown;
   }
 
-  #place(fresh: readonly Sighting[], total: number): void {
-    for (const sighting of fresh) {
-      const paper = this.#papers.get(sighting.candidate.key);
-      if (!paper) continue;
-      const row = { sighting, paper, badge: null };
-      paper.rows.add(row);
-      this.#rows.set(sighting.anchor, row);
-      if (total <= MOUNT_ALL_UP_TO) this.#mount(sighting.anchor);
-      this.#near.observe(sighting.anchor);
-    }
-  }
-
-  #mountNear(entries: readonly IntersectionObserverEntry[]): void {
-    const papers = new Set<SessionPaper>();
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      this.#near.unobserve(target);
-      this.#mount(target);
-      const paper = this.#rows.get(target)?.paper;
-      if (paper && !paper.isRelatedAsked) papers.add(paper);
-    }
-    this.#relate([...papers]);
-  }
-
-  #mount(anchor: Element): void {
-    const row = this.#rows.get(anchor);
-    if (!row || row.badge) return;
-    const { key } = row.paper.candidate;
-    row.badge = this.#options.makeBadge(key);
-    row.badge.setTheme(this.#theme);
-    row.badge.update(row.paper.view);
-    if (row.sighting.place === 'after') anchor.after(row.badge.host);
-    else anchor.append(row.badge.host);
-  }
-
   #look(papers: readonly SessionPaper[]): void {
-    const { send, address } = this.#options;
+    const { send, address, log, onFollowed } = this.#options;
     const candidates = papers.map((paper) => paper.candidate);
     send('page.look', { url: address().href, candidates }).then(
       ({ rows, settings }) => {
-        this.#isQuiet = settings.quietHosts.includes(address().host);
-        if (this.#isQuiet) this.#removeAll();
+        this.#isWelcome = !settings.quietHosts.includes(address().host);
+        if (!this.#isWelcome) this.#rows.clear();
         for (const row of rows) this.#apply(row);
+        onFollowed();
       },
-      (error) => this.#options.log('looking up the papers of this page failed', error),
+      (error) => log('looking up the papers of this page failed', error),
     );
   }
 
   #apply({ key, state, seenAtMs }: PageRow): void {
     const paper = this.#papers.get(key);
-    if (!paper || paper.view.busy) return;
-    const { relatedCount } = paper.view;
-    this.#show(paper, { state, relatedCount, ...(seenAtMs !== undefined && { seenAtMs }) });
+    if (paper && !paper.view.busy) this.#update(paper, { state, seenAtMs, failed: undefined });
   }
 
   #relate(papers: readonly SessionPaper[]): void {
-    const { send } = this.#options;
     for (let start = 0; start < papers.length; start += RELATE_BATCH) {
       const batch = papers.slice(start, start + RELATE_BATCH);
-      for (const paper of batch) paper.isRelatedAsked = true;
-      send('page.relate', { candidates: batch.map((paper) => paper.candidate) }).then(
-        ({ counts, rows }) => {
-          const countOf = new Map(counts.map(({ key, count }) => [key, count]));
-          for (const paper of batch) {
-            const relatedCount = countOf.get(paper.candidate.key) ?? 0;
-            if (relatedCount !== paper.view.relatedCount) {
-              this.#show(paper, { ...paper.view, relatedCount });
-            }
-          }
-          for (const row of rows) this.#apply(row);
-        },
-        (error) => this.#options.log('relating the papers of this page failed', error),
-      );
+      const related = this.#relateBatch(batch);
+      for (const paper of batch) paper.related = related;
     }
   }
 
-  #settle(paper: SessionPaper, done: Done | null): void {
-    const ids = new Set<PaperKey>(paper.candidate.ids);
-    const mine = done?.changed.find((one) => one.ids.some((id) => ids.has(id)));
-    const { relatedCount, state } = paper.view;
-    this.#show(paper, { state: mine?.state ?? state, relatedCount });
+  async #relateBatch(batch: readonly SessionPaper[]): Promise<void> {
+    const { send, log } = this.#options;
+    try {
+      const candidates = batch.map((paper) => paper.candidate);
+      const { counts, rows } = await send('page.relate', { candidates });
+      const relationOf = new Map(counts.map((one) => [one.key, one]));
+      for (const paper of batch) {
+        const { count = 0, closeness = 0 } = relationOf.get(paper.candidate.key) ?? {};
+        paper.closeness = closeness;
+        if (count !== paper.view.relatedCount) this.#update(paper, { relatedCount: count });
+      }
+      for (const row of rows) this.#apply(row);
+    } catch (error) {
+      log('relating the papers of this page failed', error);
+    }
   }
 
-  #show(paper: SessionPaper, view: BadgeView): void {
-    paper.view = view;
-    for (const { badge } of paper.rows) badge?.update(view);
+  /** Changes some of what is shown; what is undefined is shown no longer. */
+  #update(
+    paper: SessionPaper,
+    changes: { [Name in keyof BadgeView]?: BadgeView[Name] | undefined },
+  ) {
+    const known = Object.entries({ ...paper.view, ...changes });
+    const shown = known.filter(([, value]) => value !== undefined);
+    paper.view = Object.fromEntries(shown) as unknown as BadgeView;
+    for (const { badge } of paper.rows) badge?.update(paper.view);
     this.#options.onShown(paper);
   }
+}
 
-  #removeAll(): void {
-    this.#near.disconnect();
-    for (const { badge } of this.#rows.values()) badge?.host.remove();
-    this.#rows.clear();
-  }
+function newPaper(candidate: PaperCandidate): SessionPaper {
+  return { candidate, rows: new Set(), view: { state: 'new', relatedCount: 0 }, closeness: 0 };
 }

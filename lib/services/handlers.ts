@@ -39,6 +39,7 @@ export interface HandlerOptions {
   readonly titleIndex: LiveIndex<TitleIndex>;
   readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
+  readonly loadTools: (tabId: number) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
   /** Told after a commit, with every key of the papers that changed. */
@@ -84,6 +85,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
         matchRows(candidates, titles, repository),
       ]);
       return { counts, rows };
+    },
+    'page.loadTools': async (_request, { sender }) => {
+      if (sender.tab?.id !== undefined) await options.loadTools(sender.tab.id);
+      return null;
     },
     'page.openDetails': async ({ key }) => {
       await options.openDetails(key);

@@ -37,18 +37,21 @@ export interface RelateOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** How many saved papers each candidate is related to; those related to none are left out. */
+/** How each candidate stands to the saved papers; those with nothing in common are left out. */
 export async function countRelated(
   candidates: readonly PaperCandidate[],
   options: RelateOptions,
 ): Promise<RelatedCount[]> {
   const documents = await toDocuments(candidates, options.repository);
   const counts: RelatedCount[] = [];
+  const threshold = options.saved.badgeThreshold();
   let sliceStartMs = options.nowMs();
   for (const [i, { key }] of candidates.entries()) {
     const document = documents[i];
-    const count = document ? badgeHits(document, options.saved).length : 0;
-    if (count > 0) counts.push({ key, count });
+    const hits = document ? options.saved.closest(document, MAX_COUNT) : [];
+    const count = hits.filter(({ score }) => score >= threshold).length;
+    const closeness = hits[0]?.score ?? 0;
+    if (closeness > 0) counts.push({ key, count, closeness });
     if (options.nowMs() - sliceStartMs < SLICE_MS) continue;
     await options.pause();
     sliceStartMs = options.nowMs();

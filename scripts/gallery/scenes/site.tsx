@@ -101,6 +101,7 @@ const BAR: ListBarView = {
   chosen: null,
   filter: '',
   dim: { isOn: true, count: 4 },
+  canSort: true,
   isSorted: false,
 };
 
@@ -125,7 +126,6 @@ const withBar = (id: string, title: string, view: ListBarView, isOpen = true): S
       onUndo: logged('undo'),
       onDim: logged('dim'),
       onSort: logged('sort'),
-      onFold: logged('fold'),
     });
     bar.update(view);
     const root = document.querySelector('paperkin-bar')?.shadowRoot;

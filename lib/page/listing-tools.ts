@@ -1,0 +1,300 @@
+import { foldToAscii } from '../core/ascii-fold';
+import type { PaperKey } from '../core/paper';
+import type { OperationId } from '../messages/protocol';
+import type { PageSession } from './page-session';
+import type { Theme } from './page-theme';
+import { RowDimming } from './row-dimming';
+import { type OrderedRow, RowOrder } from './row-order';
+import { isKept, type SessionPaper } from './session-paper';
+
+/** What the bar of a listing says. */
+export interface ListingView {
+  readonly found: number;
+  readonly saved: number;
+  /** null while papers are not chosen in place. */
+  readonly chosen: number | null;
+  readonly filter: string;
+  readonly dim: { readonly isOn: boolean; readonly count: number };
+  readonly canSort: boolean;
+  readonly isSorted: boolean;
+  readonly busy?: boolean;
+  readonly failed?: string;
+  readonly undoable?: string;
+}
+
+export interface ListingBar {
+  update(view: ListingView): void;
+  setTheme(theme: Theme): void;
+  remove(): void;
+}
+
+/** What the bar asks for. */
+export interface ListingHandlers {
+  onChoosing(isOn: boolean): void;
+  onFilter(text: string): void;
+  onChooseAllNew(): void;
+  onSaveChosen(): void;
+  onUndo(): void;
+  onDim(isOn: boolean): void;
+  onSort(isOn: boolean): void;
+}
+
+export interface ListingToolsOptions {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly session: PageSession;
+  readonly address: () => URL;
+  readonly isOwnNode: (node: Node) => boolean;
+  readonly makeBar: (handlers: ListingHandlers) => ListingBar;
+  /** "Saved 4 papers." */
+  readonly savedText: (count: number) => string;
+}
+
+/**
+ * What can be done with a listing as a whole: choosing many papers to save at once, dimming those
+ * met before, and putting the closest to the library first. All of it for one visit of one address,
+ * and taken back when that ends.
+ */
+export class ListingTools implements ListingHandlers {
+  readonly #options: ListingToolsOptions;
+  readonly #dimming: RowDimming;
+  readonly #order = new RowOrder();
+  #bar: ListingBar | null = null;
+  #place = '';
+  #chosen: Set<PaperKey> | null = null;
+  #lastTicked: PaperKey | null = null;
+  #filter = '';
+  #isDimOn = false;
+  #isBusy = false;
+  #failed: string | undefined;
+  #saved: { readonly keys: readonly PaperKey[]; readonly opId: OperationId } | null = null;
+  #isRefreshing = false;
+
+  constructor(options: ListingToolsOptions) {
+    this.#options = options;
+    this.#dimming = new RowDimming(options.document, options.signal);
+    options.signal.addEventListener('abort', () => this.#leave());
+    options.document.addEventListener('keydown', (event) => this.#onKey(event), {
+      signal: options.signal,
+    });
+  }
+
+  /** The page or what is known of it changed; many calls in one turn are one piece of work. */
+  refresh(): void {
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    queueMicrotask(() => {
+      this.#isRefreshing = false;
+      if (!this.#options.signal.aborted) this.#follow();
+    });
+  }
+
+  setTheme(theme: Theme): void {
+    this.#bar?.setTheme(theme);
+  }
+
+  /** A box in the page was ticked or cleared; with `range`, all since the last one. */
+  toggle(key: PaperKey, range: boolean): void {
+    if (!this.#chosen) return;
+    const isOn = !this.#chosen.has(key);
+    const keys = range && this.#lastTicked ? this.#between(this.#lastTicked, key) : [key];
+    this.#lastTicked = key;
+    this.#choose(keys, isOn);
+  }
+
+  onChoosing(isOn: boolean): void {
+    this.#chosen = isOn ? new Set() : null;
+    this.#lastTicked = null;
+    this.#filter = '';
+    this.#failed = undefined;
+    this.#follow();
+  }
+
+  onFilter(text: string): void {
+    this.#filter = text;
+    this.#follow();
+  }
+
+  onChooseAllNew(): void {
+    const fits = this.#fits();
+    const isNew = (paper: SessionPaper) => paper.view.state === 'new' && isListedAsNew(paper);
+    const papers = this.#options.session.papers.filter((paper) => isNew(paper) && fits(paper));
+    this.#choose(
+      papers.map(({ candidate }) => candidate.key),
+      true,
+    );
+  }
+
+  onSaveChosen(): void {
+    const keys = [...(this.#chosen ?? [])];
+    void this.#run(async () => {
+      const { opId, failed } = await this.#options.session.save(keys);
+      if (failed !== undefined) return failed;
+      this.#saved = opId === undefined ? null : { opId, keys };
+      this.onChoosing(false);
+      return undefined;
+    });
+  }
+
+  onUndo(): void {
+    const saved = this.#saved;
+    if (!saved) return;
+    void this.#run(async () => {
+      const { failed } = await this.#options.session.undo(saved.keys, saved.opId);
+      if (failed === undefined) this.#saved = null;
+      return failed;
+    });
+  }
+
+  onDim(isOn: boolean): void {
+    this.#isDimOn = isOn;
+    this.#follow();
+  }
+
+  onSort(isOn: boolean): void {
+    if (!isOn) {
+      this.#order.restore();
+      this.#follow();
+      return;
+    }
+    void this.#run(async () => {
+      const place = this.#place;
+      await this.#options.session.relateAll();
+      if (place !== this.#place || this.#options.signal.aborted) return undefined;
+      this.#order.sort(this.#orderedRows(), this.#options.isOwnNode);
+      return undefined;
+    });
+  }
+
+  /** Alt+Shift+D dims and lights: three keys at once are nobody's accident. */
+  #onKey(event: KeyboardEvent): void {
+    const isOurs = event.isTrusted && event.altKey && event.shiftKey && event.code === 'KeyD';
+    if (!isOurs || event.ctrlKey || event.metaKey || !this.#bar) return;
+    event.preventDefault();
+    this.onDim(!this.#isDimOn);
+  }
+
+  /** One piece of work at a time; answers what failed, if anything did. */
+  async #run(work: () => Promise<string | undefined>): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    this.#failed = undefined;
+    this.#follow();
+    this.#failed = await work();
+    this.#isBusy = false;
+    this.refresh();
+  }
+
+  #follow(): void {
+    const { session, address } = this.#options;
+    const { pathname, search } = address();
+    if (this.#place !== pathname + search) this.#leave();
+    this.#place = pathname + search;
+    if (!session.isListing) {
+      this.#leave();
+      return;
+    }
+    if (this.#order.isOutdated(this.#orderedRows(), this.#options.isOwnNode)) this.#order.restore();
+    this.#showBoxes();
+    this.#dim();
+    this.#bar ??= this.#options.makeBar(this);
+    this.#bar.update(this.#view());
+  }
+
+  /** The visit is over: nothing of it is left in the page. */
+  #leave(): void {
+    this.#order.restore();
+    this.#chosen = null;
+    this.#showBoxes();
+    this.#dimming.set([]);
+    this.#bar?.remove();
+    this.#bar = null;
+    this.#filter = '';
+    this.#isDimOn = false;
+    this.#failed = undefined;
+    this.#saved = null;
+  }
+
+  #view(): ListingView {
+    const { session, savedText, isOwnNode } = this.#options;
+    const { papers } = session;
+    return {
+      found: papers.length,
+      saved: papers.filter(isKept).length,
+      chosen: this.#chosen?.size ?? null,
+      filter: this.#filter,
+      dim: { isOn: this.#isDimOn, count: papers.filter(wasMet).length },
+      canSort: this.#order.canSort(this.#orderedRows(), isOwnNode),
+      isSorted: this.#order.isSorted,
+      ...(this.#isBusy && { busy: true }),
+      ...(this.#failed !== undefined && { failed: this.#failed }),
+      ...(this.#saved && { undoable: savedText(this.#saved.keys.length) }),
+    };
+  }
+
+  #showBoxes(): void {
+    for (const paper of this.#options.session.papers) {
+      const { key } = paper.candidate;
+      if (isKept(paper)) this.#chosen?.delete(key);
+      const isBox = this.#chosen !== null && !isKept(paper);
+      this.#options.session.setChosen(paper, isBox ? this.#chosen?.has(key) : undefined);
+    }
+  }
+
+  #dim(): void {
+    const fits = this.#fits();
+    const rows = [...this.#options.session.rows].filter(
+      ({ paper }) => (this.#isDimOn && wasMet(paper)) || !fits(paper),
+    );
+    this.#dimming.set(rows.map(({ sighting }) => sighting.row ?? []));
+  }
+
+  #choose(keys: readonly PaperKey[], isOn: boolean): void {
+    for (const key of keys) {
+      if (isOn) this.#chosen?.add(key);
+      else this.#chosen?.delete(key);
+    }
+    this.#follow();
+  }
+
+  /** The papers from one to another as they stand on the screen, both included. */
+  #between(from: PaperKey, to: PaperKey): PaperKey[] {
+    const places = this.#options.session.papers.map(({ candidate, rows }) => {
+      const [row] = rows;
+      const { top = 0, left = 0 } = row?.sighting.row?.[0]?.getBoundingClientRect() ?? {};
+      return { key: candidate.key, top, left };
+    });
+    places.sort((a, b) => a.top - b.top || a.left - b.left);
+    const keys = places.map(({ key }) => key);
+    const ends = [keys.indexOf(from), keys.indexOf(to)].sort((a, b) => a - b);
+    return keys.slice(ends[0], (ends[1] ?? 0) + 1);
+  }
+
+  /** Does a paper have the filter's text in its title or among its authors? */
+  #fits(): (paper: SessionPaper) => boolean {
+    const wanted = fold(this.#filter.trim());
+    if (wanted === '') return () => true;
+    return ({ candidate: { title, authors } }) =>
+      fold(`${title}\n${authors.map(({ name }) => name).join('\n')}`).includes(wanted);
+  }
+
+  #orderedRows(): OrderedRow[] {
+    return [...this.#options.session.rows].flatMap(({ sighting, paper }) =>
+      sighting.row ? [{ key: sighting.key, elements: sighting.row, score: paper.closeness }] : [],
+    );
+  }
+}
+
+/** Read, or seen on an earlier occasion. */
+function wasMet({ view: { state } }: SessionPaper): boolean {
+  return state === 'read' || state === 'seen';
+}
+
+/** Cross-lists and replacements are not what came out today. */
+function isListedAsNew({ rows }: SessionPaper): boolean {
+  return [...rows].some(({ sighting }) => (sighting.listedAs ?? 'new') === 'new');
+}
+
+function fold(text: string): string {
+  return foldToAscii(text).toLowerCase();
+}
