@@ -75,9 +75,7 @@ export default defineBackground(() => {
   });
 
   function onCommitted(keys: readonly PaperKey[]): void {
-    library.searchIndex.markStale();
-    library.savedIndex.markStale();
-    library.titleIndex.markStale();
+    library.markStale();
     runLater('telling pages', () => tellPages(keys));
   }
 
@@ -106,6 +104,7 @@ export default defineBackground(() => {
   async function upkeep(): Promise<void> {
     const { seenLimit } = await getSettings(writer.db);
     await evictSeen(writer, seenLimit);
+    library.markStale();
     await purgeOld(writer.db, Date.now());
     await takeSnapshot(writer.db, library.snapshots, Date.now());
     await library.searchIndex.tidy(() => true);
