@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+// Not the polyfill: each cold start pays for its size, and promises both browsers have.
+import { browser } from '@wxt-dev/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AppError } from '../../lib/core/errors';
 import { parsePaperAddress } from '../../lib/core/identifiers';
@@ -51,9 +52,10 @@ export default defineBackground(() => {
 
   // Every listener is added in this first turn: one added after an await misses the event that
   // woke the background.
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
-    serve(message, sender as Sender),
-  );
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    void serve(message, sender as Sender).then(respond);
+    return true; // The answer comes later.
+  });
   const syncSites = () => runLater('turning sites on or off', syncOptionalSites);
   browser.permissions.onAdded.addListener(syncSites);
   browser.permissions.onRemoved.addListener(syncSites);
