@@ -34,8 +34,20 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact()],
-    // The first with light-dark(); written out for older ones it no longer follows `color-scheme`.
-    build: { cssTarget: ['chrome123', 'firefox140'] },
+    // The build for browsers with async functions, as all of ours are.
+    resolve: {
+      alias: [
+        { find: /^dexie$/, replacement: resolve('node_modules/dexie/dist/modern/dexie.mjs') },
+      ],
+    },
+    build: {
+      // The first with light-dark(); written out for older ones it no longer follows `color-scheme`.
+      cssTarget: ['chrome123', 'firefox140'],
+      rollupOptions: {
+        // WXT's own wrapper of the background imports it and leaves it unused.
+        treeshake: { moduleSideEffects: [{ test: /webextension-polyfill/, sideEffects: false }] },
+      },
+    },
   }),
   hooks: {
     'prepare:publicPaths': (_wxt, paths) => {

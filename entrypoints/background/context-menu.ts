@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 
 const SAVE_PAGE = 'save-page';
 const SAVE_LINK = 'save-link';

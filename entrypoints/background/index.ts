@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+// Not the polyfill: each cold start pays for its size, and promises both browsers have.
+import { browser } from '@wxt-dev/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AppError } from '../../lib/core/errors';
 import { parsePaperAddress } from '../../lib/core/identifiers';
@@ -55,9 +56,10 @@ export default defineBackground(() => {
 
   // Every listener is added in this first turn: one added after an await misses the event that
   // woke the background.
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
-    serve(message, sender as Sender),
-  );
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    void serve(message, sender as Sender).then(respond);
+    return true; // The answer comes later.
+  });
   const syncSites = () => runLater('turning sites on or off', syncOptionalSites);
   browser.permissions.onAdded.addListener(syncSites);
   browser.permissions.onRemoved.addListener(syncSites);
@@ -80,9 +82,7 @@ export default defineBackground(() => {
   });
 
   function onCommitted(keys: readonly PaperKey[]): void {
-    library.searchIndex.markStale();
-    library.savedIndex.markStale();
-    library.titleIndex.markStale();
+    library.markStale();
     runLater('telling pages', () => tellPages(keys));
   }
 
@@ -111,6 +111,7 @@ export default defineBackground(() => {
   async function upkeep(): Promise<void> {
     const { seenLimit } = await getSettings(writer.db);
     await evictSeen(writer, seenLimit);
+    library.markStale();
     await purgeOld(writer.db, Date.now());
     await takeSnapshot(writer.db, library.snapshots, Date.now());
     await library.searchIndex.tidy(() => true);

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { TabMessage } from '../../lib/messages/tab-messages';
 
 const SCRIPT = 'sites.js';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate } from '../../lib/core/paper';
 import type { TabReading } from '../../lib/messages/protocol';

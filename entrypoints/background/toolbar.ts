@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 
 /** The word on the toolbar icon after something was done without a page of ours on screen. */
 export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): Promise<void> {

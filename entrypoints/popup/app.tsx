@@ -16,7 +16,6 @@ import { ThisPage } from '../../components/popup/this-page';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import { DEFAULT_KEYMAP } from '../../lib/keyboard/keymap';
-import { optionalAdapters, siteOrigins } from '../../lib/sites/index';
 import {
   dismissPapers,
   editPapers,
@@ -33,21 +32,35 @@ import { ReadingListModel, type RowsState } from '../app/reading-list-model';
 import { PageModel } from './page-model';
 import { RelatedModel } from './related-model';
 
-export const tab = signal<PopupTab>('page');
+const tab = signal<PopupTab>('page');
 const dialog = signal<'help' | 'export' | null>(null);
 const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
 const formats = signal<readonly ExportFormatView[]>([]);
 const tags = signal<readonly string[]>([]);
 
-export const page = new PageModel(send, tabUnderneath);
+const page = new PageModel(send, tabUnderneath);
 export const list = new ReadingListModel(send);
 export const related = new RelatedModel(send, Date.now);
 const paste = new PasteModel(send);
 
+/** What stands on screen first: the page, and the list in case there is nothing on the page. */
+export async function load(): Promise<void> {
+  const listed = list.load();
+  await page.load();
+  if (page.view.value.kind === 'nothing') tab.value = 'list';
+  await listed;
+  await loadTheRest();
+}
+
 /** Everything on screen, asked for anew. */
 export async function refresh(): Promise<void> {
+  await Promise.all([list.load(), page.refresh()]);
+  await loadTheRest();
+}
+
+async function loadTheRest(): Promise<void> {
   const labels = send('library.labels', {});
-  await Promise.all([list.load(), page.refresh(), related.load(page.openPaper)]);
+  await related.load(page.openPaper);
   tags.value = (await labels).tags.map(({ name }) => name);
 }
 
@@ -192,9 +205,8 @@ function PageTab() {
 
 /** The question must come first in the click; what follows is the background's to do. */
 function allowSite(): void {
-  const address = page.reading.value?.url;
-  const site = address && optionalAdapters.find((adapter) => adapter.hosts(new URL(address)));
-  if (site) void browser.permissions.request({ origins: siteOrigins(site) });
+  const origins = [...page.origins];
+  if (origins.length > 0) void browser.permissions.request({ origins });
 }
 
 async function setTags(key: PaperKey, wanted: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { onPapersChanged, t } from '../app/connect';
-import { App, page, refresh, tab } from './app';
+import { App, load, refresh } from './app';
 
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;
@@ -8,6 +8,4 @@ onPapersChanged(() => void refresh());
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);
-await page.load();
-if (page.view.value.kind === 'nothing') tab.value = 'list';
-await refresh();
+await load();

@@ -6,7 +6,6 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
 import type { PageRow, StoredView, TabReading } from '../../lib/messages/protocol';
-import { adapters, optionalAdapters } from '../../lib/sites/index';
 
 /** Relatedness of a listing's papers, asked for in one go up to so many. */
 const RELATE_UP_TO = 200;
@@ -15,6 +14,8 @@ const RELATE_UP_TO = 200;
 export class PageModel {
   readonly view = signal<PageView>({ kind: 'loading' });
   readonly reading = signal<TabReading | null>(null);
+  /** What to ask the browser for, so that this page's site can be read. */
+  origins: readonly string[] = [];
   readonly #send: Send;
   readonly #tabId: () => Promise<number | null>;
 
@@ -54,7 +55,9 @@ export class PageModel {
     if (!reading) return;
     const { kind, candidates, url } = reading;
     if (candidates.length === 0) {
-      this.view.value = nothingAt(url);
+      const { view, origins } = await nothingAt(url);
+      this.origins = origins;
+      this.view.value = view;
     } else if (kind === 'list') {
       this.view.value = { kind: 'list', papers: await this.#listed(reading) };
     } else {
@@ -86,17 +89,24 @@ export class PageModel {
   }
 }
 
-/** Why nothing was found, and so what can be done. */
-function nothingAt(address: string): PageView {
+/**
+ * Why nothing was found, and so what can be done. The sites are a third of all code here, and are
+ * loaded only now.
+ */
+async function nothingAt(address: string): Promise<{ view: PageView; origins: readonly string[] }> {
+  const nothing = (view: PageView) => ({ view, origins: [] });
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) return { kind: 'nothing', reason: 'browser-page' };
+  if (!url || !/^https?:$/.test(url.protocol))
+    return nothing({ kind: 'nothing', reason: 'browser-page' });
+  const { adapters, optionalAdapters, siteOrigins } = await import('../../lib/sites/index');
   const site = adapters.find((adapter) => adapter.hosts(url));
-  if (!site) return { kind: 'nothing', reason: 'no-paper' };
-  if (optionalAdapters.includes(site)) return { kind: 'permission', siteName: site.name };
-  const isListing = site.classify(url) === 'list';
-  return isListing
-    ? { kind: 'unread-listing', siteName: site.name }
-    : { kind: 'nothing', reason: 'no-paper' };
+  if (!site) return nothing({ kind: 'nothing', reason: 'no-paper' });
+  if (optionalAdapters.includes(site)) {
+    return { view: { kind: 'permission', siteName: site.name }, origins: siteOrigins(site) };
+  }
+  return site.classify(url) === 'list'
+    ? nothing({ kind: 'unread-listing', siteName: site.name })
+    : nothing({ kind: 'nothing', reason: 'no-paper' });
 }
 
 function toListed(

@@ -1,5 +1,6 @@
 import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
+import type { LookupIndex } from '../lookup/lookup-index';
 import type { TitleIndex } from '../match/title-index';
 import type { Done, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
@@ -34,6 +35,7 @@ import { undoOperation } from './undo-operation';
 export interface HandlerOptions {
   readonly writer: Writer;
   readonly repository: PaperRepository;
+  readonly lookupIndex: LiveIndex<LookupIndex>;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly savedIndex: LiveIndex<RelatedIndex>;
   readonly titleIndex: LiveIndex<TitleIndex>;
@@ -54,7 +56,8 @@ const CARD_RELATED = 3;
 
 /** What the background does for each message. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { writer, repository, savedIndex, searchIndex, titleIndex, snapshots } = options;
+  const { writer, repository, lookupIndex, savedIndex, searchIndex, titleIndex, snapshots } =
+    options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -67,22 +70,26 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
   return {
     'page.look': async (look) => {
-      const [rows, settings] = await Promise.all([
-        lookAtPage(repository, look, now()),
-        getSettings(db),
-      ]);
+      const [lookup, settings] = await Promise.all([lookupIndex.current(), getSettings(db)]);
+      const rows = lookAtPage(lookup, look, now());
       const isPaperPage = options.isPaperPage(look.url);
-      options.runLater('recording a page', () =>
-        recordPage(writer, look, { settings, isPaperPage }),
-      );
+      options.runLater('recording a page', async () => {
+        await recordPage(writer, look, { settings, isPaperPage });
+        lookupIndex.markStale();
+        await lookupIndex.current();
+      });
       return { rows, settings };
     },
     'page.relate': async ({ candidates }) => {
-      const [saved, titles] = await Promise.all([savedIndex.current(), titleIndex.current()]);
+      const [saved, titles, lookup] = await Promise.all([
+        savedIndex.current(),
+        titleIndex.current(),
+        lookupIndex.current(),
+      ]);
       const { pause } = options;
       const [counts, rows] = await Promise.all([
         countRelated(candidates, { repository, saved, nowMs: now, pause }),
-        matchRows(candidates, titles, repository),
+        matchRows(candidates, { lookup, titles, repository }),
       ]);
       return { counts, rows };
     },
@@ -159,6 +166,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'health.check': () => checkLibrary(db),
     'health.repair': async () => {
       await repairLibrary(writer);
+      options.onCommitted([]);
       return checkLibrary(db);
     },
     'seen.clear': async () => {

@@ -25,8 +25,8 @@ export interface LiveIndexOptions<T extends Segmented> {
 export class LiveIndex<T extends Segmented> {
   readonly #options: LiveIndexOptions<T>;
   #opened: Promise<T> | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
   #isStale = true;
+  #turn: Promise<T> | null = null;
 
   constructor(options: LiveIndexOptions<T>) {
     this.#options = options;
@@ -38,18 +38,12 @@ export class LiveIndex<T extends Segmented> {
   }
 
   /** The index, with everything in it that was committed before the call. */
-  async current(): Promise<T> {
-    this.#opened ??= this.#open();
-    const index = await this.#opened;
-    if (this.#isStale) {
-      this.#isStale = false;
-      this.#turn = this.#turn.then(
-        () => this.#catchUp(index),
-        () => this.#catchUp(index),
-      );
-    }
-    await this.#turn;
-    return index;
+  current(): Promise<T> {
+    if (this.#turn && !this.#isStale) return this.#turn;
+    this.#isStale = false;
+    const refresh = () => this.#refresh();
+    this.#turn = this.#turn ? this.#turn.then(refresh, refresh) : refresh();
+    return this.#turn;
   }
 
   /** Merges small segments, a slice at a time, while `mayGoOn` says so. */
@@ -57,6 +51,20 @@ export class LiveIndex<T extends Segmented> {
     const index = await this.current();
     while (mayGoOn() && index.mergeStep()) await pause();
     await this.#flush(index);
+  }
+
+  /** After a failure the index is read from disk again: what did not get there must not be believed. */
+  async #refresh(): Promise<T> {
+    try {
+      this.#opened ??= this.#open();
+      const index = await this.#opened;
+      await this.#catchUp(index);
+      return index;
+    } catch (error) {
+      this.#opened = null;
+      this.#isStale = true;
+      throw error;
+    }
   }
 
   async #open(): Promise<T> {

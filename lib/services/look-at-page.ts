@@ -3,11 +3,13 @@ import { setOpened } from '../core/library-entry';
 import { pageAddress } from '../core/page-address';
 import type { PaperCandidate } from '../core/paper';
 import type { Settings } from '../core/settings';
+import type { LookupIndex } from '../lookup/lookup-index';
+import { hashFeed, type Standing } from '../lookup/slot';
 import type { TitleIndex } from '../match/title-index';
 import type { PageRow } from '../messages/protocol';
 import type { StoredPaper } from '../store/database';
 import { type Operation, runRecording, type Writer } from '../store/operation';
-import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import type { PaperRepository } from '../store/paper-repository';
 import { findMatches } from './match-papers';
 import { stateOf } from './paper-views';
 import { storeCandidates } from './save-papers';
@@ -18,30 +20,37 @@ export interface PageLook {
 }
 
 /** How each paper of a page stands with the user, in the order of the candidates. */
-export async function lookAtPage(
-  repository: PaperRepository,
+export function lookAtPage(
+  lookup: Pick<LookupIndex, 'find'>,
   { url, candidates }: PageLook,
   nowMs: number,
-): Promise<PageRow[]> {
-  const keys = candidates.flatMap(({ ids }) => ids);
-  const found = await repository.find(keys);
-  const byKey = new Map(keys.map((key, i) => [key, found[i]]));
-  const feed = pageAddress(url);
+): PageRow[] {
+  const feed = hashFeed(pageAddress(url));
   return candidates.map(({ key, ids }) => {
-    const match = ids.map((id) => byKey.get(id)).find((one) => one !== undefined);
-    return { key, ...describe(match, feed, nowMs) };
+    for (const id of ids) {
+      const standing = lookup.find(id);
+      if (standing) return { key, ...describe(standing, feed, nowMs) };
+    }
+    return { key, state: 'new' };
   });
+}
+
+export interface MatchOptions {
+  readonly lookup: Pick<LookupIndex, 'find'>;
+  readonly titles: TitleIndex;
+  readonly repository: PaperRepository;
 }
 
 /** Rows that no identifier gives away but that are saved papers by title, authors and year. */
 export async function matchRows(
   candidates: readonly PaperCandidate[],
-  titles: TitleIndex,
-  repository: PaperRepository,
+  { lookup, titles, repository }: MatchOptions,
 ): Promise<PageRow[]> {
   if (titles.size === 0) return [];
-  const known = await repository.find(candidates.map(({ key }) => key));
-  const unsaved = candidates.filter(({ title }, i) => !known[i]?.entry && title !== '');
+  const unsaved = candidates.filter(({ key, title }) => {
+    const isSaved = (lookup.find(key)?.state ?? 'seen') !== 'seen';
+    return !isSaved && title !== '';
+  });
   const matches = await findMatches(unsaved, titles, repository);
   return unsaved.flatMap(({ key }, i) => {
     const match = matches[i];
@@ -49,20 +58,21 @@ export async function matchRows(
   });
 }
 
-function describe(found: FoundPaper | undefined, feed: string, nowMs: number) {
-  if (!found) return { state: 'new' } as const;
-  const state = stateOf(found);
+function describe(standing: Standing, feed: number, nowMs: number): Omit<PageRow, 'key'> {
+  const { state, firstSeenAtMs, firstSeenOn } = standing;
   if (state !== 'seen') return { state };
-  const { firstSeenAtMs } = found.paper;
-  return wasSeenElsewhere(found.paper, feed, nowMs)
-    ? ({ state, seenAtMs: firstSeenAtMs } as const)
-    : ({ state: 'new' } as const);
+  return wasSeenElsewhere(standing, firstSeenOn === feed, nowMs)
+    ? { state, seenAtMs: firstSeenAtMs }
+    : { state: 'new' };
 }
 
 /** Looking at the same page again on the same day does not make its papers old. */
-function wasSeenElsewhere(paper: StoredPaper, feed: string, nowMs: number): boolean {
-  if (paper.seenAgain || paper.firstSeenOn !== feed) return true;
-  return localDay(paper.firstSeenAtMs) !== localDay(nowMs);
+function wasSeenElsewhere(
+  { seenAgain, firstSeenAtMs }: Pick<StoredPaper, 'seenAgain' | 'firstSeenAtMs'>,
+  isFirstPage: boolean,
+  nowMs: number,
+): boolean {
+  return seenAgain || !isFirstPage || localDay(firstSeenAtMs) !== localDay(nowMs);
 }
 
 /**
@@ -114,17 +124,19 @@ async function recordSightings(
   );
 }
 
-/** Neither flag is read by an index, so the revision stays. */
+/** What the look-up is to read has a new revision; when a paper was last met no index reads. */
 async function markSeenAgain(
-  { db }: Operation,
+  { db, nextRev }: Operation,
   papers: readonly StoredPaper[],
   { atMs, feed }: { atMs: number; feed: string },
 ): Promise<void> {
   const changed = papers.flatMap((paper) => {
-    const seenAgain = wasSeenElsewhere(paper, feed, atMs);
+    const seenAgain = wasSeenElsewhere(paper, paper.firstSeenOn === feed, atMs);
+    const isNews = seenAgain !== paper.seenAgain;
     const isOld = paper.evictAtMs !== undefined && localDay(paper.evictAtMs) !== localDay(atMs);
-    if (seenAgain === paper.seenAgain && !isOld) return [];
-    return [{ ...paper, seenAgain, ...(isOld && { evictAtMs: atMs }) }];
+    if (!isNews && !isOld) return [];
+    const rev = isNews ? nextRev() : paper.rev;
+    return [{ ...paper, rev, seenAgain, ...(isOld && { evictAtMs: atMs }) }];
   });
   await db.papers.bulkPut(changed);
 }

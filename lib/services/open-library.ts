@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { type LookupIndex, openLookupIndex } from '../lookup/lookup-index';
 import { openTitleIndex, type TitleIndex } from '../match/title-index';
 import type { Background } from '../related/background';
 import { openRelatedIndex } from '../related/block-related-index';
@@ -13,6 +14,7 @@ import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
 import { mayJoin } from './match-papers';
 import { toRelatedDocument } from './relate';
+import { toLookupDocument } from './to-lookup-document';
 import { toSearchDocument } from './to-search-document';
 
 export interface LibraryOptions {
@@ -30,68 +32,93 @@ export interface Library {
   readonly repository: PaperRepository;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly snapshots: SnapshotStore;
+  /** All papers, saved and seen, by each of their keys. */
+  readonly lookupIndex: LiveIndex<LookupIndex>;
   /** Saved papers only: what rows of a listing are related to. */
   readonly savedIndex: LiveIndex<RelatedIndex>;
   /** Titles of saved papers: which of them a paper without a known identifier is. */
   readonly titleIndex: LiveIndex<TitleIndex>;
+  /** Something was committed: each index reads it before it next answers. */
+  markStale(): void;
 }
 
 /** Nothing is read yet: the database and each index open on first use. */
 export function openLibrary(options: LibraryOptions): Library {
   const db = new PaperkinDatabase(options);
-  const segments = new SegmentStore(options);
   const repository = new PaperRepository(db);
-  const { now, makeDeviceName } = options;
+  const { now, makeDeviceName, readBackground } = options;
+  const indexes = openIndexes(repository, new SegmentStore(options), readBackground);
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
     snapshots: new SnapshotStore(options),
-    searchIndex: new LiveIndex({
+    ...indexes,
+    markStale() {
+      for (const index of Object.values(indexes)) index.markStale();
+    },
+  };
+}
+
+function openIndexes(
+  repository: PaperRepository,
+  segments: SegmentStore,
+  readBackground: LibraryOptions['readBackground'],
+) {
+  const shared = {
+    remove: (index: Removable, ids: readonly PaperKey[], rev: number) => index.remove(ids, rev),
+    repository,
+    segments,
+  };
+  return {
+    searchIndex: new LiveIndex<SearchIndex>({
+      ...shared,
       name: 'search',
       open: openSearchIndex,
       update: (index, papers, rev) => index.put(papers.map(toSearchDocument), rev),
-      remove: (index, ids, rev) => index.remove(ids, rev),
-      repository,
-      segments,
     }),
-    titleIndex: new LiveIndex({
+    lookupIndex: new LiveIndex<LookupIndex>({
+      ...shared,
+      name: 'lookup',
+      open: openLookupIndex,
+      update: (index, papers, rev) => index.put(papers.map(toLookupDocument), rev),
+    }),
+    titleIndex: new LiveIndex<TitleIndex>({
+      ...shared,
       name: 'titles-saved',
       open: openTitleIndex,
       update: (index, papers, rev) => {
-        const { saved, others } = splitSaved(papers);
-        index.remove(others, rev);
+        const saved = keepSaved(index, papers, rev);
         index.put(
           saved.map(({ paper: { id, title } }) => ({ id, title })),
           rev,
         );
       },
-      remove: (index, ids, rev) => index.remove(ids, rev),
-      repository,
-      segments,
     }),
-    savedIndex: new LiveIndex({
+    savedIndex: new LiveIndex<RelatedIndex>({
+      ...shared,
       name: 'related-saved',
-      open: async (bytes) =>
-        openRelatedIndex(bytes, { background: await options.readBackground() }),
-      update: updateSaved,
-      remove: (index, ids, rev) => index.remove(ids, rev),
-      repository,
-      segments,
+      open: async (bytes) => openRelatedIndex(bytes, { background: await readBackground() }),
+      update: (index, papers, rev) => {
+        const saved = keepSaved(index, papers, rev);
+        index.put(
+          saved.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
+          rev,
+        );
+      },
     }),
   };
 }
 
-function updateSaved(index: RelatedIndex, papers: readonly FoundPaper[], rev: number): void {
-  const { saved, others } = splitSaved(papers);
-  index.remove(others, rev);
-  index.put(
-    saved.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
-    rev,
-  );
+interface Removable {
+  remove(ids: readonly PaperKey[], rev: number): void;
 }
 
-function splitSaved(papers: readonly FoundPaper[]) {
-  const saved = papers.filter(({ entry }) => entry);
-  const others = papers.filter(({ entry }) => !entry).map(({ paper }): PaperKey => paper.id);
-  return { saved, others };
+/** The saved ones of the papers; the others are taken out of the index. */
+function keepSaved(index: Removable, papers: readonly FoundPaper[], rev: number): FoundPaper[] {
+  const others = papers.filter(({ entry }) => !entry);
+  index.remove(
+    others.map(({ paper }) => paper.id),
+    rev,
+  );
+  return papers.filter(({ entry }) => entry);
 }

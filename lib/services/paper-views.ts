@@ -5,7 +5,7 @@ import type { StoredView } from '../messages/protocol';
 import type { FoundPaper } from '../store/paper-repository';
 
 /** How a stored paper stands with the user. */
-export function stateOf({ entry }: FoundPaper): PaperState {
+export function stateOf({ entry }: FoundPaper): Exclude<PaperState, 'new'> {
   if (!entry) return 'seen';
   return entry.status === 'unread' ? 'saved' : entry.status;
 }

@@ -169,7 +169,7 @@ export class Operation {
     { from, into, intoBefore }: Join,
     merge: (a: LibraryEntry, b: LibraryEntry) => LibraryEntry,
   ): Promise<void> {
-    await this.db.sightings.where('paperId').equals(from.id).modify({ paperId: into });
+    await this.#moveSightings(from.id, into);
     const paper = await this.db.papers.get(into);
     this.#note({ table: 'papers', id: from.id, before: from, after: null });
     this.#note({ table: 'papers', id: into, before: intoBefore, after: paper ?? null });
@@ -182,10 +182,22 @@ export class Operation {
     await this.putEntries([{ before: kept ?? null, after, paper }]);
   }
 
+  /** Where both were met on one page the same day, one sighting is left. */
+  async #moveSightings(from: PaperKey, into: PaperKey): Promise<void> {
+    const found = this.db.sightings.where('paperId').equals(from);
+    const sightings = await found.toArray();
+    await found.delete();
+    await this.db.sightings.bulkPut(sightings.map((one) => ({ ...one, paperId: into })));
+  }
+
   /** Two papers that were one are two again, as they were. */
   async separate(rows: readonly StoredPaper[]): Promise<void> {
     const now = await this.db.papers.bulkGet(rows.map(({ id }) => id));
-    const back = rows.map((row) => ({ ...row, rev: this.nextRev() }));
+    const gained = await this.#keysGained(rows);
+    const back = rows.map((row) => {
+      const ids = [...new Set([...row.ids, ...(gained.get(row.id) ?? [])])];
+      return { ...row, ids, rev: this.nextRev() };
+    });
     await this.db.papers.bulkPut(back);
     await this.db.removals.bulkDelete(rows.map(({ id }) => id));
     await this.db.aliases.bulkPut(
@@ -195,6 +207,19 @@ export class Operation {
       this.#note({ table: 'papers', id: after.id, before: now[i] ?? null, after });
     }
     this.countSeen(now.filter((row) => !row).length);
+  }
+
+  /** Keys that came to a paper while it was one with another, and that neither had before. */
+  async #keysGained(rows: readonly StoredPaper[]): Promise<Map<PaperKey, PaperKey[]>> {
+    const before = new Set(rows.flatMap(({ ids }) => ids));
+    const gained = new Map(rows.map(({ id }): [PaperKey, PaperKey[]] => [id, []]));
+    await this.db.aliases
+      .where('paperId')
+      .anyOf([...gained.keys()])
+      .each(({ key, paperId }) => {
+        if (!before.has(key)) gained.get(paperId)?.push(key);
+      });
+    return gained;
   }
 
   async dismiss(ids: readonly PaperKey[]): Promise<void> {

@@ -1,7 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { type LookupIndex, openLookupIndex } from '../../lib/lookup/lookup-index';
+import { LiveIndex } from '../../lib/services/live-index';
+import { toLookupDocument } from '../../lib/services/to-lookup-document';
 import { PaperkinDatabase } from '../../lib/store/database';
 import type { Writer } from '../../lib/store/operation';
 import { PaperRepository } from '../../lib/store/paper-repository';
+import { SegmentStore } from '../../lib/store/segment-store';
 import { type FakeClock, fakeClock } from './clock';
 
 /** An empty library in memory; `reopen` is what a restarted background does. */
@@ -29,4 +33,19 @@ export function testLibrary(factory = new IDBFactory(), clock = fakeClock()): Te
       return testLibrary(factory, clock);
     },
   };
+}
+
+/** The look-up over a library, as the background opens it. */
+export function openLookup(
+  repository: PaperRepository,
+  factory = new IDBFactory(),
+): LiveIndex<LookupIndex> {
+  return new LiveIndex<LookupIndex>({
+    name: 'lookup',
+    open: openLookupIndex,
+    update: (index, papers, rev) => index.put(papers.map(toLookupDocument), rev),
+    remove: (index, ids, rev) => index.remove(ids, rev),
+    repository,
+    segments: new SegmentStore({ indexedDB: factory, IDBKeyRange }),
+  });
 }

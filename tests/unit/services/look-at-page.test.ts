@@ -4,7 +4,7 @@ import { evictSeen } from '../../../lib/services/evict-seen';
 import { lookAtPage, recordPage } from '../../../lib/services/look-at-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { DAY_MS } from '../../support/clock';
-import { testLibrary } from '../../support/database';
+import { openLookup, testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
 
 const FEED = 'https://huggingface.co/papers/date/2031-01-05';
@@ -13,6 +13,7 @@ const LISTING = 'https://arxiv.org/list/cs.LG/new';
 function visitor() {
   const library = testLibrary();
   const { writer, repository, clock } = library;
+  const lookup = openLookup(repository);
   return {
     ...library,
     async visit(
@@ -20,7 +21,8 @@ function visitor() {
       candidates: ReturnType<typeof makeCandidate>[],
       { isPaperPage = false, settings = DEFAULT_SETTINGS } = {},
     ) {
-      const rows = await lookAtPage(repository, { url, candidates }, clock.now());
+      lookup.markStale();
+      const rows = lookAtPage(await lookup.current(), { url, candidates }, clock.now());
       await recordPage(writer, { url, candidates }, { settings, isPaperPage });
       return rows;
     },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { checkLibrary } from '../../../lib/services/check-library';
+import { recordPage } from '../../../lib/services/look-at-page';
 import { mergePapers } from '../../../lib/services/merge-papers';
 import { savePapers } from '../../../lib/services/save-papers';
 import { undoOperation } from '../../../lib/services/undo-operation';
@@ -37,6 +39,27 @@ describe('merging two papers', () => {
       note: 'From the journal',
       otherNotes: [{ text: 'From the preprint' }],
     });
+    expect(await checkLibrary(writer.db)).toEqual([]);
+  });
+
+  it('merges papers that one page listed on one day, and keeps one sighting', async () => {
+    const { writer, repository } = await twoPapers();
+    const look = { url: 'https://arxiv.org/list/cs.LG/new', candidates: [preprint, published] };
+    await recordPage(writer, look, { settings: DEFAULT_SETTINGS, isPaperPage: false });
+    await mergePapers(writer, { opId: 'operation-3', from: published.key, into: preprint.key });
+    expect(await repository.sightings(preprint.key)).toHaveLength(1);
+    expect(await repository.sightings(published.key)).toEqual([]);
+  });
+
+  it('keeps, when undone, a key that came while they were one', async () => {
+    const { writer, repository } = await twoPapers();
+    await mergePapers(writer, { opId: 'operation-3', from: published.key, into: preprint.key });
+    const third = key('openreview:AbC_1');
+    const candidates = [{ ...preprint, ids: [preprint.key, third] }];
+    await savePapers(writer, { opId: 'operation-4', candidates });
+    await undoOperation(writer, { opId: 'operation-5', undoOf: 'operation-3' });
+    const [found] = await repository.find([third]);
+    expect(found?.paper).toMatchObject({ id: preprint.key, ids: [preprint.key, third] });
     expect(await checkLibrary(writer.db)).toEqual([]);
   });
 
