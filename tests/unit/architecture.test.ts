@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/import': ['lib/core'],
   'lib/store': ['lib/core'],
   'lib/messages': ['lib/core', 'lib/sites', 'lib/search', 'lib/store'],
-  'lib/page': ['lib/core', 'lib/messages', 'lib/sites'],
+  'lib/lookup': ['lib/core'],
+  'lib/page': ['lib/core', 'lib/i18n', 'lib/messages', 'lib/sites'],
   components: ['lib/core', 'lib/i18n', 'lib/keyboard', 'assets', 'public'],
 };
 
