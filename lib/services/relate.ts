@@ -78,7 +78,12 @@ export async function relatedForCard(
   };
 }
 
-/** The closest saved papers, also those too far for a badge, for our own pages. */
+/** A list may go further than a badge, down to this share of the badge's threshold. */
+const LIST_SHARE = 0.6;
+/** Where an index is too small to say what a badge needs. */
+const SMALL_INDEX_THRESHOLD = 0.5;
+
+/** The closest saved papers, also some too far for a badge, for our own pages. */
 export async function relatedToPaper(
   candidate: PaperCandidate,
   limit: number,
@@ -86,13 +91,18 @@ export async function relatedToPaper(
 ): Promise<RelatedPaper[]> {
   const [document] = await toDocuments([candidate], repository);
   const hits = document ? saved.related(document, limit) : [];
-  const related = await withPapers(hits, repository);
+  const close = hits.filter(({ score }) => score >= LIST_SHARE * finiteThreshold(saved));
+  const related = await withPapers(close, repository);
   return related.map(({ hit, found }) => ({ ...toListedPaper(found), ...hit }));
 }
 
 function badgeHits(document: RelatedDocument, saved: RelatedIndex): RelatedHit[] {
   const threshold = saved.badgeThreshold();
   return saved.related(document, MAX_COUNT).filter(({ score }) => score >= threshold);
+}
+
+function finiteThreshold(index: RelatedIndex): number {
+  return Math.min(index.badgeThreshold(), SMALL_INDEX_THRESHOLD);
 }
 
 /** A stored paper says more of itself than a listing row does. */
