@@ -125,7 +125,7 @@ async function readBackground(): Promise<Background> {
 }
 
 async function loadTools(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/listing.js'] });
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/page-tools.js'] });
 }
 
 async function openDetails(key: PaperKey): Promise<void> {

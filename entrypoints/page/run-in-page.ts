@@ -1,7 +1,6 @@
 // Not the polyfill: every page pays for its size, and what a page needs, both browsers have.
 import { browser } from '@wxt-dev/browser';
 import { badgeMaker } from '../../components/badge/badge';
-import { createCard } from '../../components/card/card';
 import { toErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
 import { createTranslator } from '../../lib/i18n/translate';
@@ -11,8 +10,7 @@ import { isGenuineClick } from '../../lib/page/genuine-click';
 import { PageSession } from '../../lib/page/page-session';
 import { readTheme } from '../../lib/page/page-theme';
 import type { SiteAdapter } from '../../lib/sites/site-adapter';
-import { CardController } from './card-controller';
-import { createListingLoader } from './listing-loader';
+import { ToolsLoader } from './tools-loader';
 
 const isOwnNode = (node: Node) => node.nodeName.toLowerCase().startsWith('paperkin-');
 
@@ -41,14 +39,6 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
     if (isAlive()) console.warn(`Paperkin: ${message}`, error);
     else leaving.abort();
   };
-  const drawing = {
-    document,
-    translate,
-    theme: readTheme(document),
-    test: import.meta.env.MODE === 'e2e',
-    isGenuine: isGenuineClick,
-    nowMs: Date.now(),
-  };
   const session: PageSession = new PageSession({
     document,
     signal,
@@ -56,53 +46,36 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
     address: () => new URL(location.href),
     send,
     makeBadge: badgeMaker({
-      ...drawing,
+      document,
+      translate,
+      theme: readTheme(document),
+      test: import.meta.env.MODE === 'e2e',
+      isGenuine: isGenuineClick,
+      nowMs: Date.now(),
       onSave: (key) => void session.save([key]),
-      onChoose: (key, _badge, range) => listing.toggle(key, range),
-      onOpenCard: (key, badge, by) => void cards.open(key, badge, by),
-      onLeave: () => cards.leave(),
+      onChoose: (key, _badge, range) => tools.choose(key, range),
+      onOpenCard: (key, badge, by) => tools.openCard(key, badge, by),
+      onLeave: () => tools.leaveCard(),
     }),
     isOwnNode,
     now: () => performance.now(),
     makeOperationId: () => crypto.randomUUID(),
     failureText: (error) => errorText(translate, toErrorData(error)),
-    onShown: (paper) => {
-      cards.redraw(paper);
-      listing.refresh();
-    },
-    onFollowed: () => listing.refresh(),
-    onThemeChanged: (theme) => {
-      card.setTheme(theme);
-      listing.setTheme(theme);
-    },
+    onShown: (paper) => tools.onShown(paper),
+    onFollowed: () => tools.onFollowed(),
+    onThemeChanged: (theme) => tools.onThemeChanged(theme),
     log,
   });
-  const card = createCard({
-    ...drawing,
+  const tools = new ToolsLoader({
+    session,
     signal,
-    onSave: (key) => void session.save([key]),
-    onStatus: (key, status) => void session.setStatus(key, status),
-    onUndo: (key) => {
-      const undoable = session.paperOf(key)?.undoable;
-      if (undoable) void session.undo([key], undoable);
-    },
-    onDetails: (key) => void send('page.openDetails', { key }),
-    onClose: () => cards.onClose(),
-  });
-  const listing = createListingLoader(
-    {
-      session,
-      signal,
-      translate,
-      isOwnNode,
-      isGenuine: isGenuineClick,
-      theme: () => readTheme(document),
-    },
     send,
+    translate,
+    isOwnNode,
+    isGenuine: isGenuineClick,
+    theme: () => readTheme(document),
     log,
-  );
-  const cards: CardController = new CardController({ card, session, send, translate, log });
-  signal.addEventListener('abort', () => card.remove());
+  });
   session.start();
 
   browser.runtime.onMessage.addListener((raw: unknown, _sender, respond) => {

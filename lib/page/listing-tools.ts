@@ -55,7 +55,7 @@ export interface ListingToolsOptions {
  * met before, and putting the closest to the library first. All of it for one visit of one address,
  * and taken back when that ends.
  */
-export class ListingTools implements ListingHandlers {
+export class ListingTools {
   readonly #options: ListingToolsOptions;
   readonly #dimming: RowDimming;
   readonly #order = new RowOrder();
@@ -102,7 +102,7 @@ export class ListingTools implements ListingHandlers {
     this.#choose(keys, isOn);
   }
 
-  onChoosing(isOn: boolean): void {
+  #setChoosing(isOn: boolean): void {
     this.#chosen = isOn ? new Set() : null;
     this.#lastTicked = null;
     this.#filter = '';
@@ -110,12 +110,12 @@ export class ListingTools implements ListingHandlers {
     this.#follow();
   }
 
-  onFilter(text: string): void {
+  #setFilter(text: string): void {
     this.#filter = text;
     this.#follow();
   }
 
-  onChooseAllNew(): void {
+  #chooseAllNew(): void {
     const fits = this.#fits();
     const isNew = (paper: SessionPaper) => paper.view.state === 'new' && isListedAsNew(paper);
     const papers = this.#options.session.papers.filter((paper) => isNew(paper) && fits(paper));
@@ -125,18 +125,18 @@ export class ListingTools implements ListingHandlers {
     );
   }
 
-  onSaveChosen(): void {
+  #saveChosen(): void {
     const keys = [...(this.#chosen ?? [])];
     void this.#run(async () => {
       const { opId, failed } = await this.#options.session.save(keys);
       if (failed !== undefined) return failed;
       this.#saved = opId === undefined ? null : { opId, keys };
-      this.onChoosing(false);
+      this.#setChoosing(false);
       return undefined;
     });
   }
 
-  onUndo(): void {
+  #takeBack(): void {
     const saved = this.#saved;
     if (!saved) return;
     void this.#run(async () => {
@@ -146,12 +146,12 @@ export class ListingTools implements ListingHandlers {
     });
   }
 
-  onDim(isOn: boolean): void {
+  #setDim(isOn: boolean): void {
     this.#isDimOn = isOn;
     this.#follow();
   }
 
-  onSort(isOn: boolean): void {
+  #setSort(isOn: boolean): void {
     if (!isOn) {
       this.#order.restore();
       this.#follow();
@@ -166,12 +166,24 @@ export class ListingTools implements ListingHandlers {
     });
   }
 
+  #handlers(): ListingHandlers {
+    return {
+      onChoosing: (isOn) => this.#setChoosing(isOn),
+      onFilter: (text) => this.#setFilter(text),
+      onChooseAllNew: () => this.#chooseAllNew(),
+      onSaveChosen: () => this.#saveChosen(),
+      onUndo: () => this.#takeBack(),
+      onDim: (isOn) => this.#setDim(isOn),
+      onSort: (isOn) => this.#setSort(isOn),
+    };
+  }
+
   /** Alt+Shift+D dims and lights: three keys at once are nobody's accident. */
   #onKey(event: KeyboardEvent): void {
     const isOurs = event.isTrusted && event.altKey && event.shiftKey && event.code === 'KeyD';
     if (!isOurs || event.ctrlKey || event.metaKey || !this.#bar) return;
     event.preventDefault();
-    this.onDim(!this.#isDimOn);
+    this.#setDim(!this.#isDimOn);
   }
 
   /** One piece of work at a time; answers what failed, if anything did. */
@@ -197,7 +209,7 @@ export class ListingTools implements ListingHandlers {
     if (this.#order.isOutdated(this.#orderedRows(), this.#options.isOwnNode)) this.#order.restore();
     this.#showBoxes();
     this.#dim();
-    this.#bar ??= this.#options.makeBar(this);
+    this.#bar ??= this.#options.makeBar(this.#handlers());
     this.#bar.update(this.#view());
   }
 
