@@ -7,6 +7,7 @@ import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } fr
 import type { PaperLink } from '../core/paper-links';
 import type { Reason } from '../core/reason';
 import type { Settings } from '../core/settings';
+import type { LibraryStatistics } from '../core/statistics';
 import type { QueryProblem } from '../search/query';
 import type { PageKind } from '../sites/site-adapter';
 import type { SnapshotInfo } from '../store/snapshot-store';
@@ -99,8 +100,8 @@ export interface Finding {
   readonly id: PaperKey | '';
 }
 
-/** What importing a record would do. */
-export type ImportOutcome = 'new' | 'changed' | 'known';
+/** What importing a record would do; `maybe`: save what may be a double of a saved paper. */
+export type ImportOutcome = 'new' | 'changed' | 'known' | 'maybe';
 
 /** The papers of one tab. */
 export interface TabReading {
@@ -162,6 +163,7 @@ export interface Protocol {
     request: { text: string; limit: number };
     reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
+  'library.statistics': { request: Record<string, never>; reply: LibraryStatistics };
   'library.labels': { request: Record<string, never>; reply: Labels };
   /** Renames a tag or list everywhere (into one that is there: merges), or takes it off (null). */
   'labels.rename': {
@@ -176,6 +178,10 @@ export interface Protocol {
     request: { opId: OperationId; from: PaperKey; into: PaperKey };
     reply: Done;
   };
+  /** Saved papers that this one may double, the surest first. */
+  'papers.duplicates': { request: { key: PaperKey }; reply: readonly StoredView[] };
+  /** Two that look alike are two: not offered for merging again. */
+  'papers.notSame': { request: { a: PaperKey; b: PaperKey }; reply: null };
   /** What happened to a paper, latest first. */
   'papers.history': { request: { key: PaperKey }; reply: readonly HistoryItem[] };
   'snapshots.take': { request: Record<string, never>; reply: null };

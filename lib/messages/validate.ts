@@ -167,6 +167,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   }),
   'library.search': v.object({ text: line(500), limit }),
   'library.labels': nothing,
+  'library.statistics': nothing,
   'labels.rename': v.object({
     opId: operationId,
     kind: v.picklist(['tags', 'lists']),
@@ -177,6 +178,8 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'bin.restore': v.object({ opId: operationId, ids: paperKeys }),
   'bin.empty': nothing,
   'papers.merge': v.object({ opId: operationId, from: paperKey, into: paperKey }),
+  'papers.duplicates': v.object({ key: paperKey }),
+  'papers.notSame': v.object({ a: paperKey, b: paperKey }),
   'papers.history': v.object({ key: paperKey }),
   'snapshots.take': nothing,
   'snapshots.restore': v.object({ opId: operationId, atMs: count53 }),

@@ -12,10 +12,11 @@ import type { SnapshotStore } from '../store/snapshot-store';
 import { emptyBin, restoreFromBin } from './bin';
 import { checkLibrary, repairLibrary } from './check-library';
 import { dismissPapers } from './dismiss-papers';
+import { possibleDuplicates, rememberNotSame } from './duplicates';
 import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
-import { importPapers, previewImport } from './import-papers';
+import { importPapers, previewImport, withKnownIds } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, matchRows, recordPage } from './look-at-page';
@@ -30,6 +31,7 @@ import { savePapers } from './save-papers';
 import { searchLibrary } from './search-library';
 import { changeSettings, getSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
+import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
 
 export interface HandlerOptions {
@@ -144,6 +146,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       ]);
       return { tags, lists };
     },
+    'library.statistics': () => libraryStatistics(repository, now()),
     'labels.rename': (request) => finish(request.opId, renameLabel(writer, request)),
     'bin.list': async () => (await repository.binned()).map(toListedPaper),
     'bin.restore': (request) => finish(request.opId, restoreFromBin(writer, request)),
@@ -152,6 +155,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return null;
     },
     'papers.merge': (request) => finish(request.opId, mergePapers(writer, request)),
+    'papers.duplicates': async ({ key }) => {
+      const found = await possibleDuplicates(key, await titleIndex.current(), repository);
+      return found.map(toStoredView);
+    },
+    'papers.notSame': async ({ a, b }) => {
+      await rememberNotSame(db, a, b);
+      return null;
+    },
     'papers.history': ({ key }) => paperHistory(repository, key),
     'snapshots.take': async () => {
       await takeSnapshot(db, snapshots, now());
@@ -194,8 +205,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return missedPapers(limit, { repository, saved });
     },
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
-    'import.preview': ({ records }) => previewImport(repository, records),
-    'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
+    'import.preview': async ({ records }) =>
+      previewImport(repository, await titleIndex.current(), records),
+    'import.apply': async (request) => {
+      const titles = await titleIndex.current();
+      const records = await withKnownIds(request.records, titles, repository);
+      return finish(request.opId, importPapers(writer, { ...request, records }));
+    },
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };

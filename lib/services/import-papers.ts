@@ -15,6 +15,7 @@ import {
 } from '../core/library-entry';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import { titleKey } from '../core/title-key';
+import type { TitleIndex } from '../match/title-index';
 import type { ImportOutcome } from '../messages/protocol';
 import {
   type Operation,
@@ -23,6 +24,7 @@ import {
   type Writer,
 } from '../store/operation';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import { findLikely, withMatches } from './match-papers';
 import { storeCandidates } from './save-papers';
 
 /** A record of a file as a candidate: under its identifiers, or under its title without any. */
@@ -50,15 +52,36 @@ export function toCandidate(record: ExchangePaper): PaperCandidate {
 /** What each record would do, in their order; nothing is written. */
 export async function previewImport(
   repository: PaperRepository,
+  titles: TitleIndex,
   records: readonly ExchangePaper[],
 ): Promise<ImportOutcome[]> {
-  const found = await Promise.all(
-    records.map(async (record) => {
-      const all = await repository.find(toCandidate(record).ids);
-      return all.find((one) => one !== undefined);
-    }),
-  );
-  return records.map((record, i) => outcomeOf(record, found[i]));
+  const candidates = records.map(toCandidate);
+  const known = await Promise.all(candidates.map(({ ids }) => findSaved(repository, ids)));
+  const unknown = candidates.filter(({ title }, i) => !known[i] && title !== '');
+  const likely = await findLikely(unknown, titles, repository);
+  const likelyOf = new Map(unknown.map((candidate, i) => [candidate, likely[i]]));
+  return records.map((record, i) => {
+    const like = candidates[i] && likelyOf.get(candidates[i]);
+    if (like?.verdict === 'maybe') return 'maybe';
+    return outcomeOf(record, known[i] ?? like?.found);
+  });
+}
+
+async function findSaved(
+  repository: PaperRepository,
+  ids: readonly PaperKey[],
+): Promise<FoundPaper | undefined> {
+  return (await repository.find(ids)).find((one) => one?.entry);
+}
+
+/** Records with the identifiers of the saved papers that they certainly are. */
+export async function withKnownIds(
+  records: readonly ExchangePaper[],
+  titles: TitleIndex,
+  repository: PaperRepository,
+): Promise<ExchangePaper[]> {
+  const matched = await withMatches(records.map(toCandidate), titles, repository);
+  return records.map((record, i) => ({ ...record, ids: matched[i]?.ids ?? [] }));
 }
 
 function outcomeOf(record: ExchangePaper, found: FoundPaper | undefined): ImportOutcome {

@@ -5,7 +5,7 @@ import type { TitleIndex } from '../match/title-index';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 
 /** A paper as matching compares it. */
-function toRecord(ids: readonly PaperKey[], facts: PaperFacts): PaperRecord {
+export function toRecord(ids: readonly PaperKey[], facts: PaperFacts): PaperRecord {
   const { title, authors, date, abstract } = facts;
   return {
     title,
@@ -34,12 +34,29 @@ export async function findMatches(
   index: TitleIndex,
   repository: PaperRepository,
 ): Promise<(FoundPaper | null)[]> {
+  const likely = await findLikely(candidates, index, repository);
+  return likely.map((one) => (one?.verdict === 'same' ? one.found : null));
+}
+
+/** A stored paper that a candidate certainly is, or may be. */
+export interface LikelyPaper {
+  readonly verdict: 'same' | 'maybe';
+  readonly found: FoundPaper;
+}
+
+/** The same with those that are doubtful. */
+export async function findLikely(
+  candidates: readonly PaperCandidate[],
+  index: TitleIndex,
+  repository: PaperRepository,
+): Promise<(LikelyPaper | null)[]> {
   const likely = candidates.map(({ title }) => index.candidates(title, CANDIDATES));
   const ids = [...new Set(likely.flat())];
   const papers = new Map((await repository.get(ids)).map((found) => [found?.paper.id, found]));
   return candidates.map((candidate, i) => {
-    const found = findIn(candidate, likely[i] ?? [], papers);
-    return found?.verdict === 'same' ? (papers.get(found.id) ?? null) : null;
+    const match = findIn(candidate, likely[i] ?? [], papers);
+    const found = match && papers.get(match.id);
+    return found ? { verdict: match.verdict === 'same' ? 'same' : 'maybe', found } : null;
   });
 }
 
