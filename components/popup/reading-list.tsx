@@ -1,9 +1,10 @@
-import { BookOpen, SearchX } from 'lucide';
+import { BookOpen, Download, SearchX } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { ErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Keymap } from '../../lib/keyboard/keymap';
+import { IconButton } from '../controls/icon-button';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { useCommands } from '../controls/use-commands';
@@ -77,6 +78,7 @@ export function ReadingList(props: ReadingListProps) {
         problems={props.queryProblems}
       >
         <SortChoice {...props} isSearching={props.query !== ''} />
+        <IconButton of={Download} label={t('exportTitle')} onClick={props.onExport} />
       </SearchBox>
       <FilterBar {...props} />
       <ListBody {...props} />

@@ -79,7 +79,7 @@ export async function relatedForCard(
 }
 
 /** A list may go further than a badge, down to this share of the badge's threshold. */
-const LIST_SHARE = 0.6;
+const LIST_SHARE = 0.8;
 /** Where an index is too small to say what a badge needs. */
 const SMALL_INDEX_THRESHOLD = 0.5;
 
