@@ -168,12 +168,13 @@ export class PaperRows {
   private nextMerge(): HeldBlock[] {
     const sparse = this.held.find((held) => held.deadCount > held.block.size * MAX_DEAD_SHARE);
     if (sparse) return [sparse];
-    const tiers = Map.groupBy(
-      this.held.filter((held) => held.block.size <= MAX_BLOCK_ROWS / MERGE_WIDTH),
-      (held) => Math.floor(Math.log(held.block.size) / Math.log(MERGE_WIDTH)),
-    );
-    for (const tier of tiers.values()) {
-      if (tier.length >= MERGE_WIDTH) return tier.slice(0, MERGE_WIDTH);
+    const tiers = new Map<number, HeldBlock[]>();
+    for (const held of this.held) {
+      if (held.block.size > MAX_BLOCK_ROWS / MERGE_WIDTH) continue;
+      const level = Math.floor(Math.log(held.block.size) / Math.log(MERGE_WIDTH));
+      const tier = [...(tiers.get(level) ?? []), held];
+      if (tier.length === MERGE_WIDTH) return tier;
+      tiers.set(level, tier);
     }
     return [];
   }
