@@ -42,7 +42,7 @@ export function runTools(page: MarkedPage): PageTools {
       card.setTheme(theme);
       listing.setTheme(theme);
     },
-    choose: (key, range) => listing.toggle(key, range),
+    choose: (key, range) => listing.choose(key, range),
     openCard: (key, badge, by) => void cards.open(key, badge, by),
     leaveCard: () => cards.leave(),
   };

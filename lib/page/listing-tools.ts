@@ -94,12 +94,12 @@ export class ListingTools {
   }
 
   /** A box in the page was ticked or cleared; with `range`, all since the last one. */
-  toggle(key: PaperKey, range: boolean): void {
+  choose(key: PaperKey, range: boolean): void {
     if (!this.#chosen) return;
     const isOn = !this.#chosen.has(key);
     const keys = range && this.#lastTicked ? this.#between(this.#lastTicked, key) : [key];
     this.#lastTicked = key;
-    this.#choose(keys, isOn);
+    this.#tick(keys, isOn);
   }
 
   #setChoosing(isOn: boolean): void {
@@ -119,7 +119,7 @@ export class ListingTools {
     const fits = this.#fits();
     const isNew = (paper: SessionPaper) => paper.view.state === 'new' && isListedAsNew(paper);
     const papers = this.#options.session.papers.filter((paper) => isNew(paper) && fits(paper));
-    this.#choose(
+    this.#tick(
       papers.map(({ candidate }) => candidate.key),
       true,
     );
@@ -261,7 +261,7 @@ export class ListingTools {
     this.#dimming.set(rows.map(({ sighting }) => sighting.row ?? []));
   }
 
-  #choose(keys: readonly PaperKey[], isOn: boolean): void {
+  #tick(keys: readonly PaperKey[], isOn: boolean): void {
     for (const key of keys) {
       if (isOn) this.#chosen?.add(key);
       else this.#chosen?.delete(key);
