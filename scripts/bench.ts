@@ -1,0 +1,77 @@
+/**
+ * How fast Paperkin is at every size, beside its references, in real Chromium and in Node:
+ *
+ *   npm run bench -- [--only PART,PART] [--sizes 1000,10000,100000] [--json FILE] [--fresh]
+ *
+ * Prints a table and writes JSON, and a page with charts, under `.output/bench/`. Filled libraries
+ * are kept there for the next run; `--fresh` makes them anew (100,000 records take minutes).
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildReferenceExtension } from './bench/browser/reference-extension';
+import { PARTS } from './bench/parts/index';
+import type { Comparison, Figure } from './bench/report/figure';
+import { toCharts, toMarkdown } from './bench/report/markdown';
+import { printFindings } from './bench/report/table';
+import { buildExtension } from './browsers/build-extension';
+import { findChromiumHere } from './browsers/here';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    sizes: { type: 'string', default: '1000,10000' },
+    json: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+
+const folder = '.output/bench';
+const worlds = join(folder, 'worlds');
+const chosen = options.only?.split(',');
+const unknown = chosen?.filter((name) => !PARTS.some((part) => part.name === name)) ?? [];
+if (unknown.length > 0) {
+  const known = PARTS.map(({ name }) => name).join(', ');
+  throw new Error(`There is no part ${unknown.join(', ')}; there are ${known}`);
+}
+const sizes = options.sizes.split(',').map(Number);
+if (sizes.some((size) => !(size >= 100))) throw new Error('--sizes wants numbers from 100');
+
+if (options.fresh) rmSync(worlds, { recursive: true, force: true });
+mkdirSync(worlds, { recursive: true });
+const search = findChromiumHere();
+if (search.path === null) throw new Error(search.advice);
+
+const context = {
+  program: search.path,
+  extensionDir: buildExtension('build:e2e'),
+  referenceDir: buildReferenceExtension(join(folder, 'reference-extension')),
+  folder: worlds,
+  sizes,
+  log: (line: string) => console.log(line),
+};
+const figures: Figure[] = [];
+const comparisons: Comparison[] = [];
+for (const part of PARTS) {
+  if (chosen && !chosen.includes(part.name)) continue;
+  console.log(`\n${part.name}`);
+  const found = await part.run(context);
+  printFindings(found, context.log);
+  figures.push(...found.figures);
+  comparisons.push(...found.comparisons);
+}
+
+const facts = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`,
+  browser: search.name,
+};
+const findings = { figures, comparisons };
+writeFileSync(
+  options.json ?? join(folder, 'bench.json'),
+  `${JSON.stringify({ ...facts, ...findings }, null, 1)}\n`,
+);
+writeFileSync(join(folder, 'bench.md'), `${toMarkdown(findings, facts)}\n`);
+for (const [name, svg] of toCharts(findings)) writeFileSync(join(folder, name), svg);
+console.log(`\nWritten to ${folder}/bench.md`);
