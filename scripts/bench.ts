@@ -1,58 +1,77 @@
 /**
- * `npm run bench [-- --only PART,PART] [--sizes 1000,10000] [--json FILE]`: measures the built
- * extension in real Chromium, prints a table with medians, p95 and ratios, and leaves it as JSON
- * and as a page with charts in .output/bench.
+ * How fast Paperkin is at every size, beside its references, in real Chromium and in Node:
+ *
+ *   npm run bench -- [--only PART,PART] [--sizes 1000,10000,100000] [--json FILE] [--fresh]
+ *
+ * Prints a table and writes JSON, and a page with charts, under `.output/bench/`. Filled libraries
+ * are kept there for the next run; `--fresh` makes them anew (100,000 records take minutes).
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BenchPart } from './bench/bench-part';
-import { messages } from './bench/parts/messages';
-import { packageSize } from './bench/parts/package-size';
-import { type ReportRow, toMarkdown, toRows } from './bench/report';
+import { buildReferenceExtension } from './bench/browser/reference-extension';
+import { PARTS } from './bench/parts/index';
+import type { Comparison, Figure } from './bench/report/figure';
+import { toCharts, toMarkdown } from './bench/report/markdown';
+import { printFindings } from './bench/report/table';
+import { buildExtension } from './browsers/build-extension';
 import { findChromiumHere } from './browsers/here';
 
-/** Every part; the only list of them. */
-const PARTS: readonly BenchPart[] = [packageSize, messages];
-
-const { values } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    sizes: { type: 'string', default: '1000,10000,100000' },
+    sizes: { type: 'string', default: '1000,10000' },
     json: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
   },
 });
-const wanted = values.only?.split(',');
-const unknown = wanted?.filter((name) => !PARTS.some((part) => part.name === name)) ?? [];
-const chromium = findChromiumHere();
 
+const folder = '.output/bench';
+const worlds = join(folder, 'worlds');
+const chosen = options.only?.split(',');
+const unknown = chosen?.filter((name) => !PARTS.some((part) => part.name === name)) ?? [];
 if (unknown.length > 0) {
-  console.error(
-    `No part ${unknown.join(', ')}; there are ${PARTS.map(({ name }) => name).join(', ')}.`,
-  );
-  process.exitCode = 1;
-} else if (chromium.path === null) {
-  console.error(chromium.advice);
-  process.exitCode = 1;
-} else {
-  await bench(chromium.path);
+  const known = PARTS.map(({ name }) => name).join(', ');
+  throw new Error(`There is no part ${unknown.join(', ')}; there are ${known}`);
+}
+const sizes = options.sizes.split(',').map(Number);
+if (sizes.some((size) => !(size >= 100))) throw new Error('--sizes wants numbers from 100');
+
+if (options.fresh) rmSync(worlds, { recursive: true, force: true });
+mkdirSync(worlds, { recursive: true });
+const search = findChromiumHere();
+if (search.path === null) throw new Error(search.advice);
+
+const context = {
+  program: search.path,
+  extensionDir: buildExtension('build:e2e'),
+  referenceDir: buildReferenceExtension(join(folder, 'reference-extension')),
+  folder: worlds,
+  sizes,
+  log: (line: string) => console.log(line),
+};
+const figures: Figure[] = [];
+const comparisons: Comparison[] = [];
+for (const part of PARTS) {
+  if (chosen && !chosen.includes(part.name)) continue;
+  console.log(`\n${part.name}`);
+  const found = await part.run(context);
+  printFindings(found, context.log);
+  figures.push(...found.figures);
+  comparisons.push(...found.comparisons);
 }
 
-async function bench(program: string): Promise<void> {
-  const sizes = values.sizes.split(',').map(Number);
-  const rows: ReportRow[] = [];
-  for (const part of PARTS) {
-    if (wanted && !wanted.includes(part.name)) continue;
-    console.log(part.name);
-    rows.push(
-      ...toRows(part.name, await part.run({ program, sizes, say: (it) => console.log(it) })),
-    );
-  }
-  console.table(rows);
-  mkdirSync('.output/bench', { recursive: true });
-  const json = values.json
-    ? resolve(process.env.INIT_CWD ?? process.cwd(), values.json)
-    : '.output/bench/bench.json';
-  writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync('.output/bench/bench.md', toMarkdown(rows));
-}
+const facts = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`,
+  browser: search.name,
+};
+const findings = { figures, comparisons };
+writeFileSync(
+  options.json ?? join(folder, 'bench.json'),
+  `${JSON.stringify({ ...facts, ...findings }, null, 1)}\n`,
+);
+writeFileSync(join(folder, 'bench.md'), `${toMarkdown(findings, facts)}\n`);
+for (const [name, svg] of toCharts(findings)) writeFileSync(join(folder, name), svg);
+console.log(`\nWritten to ${folder}/bench.md`);

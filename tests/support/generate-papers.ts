@@ -59,12 +59,12 @@ interface World {
 
 /**
  * `count` different papers. The same seed gives the same papers, and a longer run begins with those
- * of a shorter one.
+ * of a shorter one; `from` leaves out as many at the start.
  */
-export function generatePapers(count: number, seed = 1): PaperCandidate[] {
+export function generatePapers(count: number, seed = 1, from = 0): PaperCandidate[] {
   const world = worlds.get(seed) ?? inventWorld(seed);
   worlds.set(seed, world);
-  return Array.from({ length: count }, (_, i) => generatePaper(world, seed, i));
+  return Array.from({ length: count }, (_, i) => generatePaper(world, seed, from + i));
 }
 
 /** Inventing one takes a third of a second. */

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { Chromium } from '../../../tests/support/chromium';
+import { type Profile, scriptMs } from '../../../tests/support/script-time';
+import { pagesAt } from '../../../tests/support/served-pages';
+import { benchKey, benchPapers } from '../bench-papers';
+import { openWorld, worldOf } from '../browser/world';
+import { type Comparison, compare, type Figure, figureOf } from '../report/figure';
+import { longestTaskMs } from './longest-task';
+import type { Part } from './part';
+
+const PART = 'content';
+const ROWS = 2000;
+const TIMES = 7;
+const ADDRESS = 'https://arxiv.org/list/cs.LG/pastweek?skip=0&show=2000';
+const ELSEWHERE = 'https://example.org/about';
+
+/** What Paperkin's script costs a listing of 2,000 rows, and a page that is none of its business. */
+export const contentPart: Part = {
+  name: PART,
+  async run(context) {
+    const bare = await Chromium.launch({
+      program: context.program,
+      extensionDir: context.referenceDir,
+    });
+    const ours = await openWorld(worldOf(Math.min(10_000, Math.max(...context.sizes))), context);
+    try {
+      for (const browser of [bare, ours]) {
+        browser.web.add(pagesAt({ [ADDRESS]: listing(), [ELSEWHERE]: '<h1>About</h1>' }));
+      }
+      return await measure(bare, ours);
+    } finally {
+      await bare.close();
+      await ours.closeBrowser();
+    }
+  },
+};
+
+async function measure(bare: Chromium, ours: Chromium) {
+  const all: Record<string, number[]> = {};
+  const note = (what: string, value: number) => {
+    all[what] = [...(all[what] ?? []), value];
+  };
+  for (let turn = 0; turn < TIMES; turn += 1) {
+    const without = await visit(bare, ADDRESS);
+    note('style and layout of the page alone', without.layoutMs);
+    const marked = await visit(ours, ADDRESS);
+    note('our script', marked.scriptMs);
+    note('our longest task', marked.longestMs);
+    note('style and layout with Paperkin', marked.layoutMs);
+    note('controls in the page', marked.controls);
+    note('a shadow root with a style element for each row', await markNaively(bare));
+    note('our script on another page', (await visit(ours, ELSEWHERE)).scriptMs);
+  }
+  const figure = (what: string, isReference = false): Figure =>
+    figureOf({ part: PART, size: null, what, isReference }, all[what] ?? []);
+  const script = figure('our script');
+  const page = figure('style and layout of the page alone', true);
+  const withUs = figure('style and layout with Paperkin');
+  const naive = figure('a shadow root with a style element for each row', true);
+  const added = { ...script, median: script.median + Math.max(0, withUs.median - page.median) };
+  const comparisons: Comparison[] = [
+    compare("our script / the page's own style and layout", [script, page], { atMost: 0.15 }),
+    compare('a shadow root for each row / script and layout of ours', [naive, added], {
+      atLeast: 8,
+    }),
+    {
+      part: PART,
+      size: null,
+      what: 'our longest task, in ms',
+      ratio: figure('our longest task').median,
+      goal: { atMost: 50 },
+    },
+    {
+      part: PART,
+      size: null,
+      what: 'our script on another page, in ms',
+      ratio: figure('our script on another page').median,
+      goal: { atMost: 0 },
+    },
+  ];
+  const rest = ['our longest task', 'controls in the page', 'our script on another page'];
+  return {
+    figures: [page, withUs, script, naive, ...rest.map((what) => figure(what))],
+    comparisons,
+  };
+}
+
+async function visit(browser: Chromium, address: string) {
+  const page = await browser.context.newPage();
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: 200 });
+    await session.send('Profiler.start');
+    await page.goto(address);
+    await settled(page);
+    const { profile } = await session.send('Profiler.stop');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const seconds = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+    return {
+      scriptMs: scriptMs(profile as Profile, browser.addressOf('')),
+      longestMs: longestTaskMs(profile as Profile, browser.addressOf('')),
+      layoutMs: 1000 * (seconds('LayoutDuration') + seconds('RecalcStyleDuration')),
+      controls: await page.locator('paperkin-badge').count(),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Until nothing was added to the page for a third of a second. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let timer = setTimeout(finish, 1000);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(finish, 350);
+        });
+        observer.observe(document, { childList: true, subtree: true });
+        function finish() {
+          observer.disconnect();
+          done();
+        }
+      }),
+  );
+}
+
+/** The way most extensions go: all controls at once, each with its own styles. */
+async function markNaively(bare: Chromium): Promise<number> {
+  const page = await bare.open(ADDRESS);
+  try {
+    await settled(page);
+    const css = readFileSync('components/badge/badge.css', 'utf8');
+    return await page.evaluate((style) => {
+      document.body.getBoundingClientRect();
+      const start = performance.now();
+      for (const row of document.querySelectorAll('dt')) {
+        const host = document.createElement('span');
+        const root = host.attachShadow({ mode: 'closed' });
+        const sheet = document.createElement('style');
+        sheet.textContent = style;
+        const button = document.createElement('button');
+        button.textContent = 'Save';
+        root.append(sheet, button);
+        row.append(host);
+      }
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    }, css);
+  } finally {
+    await page.close();
+  }
+}
+
+/** An arXiv listing as the site builds it: a `dt` and a `dd` for each row. */
+function listing(): string {
+  const rows = benchPapers(4000, ROWS).map((paper, i) => {
+    const id = benchKey(4000 + i).slice('arxiv:'.length);
+    const authors = paper.authors.map(({ name }) => `<a href="/a/${i}">${name}</a>`).join(', ');
+    return `<dt><a name="item${i + 1}">[${i + 1}]</a>
+<a href="/abs/${id}" title="Abstract" id="${id}">arXiv:${id}</a>
+[<a href="/pdf/${id}" title="Download PDF">pdf</a>, <a href="/format/${id}">other</a>]</dt>
+<dd><div class="meta"><div class="list-title mathjax"><span class="descriptor">Title:</span> ${paper.title}</div>
+<div class="list-authors">${authors}</div>
+<div class="list-subjects"><span class="descriptor">Subjects:</span> <span class="primary-subject">Machine Learning (cs.LG)</span></div></div></dd>`;
+  });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Machine Learning</title>
+<style>body{font:16px/1.5 sans-serif}dl{margin:1em}dt{margin-top:1em}dd{margin-left:2em}.list-title{font-weight:bold}</style>
+</head><body><div id="content"><h1>Machine Learning</h1><div id="dlpage"><dl id="articles">${rows.join('\n')}</dl></div></div></body></html>`;
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright';
+import { Chromium } from '../../../tests/support/chromium';
+import { call, openBenchPage } from '../browser/bench-page';
+import { openWorld } from '../browser/world';
+import { type Comparison, compare, type Figure, figureOf } from '../report/figure';
+import type { BenchContext, Part } from './part';
+
+const PART = 'popup';
+const TIMES = 9;
+/** All saved: what the reading list holds. */
+const SIZES = [10_000, 50_000];
+const LARGEST_OBJECT = 10_000;
+
+/** From opening the popup to the frame in which its first rows stand. */
+export const popupPart: Part = {
+  name: PART,
+  async run(context) {
+    const figures: Figure[] = [];
+    const comparisons: Comparison[] = [];
+    const reference = await Chromium.launch({
+      program: context.program,
+      extensionDir: context.referenceDir,
+    });
+    try {
+      const largest = Math.max(...context.sizes);
+      for (const size of SIZES.filter((one) => one <= Math.max(10_000, largest))) {
+        const found = await measure(size, context, reference);
+        figures.push(...found.figures);
+        comparisons.push(...found.comparisons);
+      }
+    } finally {
+      await reference.close();
+    }
+    return { figures, comparisons };
+  },
+};
+
+async function measure(size: number, context: BenchContext, reference: Chromium) {
+  const ours = await openWorld({ saved: size, seen: 0 }, context);
+  try {
+    // Keeps the extension's process alive between two popups, as an open page of it would.
+    await openBenchPage(ours);
+    const keeper = await openBenchPage(reference);
+    const empty: number[] = [];
+    const warm: number[] = [];
+    const cold: number[] = [];
+    for (let turn = 0; turn < TIMES; turn += 1) {
+      empty.push(await painted(reference, 'empty.html', '#app'));
+      await ours.killWorker();
+      cold.push(await painted(ours, 'popup.html', ROW));
+      warm.push(await painted(ours, 'popup.html', ROW));
+    }
+    const about = { part: PART, size } as const;
+    const emptyFigure = figureOf({ ...about, what: 'empty popup', isReference: true }, empty);
+    const warmFigure = figureOf({ ...about, what: 'first rows, background running' }, warm);
+    const coldFigure = figureOf({ ...about, what: 'first rows, background stopped' }, cold);
+    const figures = [emptyFigure, warmFigure, coldFigure];
+    const comparisons = [
+      compare('popup / empty popup', [warmFigure, emptyFigure], { atMost: 1.3 }),
+      compare('popup with background stopped / empty popup', [coldFigure, emptyFigure]),
+    ];
+    if (size <= LARGEST_OBJECT) {
+      await call(keeper, 'storeAsOneObject', { size });
+      const all: number[] = [];
+      for (let turn = 0; turn < 3; turn += 1) {
+        all.push(await painted(reference, 'all-rows.html', '.row'));
+      }
+      const what = 'all rows from one object (PaperMemory)';
+      const allFigure = figureOf({ ...about, what, isReference: true }, all);
+      figures.push(allFigure);
+      comparisons.push(compare('PaperMemory / popup', [allFigure, warmFigure], { atLeast: 20 }));
+    }
+    await keeper.close();
+    return { figures, comparisons };
+  } finally {
+    await ours.closeBrowser();
+  }
+}
+
+/** A row of the reading list with a paper in it. */
+const ROW = '.row-title';
+
+async function painted(browser: Chromium, path: string, selector: string): Promise<number> {
+  const page = await browser.context.newPage();
+  try {
+    await page.addInitScript(watchFor, selector);
+    await page.goto(browser.addressOf(path), { waitUntil: 'commit' });
+    return await paintTime(page);
+  } finally {
+    await page.close();
+  }
+}
+
+async function paintTime(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(
+    () => (globalThis as { benchPaintedMs?: number }).benchPaintedMs,
+    undefined,
+    { polling: 20, timeout: 120_000 },
+  );
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+/** Runs in the page: notes when the frame after the element's coming was drawn. */
+function watchFor(selector: string): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)?.textContent) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        (globalThis as { benchPaintedMs?: number }).benchPaintedMs = performance.now();
+      };
+      port2.postMessage(null);
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { openBackground } from '../../../lib/related/background';
+import { openRelatedIndex } from '../../../lib/related/block-related-index';
+import type { RelatedIndex } from '../../../lib/related/related-index';
+import { toRelatedDocument } from '../../../lib/services/relate';
+import { benchPapers } from '../bench-papers';
+import { CosineOverMaps } from '../cosine-over-maps';
+import { type Comparison, compare, exponent, type Figure, figureOf } from '../report/figure';
+import type { Part } from './part';
+
+const PART = 'related';
+const QUERIES = 200;
+const BATCH = 1000;
+/** More than this, and a query of the reference takes a second. */
+const LARGEST_REFERENCE = 10_000;
+
+/** The papers related to one, and to each row of a listing, among so many saved. */
+export const relatedPart: Part = {
+  name: PART,
+  async run({ sizes }) {
+    const figures: Figure[] = [];
+    const comparisons: Comparison[] = [];
+    for (const size of sizes) {
+      const found = measure(size);
+      figures.push(...found.figures);
+      comparisons.push(...found.comparisons);
+    }
+    const growth = exponent(figures.filter(({ what }) => what === 'related to one paper'));
+    return {
+      figures,
+      comparisons: growth ? [...comparisons, { ...growth, goal: { atMost: 0.7 } }] : comparisons,
+    };
+  },
+};
+
+function measure(size: number) {
+  const about = { part: PART, size } as const;
+  const index = fill(size);
+  const one = figureOf(
+    { ...about, what: 'related to one paper' },
+    documents(0, QUERIES).map((document) => clock(() => index.related(document, 10))),
+  );
+  const added = figureOf(
+    { ...about, what: 'one paper added' },
+    documents(size + 1000, 25).map((document, i) =>
+      clock(() => {
+        index.put([document], size + 2000 + i);
+        index.flush();
+      }),
+    ),
+  );
+  const figures = [one, added];
+  const goal = size >= 100_000 ? 5 : 2;
+  const comparisons: Comparison[] = [
+    {
+      ...about,
+      what: 'related to one paper, p95 in ms',
+      ratio: one.p95,
+      goal: { atMost: goal },
+    },
+  ];
+  if (size <= LARGEST_REFERENCE) {
+    const maps = new CosineOverMaps(documents(0, size));
+    const naive = figureOf(
+      { ...about, what: 'cosine over Maps', isReference: true },
+      documents(0, 12).map((document) => clock(() => maps.related(document, 10))),
+    );
+    figures.push(naive);
+    const atLeast = size === LARGEST_REFERENCE ? { atLeast: 800 } : undefined;
+    comparisons.push(compare('cosine over Maps / related', [naive, one], atLeast));
+  }
+  return { figures, comparisons };
+}
+
+function fill(size: number): RelatedIndex {
+  const file = readFileSync('assets/related/background.bin');
+  const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
+  const index = openRelatedIndex(new Map(), { background: openBackground(bytes as ArrayBuffer) });
+  for (let from = 0; from < size; from += BATCH) {
+    index.put(documents(from, Math.min(BATCH, size - from)), from + BATCH);
+  }
+  for (let isMore = true; isMore; ) isMore = index.mergeStep();
+  return index;
+}
+
+function documents(from: number, count: number) {
+  return benchPapers(from, count).map((paper) => toRelatedDocument(paper.key, paper.ids, paper));
+}
+
+function clock(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

@@ -1,0 +1,119 @@
+import { type Comparison, compare, exponent, type Figure, type Goal } from '../report/figure';
+import type { Part } from './part';
+import { runScript } from './run-script';
+
+const PART = 'search';
+const OURS = 'paperkin';
+const OURS_SHORT = 'paperkin, titles and authors';
+
+interface Row {
+  readonly size: number;
+  readonly engine: string;
+  readonly buildMs: number;
+  readonly heapMb: number;
+  readonly keyP50Ms: number;
+  readonly keyP95Ms: number;
+  readonly keystrokes: number;
+  readonly recall: number;
+  readonly recallWithFault: number;
+}
+
+/** Search as one types, beside the libraries (scripts/bench/search.ts). */
+export const searchPart: Part = {
+  name: PART,
+  async run({ sizes, folder }) {
+    const rows: Row[] = [];
+    for (const size of sizes) {
+      const args = ['--sizes', String(size), '--budget', '15', '--engines', enginesFor(size)];
+      rows.push(...(await runScript<Row[]>('search', args, folder)));
+    }
+    const figures = rows.flatMap(figuresOf);
+    const growth = exponent(figures.filter(({ what }) => what === `keystroke: ${OURS}`));
+    return {
+      figures,
+      comparisons: [
+        ...sizes.flatMap((size) => judge(rows.filter((row) => row.size === size))),
+        ...(growth ? [{ ...growth, goal: { atMost: 0.7 } }] : []),
+      ],
+    };
+  },
+};
+
+/** At 100,000 one keystroke of naive Fuse.js takes half a minute. */
+function enginesFor(size: number): string {
+  const all = [OURS, OURS_SHORT, 'Fuse.js titles', 'MiniSearch OR', 'uFuzzy, titles and authors'];
+  const slow = size > 10_000 ? [] : ['Fuse.js naive', 'substring filter'];
+  return [...all, ...slow].join(';');
+}
+
+function figuresOf(row: Row): Figure[] {
+  const { size, engine, keyP50Ms, keyP95Ms, keystrokes } = row;
+  const isReference = !engine.startsWith(OURS);
+  const one = (what: string, unit: Figure['unit'], median: number): Figure => ({
+    part: PART,
+    size,
+    what: `${what}: ${engine}`,
+    unit,
+    median,
+    p95: median,
+    count: 1,
+    isReference,
+  });
+  return [
+    { ...one('keystroke', 'ms', keyP50Ms), p95: keyP95Ms, count: keystrokes },
+    one('recall@10', 'share', row.recall),
+    one('recall@10 on typos', 'share', row.recallWithFault),
+    one('build', 'ms', row.buildMs),
+    one('heap', 'MB', row.heapMb),
+  ];
+}
+
+function judge(rows: readonly Row[]): Comparison[] {
+  const figures = rows.flatMap(figuresOf);
+  const find = (what: string, engine: string) =>
+    figures.find((figure) => figure.what === `${what}: ${engine}`);
+  const isLarge = (rows[0]?.size ?? 0) > 10_000;
+  const against = (
+    what: string,
+    [other, ours]: readonly [string, string],
+    goals: readonly (Goal | undefined)[],
+  ): Comparison[] => {
+    const pair = [find(what, other), find(what, ours)] as const;
+    if (!pair[0] || !pair[1]) return [];
+    const label = `${other} / ${ours}, ${what}`;
+    const both = [pair[0], pair[1]] as const;
+    return what === 'keystroke'
+      ? [compare(`${label} p50`, both, goals[0]), compare(`${label} p95`, both, goals[1], 'p95')]
+      : [compare(label, both, goals[0])];
+  };
+  const typos = find('recall@10 on typos', OURS);
+  return [
+    ...against('keystroke', ['Fuse.js naive', OURS], [{ atLeast: 2000 }, { atLeast: 300 }]),
+    ...against('keystroke', ['Fuse.js titles', OURS], [isLarge ? { atLeast: 700 } : undefined]),
+    ...against(
+      'keystroke',
+      ['MiniSearch OR', OURS],
+      isLarge ? [{ atLeast: 10 }, { atLeast: 100 }] : [],
+    ),
+    ...against('build', ['MiniSearch OR', OURS], isLarge ? [{ atLeast: 6 }] : []),
+    ...against('heap', ['MiniSearch OR', OURS], isLarge ? [{ atLeast: 3 }] : []),
+    ...against('recall@10', [OURS, 'MiniSearch OR'], [{ atLeast: 1 }]),
+    ...against(
+      'keystroke',
+      ['uFuzzy, titles and authors', OURS_SHORT],
+      isLarge ? [{ atLeast: 15 }] : [],
+    ),
+    ...against('keystroke', ['substring filter', OURS], []),
+    ...(typos
+      ? [
+          {
+            part: PART,
+            size: typos.size,
+            what: 'recall@10 on typos',
+            ratio: typos.median,
+            goal: { atLeast: 0.97 },
+          },
+        ]
+      : []),
+  ];
+}
