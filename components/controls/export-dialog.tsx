@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
-import type { Translator } from '../../lib/i18n/translate';
+import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { Modal } from './modal';
 
 /** A format as the exporters list it: its id, its own name, and whether it can go to the clipboard. */
@@ -10,6 +10,8 @@ export interface ExportFormatView {
   readonly name: string;
   /** False for one file per paper. */
   readonly isText: boolean;
+  /** What can be chosen about it, and how that stands when nobody chooses. */
+  readonly options: Readonly<Partial<Record<ExportOption, boolean>>>;
 }
 
 /** A set of papers that can leave: chosen, found, of a list, all. */
@@ -23,12 +25,26 @@ export interface ExportRequest {
   readonly scope: string;
   readonly format: string;
   readonly target: 'file' | 'clipboard';
+  /** What BibTeX, RIS and the like carry beside the reference. */
+  readonly options: Readonly<Partial<Record<ExportOption, boolean>>>;
 }
+
+export const EXPORT_OPTIONS = ['abstracts', 'keywords', 'notes', 'ascii'] as const;
+export type ExportOption = (typeof EXPORT_OPTIONS)[number];
+
+const OPTION_TEXTS: Record<ExportOption, MessageName> = {
+  abstracts: 'exportAbstracts',
+  keywords: 'exportKeywords',
+  notes: 'exportNotes',
+  ascii: 'exportAscii',
+};
 
 interface ExportDialogProps {
   t: Translator;
   scopes: readonly ExportScopeView[];
   formats: readonly ExportFormatView[];
+  /** The one to begin with; the first of all unless said otherwise. */
+  format?: string;
   busy?: boolean;
   error?: ErrorData;
   onExport: (request: ExportRequest) => void;
@@ -36,19 +52,14 @@ interface ExportDialogProps {
 }
 
 /** Which papers, in which format, to where. */
-export function ExportDialog({
-  t,
-  scopes,
-  formats,
-  busy,
-  error,
-  onExport,
-  onClose,
-}: ExportDialogProps) {
+export function ExportDialog(props: ExportDialogProps) {
+  const { t, scopes, formats, busy, error, onExport, onClose } = props;
   const [scope, setScope] = useState(scopes[0]?.id ?? '');
-  const [format, setFormat] = useState(formats[0]?.id ?? '');
-  const isText = formats.find(({ id }) => id === format)?.isText ?? false;
-  const go = (target: ExportRequest['target']) => onExport({ scope, format, target });
+  const [format, setFormat] = useState(props.format ?? formats[0]?.id ?? '');
+  const [chosen, setChosen] = useState<ExportRequest['options']>({});
+  const { isText = false, options: offered = {} } = formats.find(({ id }) => id === format) ?? {};
+  const options = { ...offered, ...pick(chosen, offered) };
+  const go = (target: ExportRequest['target']) => onExport({ scope, format, target, options });
   return (
     <Modal t={t} title={t('exportTitle')} onClose={onClose}>
       <div class="modal-body">
@@ -68,6 +79,11 @@ export function ExportDialog({
           chosen={format}
           onChoose={setFormat}
           options={formats.map(({ id, name }) => ({ id, text: name }))}
+        />
+        <Options
+          t={t}
+          options={options}
+          onChange={(option, isOn) => setChosen({ ...chosen, [option]: isOn })}
         />
         {error && (
           <p class="warn" role="alert">
@@ -94,6 +110,41 @@ export function ExportDialog({
         </div>
       </div>
     </Modal>
+  );
+}
+
+type Options = ExportRequest['options'];
+
+/** Of what was chosen, that which this format offers. */
+function pick(chosen: Options, offered: Options): Options {
+  return Object.fromEntries(Object.entries(chosen).filter(([option]) => option in offered));
+}
+
+interface OptionsProps {
+  t: Translator;
+  options: Options;
+  onChange: (option: ExportOption, isOn: boolean) => void;
+}
+
+function Options({ t, options, onChange }: OptionsProps) {
+  const offered = EXPORT_OPTIONS.filter((option) => options[option] !== undefined);
+  if (offered.length === 0) return null;
+  return (
+    <fieldset class="choice">
+      <legend>{t('exportOptions')}</legend>
+      <div class="choice-grid">
+        {offered.map((option) => (
+          <label key={option}>
+            <input
+              type="checkbox"
+              checked={options[option] ?? false}
+              onChange={(event) => onChange(option, event.currentTarget.checked)}
+            />
+            {t(OPTION_TEXTS[option])}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { FactName, PaperKey } from '../../lib/core/paper';
+import type { FieldPreview } from '../../lib/core/merge-preview';
+import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import type { PaperDetail } from './library-view';
 
@@ -9,12 +10,18 @@ interface DuplicatesProps {
   onNotSame: (key: PaperKey, other: PaperKey) => void;
 }
 
-const FIELD_TEXTS: Partial<Record<FactName, MessageName>> = {
+const FIELD_TEXTS: Partial<Record<FieldPreview['field'], MessageName>> = {
+  ids: 'identifiers',
   title: 'paperTitle',
   authors: 'factAuthors',
   date: 'factPublished',
   venue: 'venue',
   abstract: 'abstract',
+  status: 'status',
+  tags: 'tags',
+  lists: 'lists',
+  note: 'note',
+  citationKey: 'citationKey',
 };
 
 /** Records that may be of the same paper: what would be kept of which, to merge or to part. */
@@ -63,7 +70,7 @@ export function Duplicates({ t, paper, onMerge, onNotSame }: DuplicatesProps) {
 }
 
 /** Facts without words of their own go by their name in the files. */
-function fieldText(t: Translator, field: FactName): string {
+function fieldText(t: Translator, field: FieldPreview['field']): string {
   const text = FIELD_TEXTS[field];
   return text === undefined ? field : t(text);
 }

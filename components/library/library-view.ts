@@ -1,4 +1,5 @@
 import type { ErrorData } from '../../lib/core/errors';
+import type { FieldPreview } from '../../lib/core/merge-preview';
 import type { FactName, PaperKey, ReadingStatus } from '../../lib/core/paper';
 import type { CardFacts } from '../card/card-view';
 import type { PaperView } from '../paper-view';
@@ -29,7 +30,7 @@ export interface NavView {
   readonly counts: Readonly<Record<'all' | 'starred' | ReadingStatus | 'bin', number>>;
   readonly lists: readonly NavEntry[];
   readonly tags: readonly NavEntry[];
-  readonly searches: readonly (NavEntry & { readonly query: string })[];
+  readonly searches: readonly { readonly name: string; readonly query: string }[];
 }
 
 /** Something that happened to a paper. UTC, milliseconds. */
@@ -61,7 +62,7 @@ export interface IdentifierView {
 export interface DuplicateView {
   readonly paper: PaperView;
   readonly differences: readonly {
-    readonly field: FactName;
+    readonly field: FieldPreview['field'];
     readonly kept: string;
     readonly other: string;
   }[];

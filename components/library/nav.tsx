@@ -88,8 +88,8 @@ export function Nav({
             <h2>{t('savedSearches')}</h2>
           </div>
           <ul class="nav">
-            {searches.map(({ name, query, count }) =>
-              entry(Search, name, { kind: 'search', name, query }, count),
+            {searches.map(({ name, query }) =>
+              entry(Search, name, { kind: 'search', name, query }),
             )}
           </ul>
         </>

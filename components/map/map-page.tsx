@@ -53,6 +53,7 @@ type ReadyProps = Pick<MapPageProps, 't' | 'onOpenPaper'> & {
 function Ready({ t, view, onOpenPaper }: ReadyProps) {
   const [active, setActive] = useState<number | null>(null);
   const { papers, clusters } = view;
+  const [open, setOpen] = useState<number | null>(null);
   return (
     <div class="map">
       <MapCanvas
@@ -63,36 +64,64 @@ function Ready({ t, view, onOpenPaper }: ReadyProps) {
       <section class="map-list" aria-label={t('mapAsList')}>
         <h2>{t('map')}</h2>
         {clusters.map(({ name }, cluster) => (
-          <details key={name}>
+          <details
+            key={name}
+            name="map-cluster"
+            onToggle={(event) => {
+              if (event.currentTarget.open) setOpen(cluster);
+              else setOpen((now) => (now === cluster ? null : now));
+            }}
+          >
             <summary>
               {name}{' '}
               <span class="count">
                 {t.number(papers.filter((paper) => paper.cluster === cluster).length)}
               </span>
             </summary>
-            <ul>
-              {papers.map(
-                (paper, index) =>
-                  paper.cluster === cluster && (
-                    <li key={paper.key}>
-                      <StateMark t={t} state={paper.state} />
-                      <button
-                        type="button"
-                        class="row-title"
-                        dir="auto"
-                        onFocus={() => setActive(index)}
-                        onPointerEnter={() => setActive(index)}
-                        onClick={() => onOpenPaper(paper.key)}
-                      >
-                        {paper.title}
-                      </button>
-                    </li>
-                  ),
-              )}
-            </ul>
+            {open === cluster && (
+              <Members {...{ t, papers, cluster, onOpenPaper }} onActivate={setActive} />
+            )}
           </details>
         ))}
       </section>
     </div>
+  );
+}
+
+/** A cluster of thousands is looked at on the map, not in a list. */
+const MOST_LISTED = 200;
+
+interface MembersProps {
+  t: Translator;
+  papers: ReadyProps['view']['papers'];
+  cluster: number;
+  onActivate: (index: number) => void;
+  onOpenPaper: (key: PaperKey) => void;
+}
+
+function Members({ t, papers, cluster, onActivate, onOpenPaper }: MembersProps) {
+  const members = papers.flatMap((paper, index) =>
+    paper.cluster === cluster ? [{ ...paper, index }] : [],
+  );
+  const more = members.length - MOST_LISTED;
+  return (
+    <ul>
+      {members.slice(0, MOST_LISTED).map(({ key, state, title, index }) => (
+        <li key={key}>
+          <StateMark t={t} state={state} />
+          <button
+            type="button"
+            class="row-title"
+            dir="auto"
+            onFocus={() => onActivate(index)}
+            onPointerEnter={() => onActivate(index)}
+            onClick={() => onOpenPaper(key)}
+          >
+            {title}
+          </button>
+        </li>
+      ))}
+      {more > 0 && <li class="hint">{t.count('andMore', more)}</li>}
+    </ul>
   );
 }

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { toErrorData } from '../../lib/core/errors';
 import type { EntryEdit } from '../../lib/core/library-query';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
+import { type Done, doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
-import type { MessageName } from '../../lib/i18n/translate';
-import type { Done } from '../../lib/messages/protocol';
+import type { Done as Reply } from '../../lib/messages/protocol';
 import { makeOperationId, send, t } from './connect';
 
 /** The one line at the bottom: what was done last, and what would take it back. */
@@ -28,43 +28,49 @@ export function showToast(state: ToastState): void {
 }
 
 /** Runs a change and says what came of it; a failure is shown where the success would be. */
-export async function runChange(
-  done: MessageName,
-  run: (opId: string) => Promise<Done>,
-): Promise<void> {
+export async function runChange(what: Done, run: (opId: string) => Promise<Reply>): Promise<void> {
   const opId = makeOperationId();
   try {
-    await run(opId);
-    showToast({ text: t(done), undoOf: opId });
+    const { changed } = await run(opId);
+    showToast({ text: doneText(t, what, Math.max(1, changed.length)), undoOf: opId });
   } catch (error) {
     showToast({ text: errorText(t, toErrorData(error)) });
   }
 }
 
 export function savePapers(candidates: readonly PaperCandidate[], edit?: EntryEdit, url?: string) {
-  return runChange('savedDone', (opId) =>
+  return runChange('saved', (opId) =>
     send('papers.save', { opId, candidates, ...(edit && { edit }), ...(url && { url }) }),
   );
 }
 
 export function editPapers(ids: readonly PaperKey[], edit: EntryEdit) {
-  return runChange('changedDone', (opId) => send('library.edit', { opId, ids, edit }));
+  return runChange(doneBy(edit), (opId) => send('library.edit', { opId, ids, edit }));
+}
+
+/** What an edit is called once it is made. */
+function doneBy(edit: EntryEdit): Done {
+  if (edit.status !== undefined) return edit.status;
+  if (edit.starred !== undefined) return edit.starred ? 'starred' : 'unstarred';
+  if (edit.note !== undefined) return 'noted';
+  if (edit.queueRank !== undefined) return edit.queueRank === null ? 'unqueued' : 'queued';
+  return edit.addLists || edit.removeLists ? 'listed' : 'tagged';
 }
 
 export function removePapers(ids: readonly PaperKey[]) {
-  return runChange('removedDone', (opId) => send('library.remove', { opId, ids }));
+  return runChange('removed', (opId) => send('library.remove', { opId, ids }));
 }
 
 export function dismissPapers(ids: readonly PaperKey[]) {
-  return runChange('dismissedDone', (opId) => send('related.dismiss', { opId, ids }));
+  return runChange('dismissed', (opId) => send('related.dismiss', { opId, ids }));
 }
 
 export async function undoLast(): Promise<void> {
   const undoOf = toast.value?.undoOf;
   if (!undoOf) return;
   try {
-    await send('operations.undo', { opId: makeOperationId(), undoOf });
-    showToast({ text: t('undoneDone') });
+    const { changed } = await send('operations.undo', { opId: makeOperationId(), undoOf });
+    showToast({ text: doneText(t, 'undone', Math.max(1, changed.length)) });
   } catch (error) {
     showToast({ text: errorText(t, toErrorData(error)) });
   }

@@ -1,35 +1,52 @@
 import { browser } from 'wxt/browser';
-import type { ExportRequest } from '../../components/controls/export-dialog';
+import type { ExportFormatView, ExportRequest } from '../../components/controls/export-dialog';
 import type { CopyFormat } from '../../components/popup/page-view';
+import type { BackupExtras } from '../../lib/core/backup';
+import type { ExchangePaper } from '../../lib/core/exchange';
 import type { PaperKey } from '../../lib/core/paper';
 import {
   EXPORT_FORMATS,
+  type ExportedFile,
   type ExportFormatId,
+  type ExportOptions,
   exportClipboard,
   exportFiles,
 } from '../../lib/export/index';
 import { send } from './connect';
 
-/** The papers as a file in the downloads folder, or on the clipboard. */
+/** The papers as a file in the downloads folder, or on the clipboard. Gives their number. */
 export async function exportPapersTo(
-  { format, target }: Pick<ExportRequest, 'format' | 'target'>,
+  { format, target, options: chosen }: Omit<ExportRequest, 'scope'>,
   ids?: readonly PaperKey[],
-): Promise<void> {
+): Promise<number> {
   const records = await send('library.records', ids ? { ids } : {});
   const id = format as ExportFormatId;
-  const options = { exportedAt: new Date().toISOString() };
-  if (target === 'clipboard') {
-    return copy(exportClipboard(records, id, options));
-  }
-  const files = exportFiles(records, id, options);
-  const facts = EXPORT_FORMATS.find((one) => one.id === id);
+  const exportedAt = new Date().toISOString();
+  // A part of the library says nothing of the rest of it.
+  const backup = id === 'json' && !ids ? { backup: await readExtras(records) } : {};
+  const options: ExportOptions = { ...chosen, ...backup, exportedAt };
+  if (target === 'clipboard') await copy(exportClipboard(records, id, options));
+  else await download(exportFiles(records, id, options), id);
+  return records.length;
+}
+
+/** Lists in the user's order, then those that only papers name; nothing here is secret. */
+async function readExtras(records: readonly ExchangePaper[]): Promise<Partial<BackupExtras>> {
+  const settings = await send('settings.get', {});
+  const named = records.flatMap(({ lists = [] }) => lists);
+  return { lists: [...new Set([...settings.lists, ...named])], settings: { ...settings } };
+}
+
+/** One file as it is, several in one archive. */
+async function download(files: readonly ExportedFile[], format: ExportFormatId): Promise<void> {
+  const facts = EXPORT_FORMATS.find((one) => one.id === format);
   const [first] = files;
   if (!first) return;
   if (files.length === 1)
-    return download(new Blob([first.text], { type: facts?.mime ?? '' }), first.name);
+    return offer(new Blob([first.text], { type: facts?.mime ?? '' }), first.name);
   const { zipSync, strToU8 } = await import('fflate');
   const zip = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
-  download(new Blob([zip as BlobPart], { type: 'application/zip' }), 'reading-list.zip');
+  offer(new Blob([zip as BlobPart], { type: 'application/zip' }), 'reading-list.zip');
 }
 
 const COPIES: Readonly<Record<CopyFormat, ExportFormatId>> = {
@@ -40,8 +57,8 @@ const COPIES: Readonly<Record<CopyFormat, ExportFormatId>> = {
 };
 
 /** One paper on the clipboard. */
-export function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
-  return exportPapersTo({ format: COPIES[format], target: 'clipboard' }, [key]);
+export async function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
+  await exportPapersTo({ format: COPIES[format], target: 'clipboard', options: {} }, [key]);
 }
 
 async function copy({ text, html }: { text: string; html?: string }): Promise<void> {
@@ -54,7 +71,7 @@ async function copy({ text, html }: { text: string; html?: string }): Promise<vo
   ]);
 }
 
-function download(blob: Blob, name: string): void {
+function offer(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -63,11 +80,24 @@ function download(blob: Blob, name: string): void {
   URL.revokeObjectURL(url);
 }
 
+const WITH_ALL = { abstracts: true, keywords: true, notes: true };
+const WITH_NONE = { abstracts: false, keywords: false, notes: false };
+
+/** What can be chosen about a format, as lib/export does it where nobody chooses. */
+const OPTIONS: Readonly<Partial<Record<ExportFormatId, ExportFormatView['options']>>> = {
+  bibtex: { ...WITH_NONE, ascii: false },
+  biblatex: { ...WITH_NONE, ascii: false },
+  ris: WITH_ALL,
+  'endnote-ris': WITH_ALL,
+  'csl-json': WITH_ALL,
+};
+
 /** The formats as the dialog offers them. */
-export function offeredFormats() {
+export function offeredFormats(): ExportFormatView[] {
   return EXPORT_FORMATS.map(({ id, labelKey, isFilePerPaper }) => ({
     id,
     name: browser.i18n.getMessage(labelKey as never),
     isText: !isFilePerPaper,
+    options: OPTIONS[id] ?? {},
   }));
 }

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { PasteState } from '../../components/controls/paste-box';
 import { localDay } from '../../lib/core/clock';
 import { toErrorData } from '../../lib/core/errors';
+import { doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
 import type { Send } from '../../lib/messages/client';
 import { showToast } from './changes';
@@ -46,6 +47,6 @@ export class PasteModel {
       await this.#send('import.apply', { opId: makeOperationId(), groupId, records: batch });
     }
     this.state.value = { kind: 'done', found: papers.length, added };
-    showToast({ text: t('savedDone'), undoOf: groupId });
+    showToast({ text: doneText(t, 'saved', papers.length), undoOf: groupId });
   }
 }

@@ -6,6 +6,7 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
 import type { HistoryItem, RelatedPaper, StoredView } from '../../lib/messages/protocol';
+import { toDuplicate } from './duplicate-view';
 
 const RELATED = 8;
 
@@ -39,6 +40,12 @@ export class DetailModel {
     await this.refresh();
   }
 
+  /** Two papers that look alike are two. */
+  async keepApart(key: PaperKey, other: PaperKey): Promise<void> {
+    await this.#send('papers.notSame', { a: key, b: other });
+    await this.refresh();
+  }
+
   async refresh(): Promise<void> {
     const key = this.#key;
     if (!key) return;
@@ -49,12 +56,15 @@ export class DetailModel {
         return;
       }
       const candidate = toCandidate(stored);
-      const [history, related] = await Promise.all([
+      const [history, related, doubles] = await Promise.all([
         this.#send('papers.history', { key }),
         this.#send('related.toPaper', { candidate, limit: RELATED }),
+        stored.entry ? this.#send('papers.duplicates', { key: stored.paper.id }) : [],
       ]);
       if (key === this.#key) {
-        this.view.value = { kind: 'ready', paper: toDetail(stored, history, related) };
+        const duplicates = doubles.map((other) => toDuplicate(stored, other));
+        const paper = { ...toDetail(stored, history, related), duplicates };
+        this.view.value = { kind: 'ready', paper };
       }
     } catch (error) {
       if (key === this.#key) this.view.value = { kind: 'failed', error: toErrorData(error) };
@@ -81,7 +91,7 @@ function toDetail(
   { paper, state, entry }: StoredView,
   history: readonly HistoryItem[],
   related: readonly RelatedPaper[],
-): PaperDetail {
+): Omit<PaperDetail, 'duplicates'> {
   const places = findPaperLinks(paper.ids, paper.title);
   const doi = paper.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
   const seen = Object.entries(paper.provenance).map(([name, { atMs }]) => [name, atMs]);
@@ -111,7 +121,6 @@ function toDetail(
     })),
     history: history.map(toHistory),
     related,
-    duplicates: [],
   };
 }
 

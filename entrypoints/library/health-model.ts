@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { HealthReport, HealthView } from '../../components/library/health-page';
 import { toErrorData } from '../../lib/core/errors';
+import { doneText } from '../../lib/i18n/done-text';
 import type { Send } from '../../lib/messages/client';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
@@ -72,8 +73,8 @@ export class HealthModel {
   async restore(id: string): Promise<void> {
     await this.#attempt(async () => {
       const opId = makeOperationId();
-      await this.#send('snapshots.restore', { opId, atMs: Number(id) });
-      showToast({ text: t('restoredDone'), undoOf: opId });
+      const { changed } = await this.#send('snapshots.restore', { opId, atMs: Number(id) });
+      showToast({ text: doneText(t, 'restored', Math.max(1, changed.length)), undoOf: opId });
       await this.load();
     });
   }
@@ -83,7 +84,7 @@ export class HealthModel {
     const view = this.view.value;
     if (view.kind !== 'ready') return;
     await navigator.clipboard.writeText(JSON.stringify(view.report, null, 2));
-    showToast({ text: t('copiedDone') });
+    showToast({ text: doneText(t, 'copied') });
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {

@@ -5,22 +5,38 @@ import type {
   ImportPreview,
   ImportView,
 } from '../../components/import/import-view';
+import type { BackupExtras } from '../../lib/core/backup';
 import { localDay } from '../../lib/core/clock';
 import { AppError, toErrorData } from '../../lib/core/errors';
 import type { ExchangePaper } from '../../lib/core/exchange';
+import { restoreSettings } from '../../lib/core/restore-settings';
+import { doneText } from '../../lib/i18n/done-text';
 import { decodeFile, importText, MAX_IMPORT_BYTES } from '../../lib/import/index';
 import type { Send } from '../../lib/messages/client';
+import type { ImportOutcome } from '../../lib/messages/protocol';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
 
 /** Records to a message: one transaction each. */
 const BATCH = 250;
+/** Outcomes of the dry run, and the group of the preview that shows them. */
+const GROUPS: Readonly<Record<ImportOutcome, ImportGroup>> = {
+  new: 'new',
+  changed: 'changed',
+  maybe: 'duplicates',
+  known: 'known',
+};
 
 /** One import, from the file to its undo: read, shown, confirmed, done. */
 export class ImportModel {
   readonly view = signal<ImportView>({ kind: 'choose' });
   readonly #send: Send;
   #records: readonly ExchangePaper[] = [];
+  #extras: BackupExtras | undefined;
+  /** Records with nothing to add. */
+  #known = 0;
+  /** Records written so far. */
+  #written = 0;
   #work = new AbortController();
   #groupId = '';
 
@@ -46,37 +62,58 @@ export class ImportModel {
     await this.#attempt(async () => {
       const total = this.#records.length;
       this.#groupId = makeOperationId();
+      this.#written = 0;
       for (let done = 0; done < total; done += BATCH) {
         this.view.value = { kind: 'importing', done, total };
         this.#work.signal.throwIfAborted();
         const records = this.#records.slice(done, done + BATCH);
         const groupId = this.#groupId;
         await this.#send('import.apply', { opId: makeOperationId(), groupId, records });
+        this.#written += records.length;
       }
-      this.view.value = { kind: 'done', imported: total, skipped: 0 };
-      showToast({ text: t('savedDone'), undoOf: this.#groupId });
+      await this.#restoreSettings();
+      this.view.value = { kind: 'done', imported: total - this.#known, skipped: this.#known };
+      showToast({ text: doneText(t, 'imported', total - this.#known), undoOf: this.#groupId });
     });
   }
 
+  /** Stops what is going on. What was written by then can be taken back as one. */
   cancel(): void {
     this.#work.abort();
+    if (this.#written > 0) {
+      showToast({ text: doneText(t, 'imported', this.#written), undoOf: this.#groupId });
+    }
+    this.startAgain();
+  }
+
+  startAgain(): void {
     this.#work = new AbortController();
+    this.#written = 0;
     this.view.value = { kind: 'choose' };
-    if (this.#groupId) showToast({ text: t('savedDone'), undoOf: this.#groupId });
+  }
+
+  /** Lists without papers, searches, keys: of our own backup only. */
+  async #restoreSettings(): Promise<void> {
+    if (!this.#extras) return;
+    const { lists, settings } = this.#extras;
+    const mine = await this.#send('settings.get', {});
+    await this.#send('settings.set', { settings: restoreSettings(mine, lists, settings) });
   }
 
   async undo(): Promise<void> {
     await this.#attempt(async () => {
-      await this.#send('operations.undo', { opId: makeOperationId(), undoOf: this.#groupId });
-      showToast({ text: t('undoneDone') });
-      this.view.value = { kind: 'choose' };
+      const undoOf = this.#groupId;
+      const opId = makeOperationId();
+      const { changed } = await this.#send('operations.undo', { opId, undoOf });
+      showToast({ text: doneText(t, 'undone', Math.max(1, changed.length)) });
+      this.startAgain();
     });
   }
 
   async #read(text: string, fileName: string): Promise<void> {
     this.view.value = { kind: 'reading', fileName, done: 0 };
     const { signal } = this.#work;
-    const { records, problems, format } = await importText(text, fileName, {
+    const { records, problems, format, extras } = await importText(text, fileName, {
       today: localDay(Date.now()),
       signal,
       onProgress: ({ done }) => {
@@ -84,7 +121,9 @@ export class ImportModel {
       },
     });
     this.#records = records.map(({ paper }) => paper);
+    this.#extras = extras;
     const groups = await this.#judge();
+    this.#known = groups.known.length;
     this.view.value = {
       kind: 'preview',
       preview: {
@@ -108,7 +147,7 @@ export class ImportModel {
       const records = this.#records.slice(start, start + BATCH);
       const outcomes = await this.#send('import.preview', { records });
       for (const [i, outcome] of outcomes.entries()) {
-        groups[outcome].push({ title: records[i]?.title ?? '', detail: '' });
+        groups[GROUPS[outcome]].push({ title: records[i]?.title ?? '', detail: '' });
       }
     }
     return groups;

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { onPapersChanged, t } from '../app/connect';
-import { App, go, isFirstRun, openDetail, refresh } from './app';
+import { App } from './app';
 import { readHash } from './places';
+import { go, isFirstRun, openDetail, refresh } from './state';
 
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;

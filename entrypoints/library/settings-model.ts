@@ -2,9 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { SettingValue, SettingView, SiteView } from '../../components/settings/setting-view';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings';
-import { type Command, DEFAULT_KEYMAP, type Keymap } from '../../lib/keyboard/keymap';
+import { type Command, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
 import type { Send } from '../../lib/messages/client';
 import { adapters, optionalAdapters, siteOrigins } from '../../lib/sites/index';
+import { showToast } from '../app/changes';
 import { t } from '../app/connect';
 
 /** What can be switched, and which sites are read. */
@@ -17,7 +18,7 @@ export class SettingsModel {
     this.#send = send;
   }
 
-  readonly keymap = computed<Keymap>(() => ({ ...DEFAULT_KEYMAP, ...this.settings.value.keys }));
+  readonly keymap = computed<Keymap>(() => withOwnKeys(this.settings.value.keys));
 
   readonly shown = computed<readonly SettingView[]>(() => {
     const { seenLimit, showRelated } = this.settings.value;
@@ -77,15 +78,16 @@ export class SettingsModel {
   /** Only what was seen and not saved. */
   async forgetSeen(): Promise<void> {
     await this.#send('seen.clear', {});
+    showToast({ text: t('seenForgotten') });
   }
 
   setKey(command: Command, key: string): Promise<void> {
     return this.change({ keys: { ...this.settings.value.keys, [command]: key } });
   }
 
-  /** The browser's question must be the first thing in the click. */
-  allow(id: string): void {
-    const origins = this.#originsOf(id);
+  /** The browser's question must be the first thing in the click, and can be asked once in it. */
+  allow(ids: readonly string[]): void {
+    const origins = ids.flatMap((id) => this.#originsOf(id));
     void browser.permissions.request({ origins }).then(() => this.load());
   }
 

@@ -15,7 +15,8 @@ import { Related } from '../../components/popup/related';
 import { ThisPage } from '../../components/popup/this-page';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import { DEFAULT_KEYMAP } from '../../lib/keyboard/keymap';
+import { doneText } from '../../lib/i18n/done-text';
+import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
 import {
   dismissPapers,
   editPapers,
@@ -37,6 +38,7 @@ const dialog = signal<'help' | 'export' | null>(null);
 const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
 const formats = signal<readonly ExportFormatView[]>([]);
 const tags = signal<readonly string[]>([]);
+const keymap = signal<Keymap>(DEFAULT_KEYMAP);
 
 const page = new PageModel(send, tabUnderneath);
 export const list = new ReadingListModel(send);
@@ -59,7 +61,8 @@ export async function refresh(): Promise<void> {
 }
 
 async function loadTheRest(): Promise<void> {
-  const labels = send('library.labels', {});
+  const [labels, settings] = [send('library.labels', {}), send('settings.get', {})];
+  keymap.value = withOwnKeys((await settings).keys);
   await related.load(page.openPaper);
   tags.value = (await labels).tags.map(({ name }) => name);
 }
@@ -114,7 +117,7 @@ async function saveListed(keys: readonly PaperKey[]): Promise<void> {
 async function copyAs(key: PaperKey, format: CopyFormat): Promise<void> {
   const { copyPaper } = await import('../app/export-papers');
   await copyPaper(key, format);
-  showToast({ text: t('copiedDone') });
+  showToast({ text: doneText(t, 'copied') });
 }
 
 /** Formats are loaded when they are first asked for: most popups close without. */
@@ -128,10 +131,11 @@ async function runExport(request: ExportRequest): Promise<void> {
   exporting.value = { busy: true };
   try {
     const { exportPapersTo } = await import('../app/export-papers');
-    await exportPapersTo(request, idsOf(request.scope));
-    await send('library.exported', {});
+    const count = await exportPapersTo(request, idsOf(request.scope));
+    if (request.target === 'file') await send('library.exported', {});
     dialog.value = null;
-    showToast({ text: t(request.target === 'clipboard' ? 'copiedDone' : 'exportedDone') });
+    const done = request.target === 'clipboard' ? 'copied' : 'exported';
+    showToast({ text: doneText(t, done, count) });
     exporting.value = { busy: false };
   } catch (error) {
     exporting.value = { busy: false, error: toErrorData(error) };
@@ -225,7 +229,7 @@ function ListTab() {
   return (
     <ReadingList
       t={t}
-      keymap={DEFAULT_KEYMAP}
+      keymap={keymap.value}
       rows={rows.kind === 'ready' ? { ...rows, paperAt: list.paperAt } : rows}
       query={list.query.value}
       onQuery={(query) => void list.setQuery(query)}
@@ -293,7 +297,7 @@ function RelatedTab() {
   return (
     <Related
       t={t}
-      keymap={DEFAULT_KEYMAP}
+      keymap={keymap.value}
       view={related.view.value}
       recency={related.recency.value}
       onRecency={(recency) => {
@@ -310,8 +314,7 @@ function Dialogs() {
   const close = () => {
     dialog.value = null;
   };
-  if (dialog.value === 'help')
-    return <KeyboardHelp t={t} keymap={DEFAULT_KEYMAP} onClose={close} />;
+  if (dialog.value === 'help') return <KeyboardHelp t={t} keymap={keymap.value} onClose={close} />;
   if (dialog.value === 'export') return <Export onClose={close} />;
   return null;
 }

@@ -72,3 +72,8 @@ export function conflictOf(keymap: Keymap, command: Command, key: string): Comma
   const other = ALWAYS[key] ?? COMMANDS.find((name) => keymap[name] === key);
   return other === undefined || other === command ? null : other;
 }
+
+/** The default keys with the user's own over them. */
+export function withOwnKeys(own: Readonly<Record<string, string>>): Keymap {
+  return { ...DEFAULT_KEYMAP, ...own };
+}

@@ -22,8 +22,11 @@ export interface Layout {
   readonly progress: number;
   /** One short step of the layout. False once it has come to rest. */
   step(): boolean;
-  /** x and y of each paper in turn, in [-1, 1], the whole map filling that square. */
-  positions(): Float32Array;
+  /**
+   * x and y of each paper in turn, in [-1, 1], the whole map filling that square. Links that were
+   * found since place those papers that the forces did not.
+   */
+  positions(more?: readonly MapLink[]): Float32Array;
 }
 
 const STEPS = 80;
@@ -54,11 +57,11 @@ export function createLayout(count: number, links: readonly MapLink[]): Layout {
       done += 1;
       return done < STEPS;
     },
-    positions() {
+    positions(more = []) {
       const fixed = new Map(
         landmarks.map((paper, node) => [paper, { x: nodes[node]?.x ?? 0, y: nodes[node]?.y ?? 0 }]),
       );
-      return toSquare(placeOthers(count, links, fixed, LINK_PX));
+      return toSquare(placeOthers(count, [...links, ...more], fixed, LINK_PX));
     },
   };
 }

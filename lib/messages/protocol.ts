@@ -94,6 +94,19 @@ export interface HealthReport {
   readonly lastError?: { readonly atMs: number; readonly message: string };
 }
 
+/** A point of the map. */
+export interface MappedPaper {
+  readonly id: PaperKey;
+  readonly title: string;
+  readonly state: PaperState;
+}
+
+/** A saved paper's closest others; scores in [0, 1]. */
+export interface PaperLinks {
+  readonly id: PaperKey;
+  readonly close: readonly { readonly id: PaperKey; readonly score: number }[];
+}
+
 /** What is wrong with the tables: ids, never texts. */
 export interface Finding {
   readonly kind: 'entry-without-paper' | 'alias-without-paper' | 'id-without-alias' | 'counts';
@@ -198,6 +211,10 @@ export interface Protocol {
     request: { ids?: readonly PaperKey[] };
     reply: readonly ExchangePaper[];
   };
+  /** All saved papers, the last added first, as light as a map of thousands needs them. */
+  'map.papers': { request: Record<string, never>; reply: readonly MappedPaper[] };
+  /** The saved papers that each of these lies close to, best first, in the order asked. */
+  'map.links': { request: { ids: readonly PaperKey[] }; reply: readonly PaperLinks[] };
   'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly StoredView[] };
   /** Saved papers close to this one, best first. */
   'related.toPaper': {

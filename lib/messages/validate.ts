@@ -189,6 +189,8 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'seen.clear': nothing,
   'library.exported': nothing,
   'library.records': v.object({ ids: v.exactOptional(paperKeys) }),
+  'map.papers': nothing,
+  'map.links': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(500)) }),
   'papers.view': v.object({ keys: paperKeys }),
   'related.toPaper': v.object({ candidate, limit }),
   'related.missed': v.object({ limit }),

@@ -20,6 +20,7 @@ import { importPapers, previewImport, withKnownIds } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, matchRows, recordPage } from './look-at-page';
+import { mappedPapers, paperLinks } from './map-links';
 import { withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
@@ -193,6 +194,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
       await keepCitationKeys(writer);
       const found = await repository.find(ids ?? (await repository.allIds()));
       return found.filter((one) => one !== undefined).map(toExchangePaper);
+    },
+    'map.papers': () => mappedPapers(repository),
+    'map.links': async ({ ids }) => {
+      const saved = await savedIndex.current();
+      return paperLinks(ids, { repository, saved, nowMs: now, pause: options.pause });
     },
     'papers.view': async ({ keys }) => {
       const found = await repository.find(keys);

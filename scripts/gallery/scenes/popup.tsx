@@ -296,7 +296,12 @@ export const popupScenes: readonly Scene[] = [
           'HTML',
           'Links',
           'JSON',
-        ].map((name) => ({ id: name.toLowerCase(), name, isText: true }))}
+        ].map((name) => ({
+          id: name.toLowerCase(),
+          name,
+          isText: true,
+          options: { abstracts: false, keywords: true, notes: false, ascii: false },
+        }))}
         onExport={logged('export')}
         onClose={logged('close')}
       />

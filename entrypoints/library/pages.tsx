@@ -1,0 +1,95 @@
+import { ImportPage } from '../../components/import/import-page';
+import { HealthPage } from '../../components/library/health-page';
+import { SettingsPage } from '../../components/settings/settings-page';
+import { StatisticsPage } from '../../components/statistics/statistics-page';
+import { t } from '../app/connect';
+import { dialog, health, imports, leaveFor, map, place, settings, statistics } from './state';
+
+/** What stands in place of the rows. */
+export function Page() {
+  switch (place.value.kind) {
+    case 'import':
+      return <Import />;
+    case 'settings':
+      return <Settings />;
+    case 'statistics':
+      return (
+        <StatisticsPage
+          t={t}
+          view={statistics.view.value}
+          nowMs={Date.now()}
+          onOpenPaper={(key) => void leaveFor(key)}
+          onRetry={() => void statistics.load()}
+        />
+      );
+    case 'map':
+      return <MapOfPapers />;
+    default:
+      return <Health />;
+  }
+}
+
+/** Loaded with the layout, when the map is first opened. */
+function MapOfPapers() {
+  const MapPage = map.page.value;
+  return MapPage ? (
+    <MapPage
+      t={t}
+      view={map.view.value}
+      onOpenPaper={(key) => void leaveFor(key)}
+      onRetry={() => void map.load()}
+    />
+  ) : null;
+}
+
+function Import() {
+  return (
+    <ImportPage
+      t={t}
+      view={imports.view.value}
+      onFile={(file) => void imports.readFile(file)}
+      onText={(text) => void imports.readText(text)}
+      onConfirm={() => void imports.confirm()}
+      onCancel={() => imports.cancel()}
+      onUndo={() => void imports.undo()}
+      onAgain={() => imports.startAgain()}
+    />
+  );
+}
+
+function Settings() {
+  return (
+    <SettingsPage
+      t={t}
+      settings={settings.shown.value}
+      onSetting={(id, value) => void settings.set(id, value)}
+      onAction={() => void settings.forgetSeen()}
+      sites={settings.sites.value}
+      onAllowSite={(id) => settings.allow([id])}
+      onForbidSite={(id) => void settings.forbid(id)}
+      onSiteOn={(id, isOn) => void settings.setOn(id, isOn)}
+      keymap={settings.keymap.value}
+      onKey={(command, key) => void settings.setKey(command, key)}
+      onResetKeys={() => void settings.change({ keys: {} })}
+    />
+  );
+}
+
+function Health() {
+  return (
+    <HealthPage
+      t={t}
+      view={health.view.value}
+      nowMs={Date.now()}
+      onCheck={() => void health.check()}
+      onRepair={() => void health.repair()}
+      onSnapshot={() => void health.takeSnapshot()}
+      onRestore={(id) => void health.restore(id)}
+      onExport={() => {
+        dialog.value = { kind: 'export' };
+      }}
+      onCopyReport={() => void health.copyReport()}
+      onRetry={() => void health.load()}
+    />
+  );
+}
