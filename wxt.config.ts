@@ -28,10 +28,15 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  // `npm run dev` opens a browser where there is a display; elsewhere it only rebuilds.
+  webExt: { disabled: !hasDisplay },
   vite: () => ({
     plugins: [preact()],
     // The build for browsers with async functions, as all of ours are.
