@@ -17,7 +17,9 @@ function isVisible(host: Element): boolean {
   if (view?.getComputedStyle(host).visibility !== 'visible') return false;
   let opacity = 1;
   for (let element: Element | null = host; element; element = element.parentElement) {
-    opacity *= Number(view.getComputedStyle(element).opacity);
+    const { opacity: own, filter } = view.getComputedStyle(element);
+    // Computed values give a share, never a percentage.
+    opacity *= Number(own) * Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
   }
   return opacity >= MIN_OPACITY;
 }

@@ -80,13 +80,16 @@ export class PageRows {
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
     const papers = new Set<SessionPaper>();
+    const hosts: HTMLElement[] = [];
     for (const { isIntersecting, target } of entries) {
       const row = isIntersecting && this.#rows.get(target);
       if (!row) continue;
       this.#near.unobserve(target);
       this.#mount(row);
       papers.add(row.paper);
+      if (row.badge) hosts.push(row.badge.host);
     }
+    keepInWindow(hosts);
     this.#options.onNear(papers);
   }
 
@@ -98,7 +101,27 @@ export class PageRows {
     row.badge = this.#options.makeBadge(key);
     row.badge.setTheme(this.#theme);
     row.badge.update(row.paper.view);
-    if (place === 'after') anchor.after(row.badge.host);
-    else anchor.append(row.badge.host);
+    if (place === 'inside') anchor.append(row.badge.host);
+    else {
+      const gap = findGap(anchor.parentElement);
+      if (gap !== null) row.badge.host.style.setProperty('--paperkin-gap', gap);
+      anchor.after(row.badge.host);
+    }
+  }
+}
+
+/** What a flexible row puts between its children, in px; null where it puts nothing. */
+function findGap(parent: Element | null): string | null {
+  const style = parent?.ownerDocument.defaultView?.getComputedStyle(parent);
+  const isSpaced = style && /flex|grid/.test(style.display) && /^[\d.]+px$/.test(style.columnGap);
+  return isSpaced ? style.columnGap : null;
+}
+
+/** A control that hangs over the window's edge could not be clicked, and would make it scroll. */
+function keepInWindow(hosts: readonly HTMLElement[]): void {
+  const places = hosts.map((host) => ({ host, right: host.getBoundingClientRect().right }));
+  for (const { host, right } of places) {
+    const width = host.ownerDocument.documentElement.clientWidth;
+    if (right > width) host.style.setProperty('--paperkin-shift', `${Math.floor(width - right)}px`);
   }
 }
