@@ -52,7 +52,7 @@ export class CardController {
   }
 
   redraw(paper: SessionPaper): void {
-    if (this.#shown?.key !== paper.candidate.key) return;
+    if (this.#shown?.key !== paper.key) return;
     this.#options.card.update(this.#draw(paper, this.#shown.answer));
   }
 
@@ -63,7 +63,7 @@ export class CardController {
     const doi = facts.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
     const { busy, failed, seenAtMs, state } = paper.view;
     return {
-      key: paper.candidate.key,
+      key: paper.key,
       title: facts.title,
       state,
       ...(seenAtMs !== undefined && { seenAtMs }),

@@ -103,7 +103,7 @@ function isSameLanguage(a: string, b: string): boolean {
 
 function isLocale(tag: string): boolean {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+    return Intl.getCanonicalLocales(tag).length > 0;
   } catch {
     return false; // `@@ui_locale` writes zh_CN, which is no BCP 47 tag
   }

@@ -120,7 +120,7 @@ export class ListingTools {
     const isNew = (paper: SessionPaper) => paper.view.state === 'new' && isListedAsNew(paper);
     const papers = this.#options.session.papers.filter((paper) => isNew(paper) && fits(paper));
     this.#tick(
-      papers.map(({ candidate }) => candidate.key),
+      papers.map(({ key }) => key),
       true,
     );
   }
@@ -246,7 +246,7 @@ export class ListingTools {
 
   #showBoxes(): void {
     for (const paper of this.#options.session.papers) {
-      const { key } = paper.candidate;
+      const { key } = paper;
       if (isKept(paper)) this.#chosen?.delete(key);
       const isBox = this.#chosen !== null && !isKept(paper);
       this.#options.session.setChosen(paper, isBox ? this.#chosen?.has(key) : undefined);
@@ -271,10 +271,10 @@ export class ListingTools {
 
   /** The papers from one to another as they stand on the screen, both included. */
   #between(from: PaperKey, to: PaperKey): PaperKey[] {
-    const places = this.#options.session.papers.map(({ candidate, rows }) => {
+    const places = this.#options.session.papers.map(({ key, rows }) => {
       const [row] = rows;
       const { top = 0, left = 0 } = row?.sighting.row?.[0]?.getBoundingClientRect() ?? {};
-      return { key: candidate.key, top, left };
+      return { key, top, left };
     });
     places.sort((a, b) => a.top - b.top || a.left - b.left);
     const keys = places.map(({ key }) => key);

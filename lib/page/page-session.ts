@@ -38,6 +38,8 @@ export interface Outcome {
 const MAX_ROWS = 2500;
 /** Rows asked about relatedness in one message. */
 const RELATE_BATCH = 100;
+/** Longest stretch of reading rows before the page gets a turn, in milliseconds. */
+const SLICE_MS = 8;
 
 /**
  * The life of Paperkin in one page: reads its papers, puts a control beside each, asks the
@@ -66,7 +68,7 @@ export class PageSession {
     watchPage({ document, signal, now, isOwnNode, onChange: () => this.scan() });
     document.defaultView?.addEventListener(
       'pageshow',
-      (event) => event.persisted && this.#look(this.papers),
+      (event) => event.persisted && void this.#look(this.papers),
       { signal },
     );
     signal.addEventListener('abort', () => this.#rows.clear());
@@ -99,7 +101,7 @@ export class PageSession {
     this.#followTheme();
     const unknown = this.#admit(sightings);
     if (this.#isWelcome !== false) this.#rows.follow(sightings);
-    if (unknown.length > 0) this.#look(unknown);
+    if (unknown.length > 0) void this.#look(unknown);
     this.#options.onFollowed();
   }
 
@@ -109,7 +111,7 @@ export class PageSession {
     const touched = this.papers.filter(({ candidate }) =>
       candidate.ids.some((id) => changed.has(id)),
     );
-    if (touched.length > 0) this.#look(touched);
+    if (touched.length > 0) void this.#look(touched);
     this.#relate(this.papers.filter((paper) => paper.related));
   }
 
@@ -209,7 +211,7 @@ export class PageSession {
     for (const sighting of sightings) {
       const { key } = sighting;
       if (papers.has(key)) continue;
-      const paper = before.get(key) ?? newPaper(sighting.candidate);
+      const paper = before.get(key) ?? newPaper(sighting);
       papers.set(key, paper);
       if (!before.has(key)) unknown.push(paper);
     }
@@ -217,18 +219,33 @@ export class PageSession {
     return unknown;
   }
 
-  #look(papers: readonly SessionPaper[]): void {
+  async #look(papers: readonly SessionPaper[]): Promise<void> {
     const { send, address, log, onFollowed } = this.#options;
-    const candidates = papers.map((paper) => paper.candidate);
-    send('page.look', { url: address().href, candidates }).then(
-      ({ rows, settings }) => {
-        this.#isWelcome = !settings.quietHosts.includes(address().host);
-        if (!this.#isWelcome) this.#rows.clear();
-        for (const row of rows) this.#apply(row);
-        onFollowed();
-      },
-      (error) => log('looking up the papers of this page failed', error),
-    );
+    try {
+      const url = address().href;
+      const candidates = await this.#readCandidates(papers);
+      const { rows, settings } = await send('page.look', { url, candidates });
+      this.#isWelcome = !settings.quietHosts.includes(address().host);
+      if (!this.#isWelcome) this.#rows.clear();
+      for (const row of rows) this.#apply(row);
+      onFollowed();
+    } catch (error) {
+      log('looking up the papers of this page failed', error);
+    }
+  }
+
+  /** In slices: two thousand rows take longer to read than a page may stand still. */
+  async #readCandidates(papers: readonly SessionPaper[]): Promise<PaperCandidate[]> {
+    const { now, document } = this.#options;
+    const candidates: PaperCandidate[] = [];
+    let sliceStartMs = now();
+    for (const paper of papers) {
+      candidates.push(paper.candidate);
+      if (now() - sliceStartMs < SLICE_MS) continue;
+      await new Promise((resolve) => document.defaultView?.setTimeout(resolve));
+      sliceStartMs = now();
+    }
+    return candidates;
   }
 
   #apply({ key, state, seenAtMs }: PageRow): void {
@@ -251,7 +268,7 @@ export class PageSession {
       const { counts, rows } = await send('page.relate', { candidates });
       const relationOf = new Map(counts.map((one) => [one.key, one]));
       for (const paper of batch) {
-        const { count = 0, closeness = 0 } = relationOf.get(paper.candidate.key) ?? {};
+        const { count = 0, closeness = 0 } = relationOf.get(paper.key) ?? {};
         paper.closeness = closeness;
         if (count !== paper.view.relatedCount) this.#update(paper, { relatedCount: count });
       }
@@ -274,6 +291,14 @@ export class PageSession {
   }
 }
 
-function newPaper(candidate: PaperCandidate): SessionPaper {
-  return { candidate, rows: new Set(), view: { state: 'new', relatedCount: 0 }, closeness: 0 };
+function newPaper(sighting: Sighting): SessionPaper {
+  return {
+    key: sighting.key,
+    get candidate() {
+      return sighting.candidate;
+    },
+    rows: new Set(),
+    view: { state: 'new', relatedCount: 0 },
+    closeness: 0,
+  };
 }

@@ -1,4 +1,4 @@
-import type { PaperCandidate, PaperState } from '../core/paper';
+import type { PaperCandidate, PaperKey, PaperState } from '../core/paper';
 import type { OperationId } from '../messages/protocol';
 import type { Sighting } from '../sites/site-adapter';
 import type { Theme } from './page-theme';
@@ -32,6 +32,8 @@ export interface SessionRow {
 
 /** All that is known of one paper of the page; its rows all show the same. */
 export interface SessionPaper {
+  readonly key: PaperKey;
+  /** Read from the page when first asked for. */
   readonly candidate: PaperCandidate;
   readonly rows: Set<SessionRow>;
   view: BadgeView;

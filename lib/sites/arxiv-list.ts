@@ -85,14 +85,22 @@ function makeSighting(
   };
 }
 
+/** The facts of a row, by the class of the element that holds each; the abstract has none of its own. */
+const FACTS =
+  '.list-title, .list-authors, .list-subjects, .list-comments, .list-journal-ref, p.mathjax';
+
+/** One search for all: a listing has 2,000 rows, and each search walks the whole row. */
 function readFacts(dd: Element): GatheredFacts {
+  const found = [...dd.querySelectorAll(FACTS)];
+  const withClass = (name: string) => found.find((one) => one.classList.contains(name)) ?? null;
+  const abstract = found.find((one) => one.localName === 'p' && !/\blist-/.test(one.className));
   return {
-    title: readText(dd.querySelector('.list-title')),
-    authors: toAuthors(readNames(dd.querySelectorAll('.list-authors a'))),
-    abstract: readText(dd.querySelector('p.mathjax'), TEXT_LIMITS.abstract),
-    categories: readCategories(dd.querySelector('.list-subjects')),
-    comments: readText(dd.querySelector('.list-comments')),
-    venue: readText(dd.querySelector('.list-journal-ref'), TEXT_LIMITS.label),
+    title: readText(withClass('list-title')),
+    authors: toAuthors(readNames(withClass('list-authors')?.querySelectorAll('a') ?? [])),
+    abstract: readText(abstract, TEXT_LIMITS.abstract),
+    categories: readCategories(withClass('list-subjects')),
+    comments: readText(withClass('list-comments')),
+    venue: readText(withClass('list-journal-ref'), TEXT_LIMITS.label),
   };
 }
 
@@ -131,10 +139,10 @@ function readLabelled(row: Element, label: RegExp): string | undefined {
 }
 
 /** The last link of a long list opens the rest of it, and names nobody. */
-export function readNames(links: NodeListOf<Element>): string[] {
+export function readNames(links: ArrayLike<Element>): string[] {
   const last = links[links.length - 1];
   const isToggle = /^(?:javascript:|#)/.test(last?.getAttribute('href') ?? '');
-  const names = [...links].map((link) => readText(link));
+  const names = Array.from(links, (link) => readText(link));
   return isToggle ? names.slice(0, -1) : names;
 }
 

@@ -26,7 +26,12 @@ export class SegmentStore {
 
   /** All segments of one index, by name. */
   async read(index: string): Promise<Map<string, ArrayBuffer>> {
-    const rows = await this.#db.segments.where('index').equals(index).toArray();
+    // By primary key: one request for all, where an index would look each row up.
+    const range = [[index], [index, []]] as const;
+    const rows = await this.#db.segments
+      .where(':id')
+      .between(...range)
+      .toArray();
     return new Map(rows.map(({ name, bytes }) => [name, bytes]));
   }
 

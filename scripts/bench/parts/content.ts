@@ -12,7 +12,7 @@ import type { Part } from './part';
 const PART = 'content';
 const ROWS = 2000;
 const TIMES = 7;
-const ADDRESS = 'https://arxiv.org/list/cs.LG/pastweek?skip=0&show=2000';
+export const ADDRESS = 'https://arxiv.org/list/cs.LG/pastweek?skip=0&show=2000';
 const ELSEWHERE = 'https://example.org/about';
 
 /** What Paperkin's script costs a listing of 2,000 rows, and a page that is none of its business. */
@@ -111,7 +111,7 @@ async function visit(browser: Chromium, address: string) {
 }
 
 /** Until nothing was added to the page for a third of a second. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
@@ -157,7 +157,7 @@ async function markNaively(bare: Chromium): Promise<number> {
 }
 
 /** An arXiv listing as the site builds it: a `dt` and a `dd` for each row. */
-function listing(): string {
+export function listing(): string {
   const rows = benchPapers(4000, ROWS).map((paper, i) => {
     const id = benchKey(4000 + i).slice('arxiv:'.length);
     const authors = paper.authors.map(({ name }) => `<a href="/a/${i}">${name}</a>`).join(', ');
