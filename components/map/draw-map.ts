@@ -78,7 +78,7 @@ function drawPoint(
   context.fill();
   if (paper.state === 'read') context.stroke();
   if (paper.state === 'reading') {
-    circle(context, x, y, radius + 2.5);
+    circle(context, x, y, radius * 1.6);
     context.stroke();
   }
 }

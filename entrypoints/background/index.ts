@@ -19,7 +19,7 @@ import { createContextMenu, onContextMenu } from './context-menu';
 import { onOmnibox } from './omnibox';
 import { syncOptionalSites } from './optional-sites';
 import { candidateOfAddress, readTab } from './read-tab';
-import { showOutcome } from './toolbar';
+import { showOutcome, showPageState } from './toolbar';
 
 const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
@@ -40,6 +40,8 @@ export default defineBackground(() => {
       ...library,
       readTab,
       openDetails,
+      showPageState: (tabId, state) =>
+        runLater('showing the state of a page', () => showPageState(tabId, state)),
       isPaperPage: (url) => parsePaperAddress(url)?.kind === 'paper',
       onCommitted,
       runLater,

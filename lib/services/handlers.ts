@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { TitleIndex } from '../match/title-index';
-import type { Done, TabReading } from '../messages/protocol';
+import type { Done, PageRow, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
 import { parseQuery } from '../search/query';
@@ -34,6 +34,13 @@ import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
 
+/** How some papers of a page stand: all of them, or those that came or changed since. */
+export interface PageLook {
+  readonly url: string;
+  readonly isPaperPage: boolean;
+  readonly rows: readonly PageRow[];
+}
+
 export interface HandlerOptions {
   readonly writer: Writer;
   readonly repository: PaperRepository;
@@ -44,6 +51,8 @@ export interface HandlerOptions {
   readonly openDetails: (key: PaperKey) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
+  /** How the page of a tab stands, for the toolbar. */
+  readonly showPageState: (tabId: number, look: PageLook) => void;
   /** Told after a commit, with every key of the papers that changed. */
   readonly onCommitted: (keys: readonly PaperKey[]) => void;
   /** Runs what nobody waits for; a failure is logged. */
@@ -68,12 +77,15 @@ export function createHandlers(options: HandlerOptions): Handlers {
   }
 
   return {
-    'page.look': async (look) => {
+    'page.look': async (look, { sender, isOwnPage }) => {
       const [rows, settings] = await Promise.all([
         lookAtPage(repository, look, now()),
         getSettings(db),
       ]);
       const isPaperPage = options.isPaperPage(look.url);
+      if (!isOwnPage && sender.tab?.id !== undefined) {
+        options.showPageState(sender.tab.id, { url: look.url, isPaperPage, rows });
+      }
       options.runLater('recording a page', () =>
         recordPage(writer, look, { settings, isPaperPage }),
       );
