@@ -12,6 +12,8 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
+const TEXT_FIELD = 'input.field, .tag-input input';
+
 /** A dialog over the view. The browser keeps the focus in it, closes it on Escape and gives it back. */
 export function Modal({ t, title, onClose, children }: ModalProps) {
   const id = useId();
@@ -19,12 +21,13 @@ export function Modal({ t, title, onClose, children }: ModalProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    heading.current?.focus();
+    const field = dialog.current?.querySelector<HTMLElement>(TEXT_FIELD);
+    (field ?? heading.current)?.focus();
   }, []);
   return (
     <dialog class="modal" ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
-        {/* The focus starts at the title, so that it is read and nothing is pressed by mistake. */}
+        {/* Where there is nothing to write the focus starts here, so that nothing is pressed by mistake. */}
         <h2 id={id} tabIndex={-1} ref={heading}>
           {title}
         </h2>

@@ -61,7 +61,7 @@ export function PaperTable(props: PaperTableProps) {
           <col width="28" />
           <col />
           {columns.map((name) => (
-            <col key={name} style={{ width: WIDTHS[name] }} />
+            <col key={name} class={`table-${name}`} style={{ width: WIDTHS[name] }} />
           ))}
         </colgroup>
         <Head {...props} />

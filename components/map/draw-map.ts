@@ -33,7 +33,10 @@ export function readColours(element: Element): MapColours {
   return colours;
 }
 
-const POINT_PX = 3.5;
+/** Radius in pixels: of a hundred points each can be large, of ten thousand none. */
+function pointPx(count: number): number {
+  return Math.max(2, Math.min(6, 60 / Math.sqrt(count)));
+}
 
 /** Saved is a disc, reading a disc in a ring, read a ring: told apart without colour too. */
 export function drawMap(
@@ -48,12 +51,13 @@ export function drawMap(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
   context.lineWidth = 1.5;
-  for (const paper of papers) drawPoint(context, viewport, paper, colours);
+  const radius = pointPx(papers.length);
+  for (const paper of papers) drawPoint(context, viewport, paper, colours, radius);
   const chosen = active === null ? undefined : papers[active];
   if (chosen === undefined) return;
   const { x, y } = toScreen(viewport, chosen);
   context.strokeStyle = colours.ink;
-  circle(context, x, y, POINT_PX + 5);
+  circle(context, x, y, radius + 5);
   context.stroke();
 }
 
@@ -62,6 +66,7 @@ function drawPoint(
   viewport: Viewport,
   paper: MapPaper,
   { states, paper: background }: MapColours,
+  radius: number,
 ): void {
   const { x, y } = toScreen(viewport, paper);
   const { clientWidth, clientHeight } = context.canvas;
@@ -69,11 +74,11 @@ function drawPoint(
   const colour = states[paper.state];
   context.strokeStyle = colour;
   context.fillStyle = paper.state === 'read' ? background : colour;
-  circle(context, x, y, POINT_PX);
+  circle(context, x, y, radius);
   context.fill();
   if (paper.state === 'read') context.stroke();
   if (paper.state === 'reading') {
-    circle(context, x, y, POINT_PX + 2.5);
+    circle(context, x, y, radius * 1.6);
     context.stroke();
   }
 }

@@ -20,7 +20,7 @@ import { createContextMenu, onContextMenu } from './context-menu';
 import { onOmnibox } from './omnibox';
 import { syncOptionalSites } from './optional-sites';
 import { candidateOfAddress, readTab } from './read-tab';
-import { showOutcome } from './toolbar';
+import { showOutcome, showPageState } from './toolbar';
 
 const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
@@ -42,6 +42,8 @@ export default defineBackground(() => {
       readTab,
       loadTools,
       openDetails,
+      showPageState: (tabId, state) =>
+        runLater('showing the state of a page', () => showPageState(tabId, state)),
       isPaperPage: (url) => parsePaperAddress(url)?.kind === 'paper',
       onCommitted,
       runLater,

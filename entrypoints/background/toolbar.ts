@@ -1,4 +1,6 @@
 import { browser } from '@wxt-dev/browser';
+import type { PaperKey } from '../../lib/core/paper';
+import type { PageLook } from '../../lib/services/handlers';
 
 /** The word on the toolbar icon after something was done without a page of ours on screen. */
 export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): Promise<void> {
@@ -9,8 +11,43 @@ export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): P
   await browser.action.setTitle({ tabId, title });
 }
 
-/** How many papers of a listing are saved, where a site permission lets us know the page. */
-export async function showSavedCount(tabId: number, saved: number): Promise<void> {
+/** Papers of a tab's page that are saved. A page tells of its papers in parts. */
+interface TabState {
+  readonly url: string;
+  readonly saved: readonly PaperKey[];
+}
+
+/** One look after another, so that none is built on what stood before the last. */
+let turn: Promise<void> = Promise.resolve();
+
+/**
+ * What the icon of a tab says where a site permission lets us know the page: this paper is saved or
+ * not, so many of this listing are. The browser takes it back when the tab goes elsewhere.
+ */
+export function showPageState(tabId: number, look: PageLook): Promise<void> {
+  const update = () => updatePageState(tabId, look);
+  turn = turn.then(update, update);
+  return turn;
+}
+
+async function updatePageState(tabId: number, { url, isPaperPage, rows }: PageLook): Promise<void> {
+  const name = `tab-${tabId}`;
+  // Outlives the background, not the browser.
+  const stored = (await browser.storage.session.get(name))[name] as TabState | undefined;
+  const saved = new Set(stored?.url === url ? stored.saved : []);
+  for (const { key, state } of rows) {
+    if (state === 'new' || state === 'seen') saved.delete(key);
+    else saved.add(key);
+  }
+  await browser.storage.session.set({ [name]: { url, saved: [...saved] } satisfies TabState });
+  const icon = isPaperPage && saved.size > 0 ? 'saved' : 'page';
+  await browser.action.setIcon({
+    tabId,
+    path: { 16: `/icon/${icon}-16.png`, 32: `/icon/${icon}-32.png` },
+  });
   await browser.action.setBadgeBackgroundColor({ tabId, color: '#0f6f6a' });
-  await browser.action.setBadgeText({ tabId, text: saved > 0 ? String(saved) : '' });
+  await browser.action.setBadgeText({
+    tabId,
+    text: !isPaperPage && saved.size > 0 ? String(saved.size) : '',
+  });
 }

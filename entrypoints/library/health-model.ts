@@ -3,9 +3,22 @@ import { browser } from 'wxt/browser';
 import type { HealthReport, HealthView } from '../../components/library/health-page';
 import { toErrorData } from '../../lib/core/errors';
 import { doneText } from '../../lib/i18n/done-text';
+import type { MessageName } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
+import type { Finding } from '../../lib/messages/protocol';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
+
+const FINDINGS: Readonly<Record<Finding['kind'], MessageName>> = {
+  'entry-without-paper': 'findingEntry',
+  'alias-without-paper': 'findingAlias',
+  'id-without-alias': 'findingIdentifier',
+  counts: 'findingCounts',
+};
+
+function findingText({ kind, id }: Finding): string {
+  return t(FINDINGS[kind], id);
+}
 
 /** How the library is, and what mends it. */
 export class HealthModel {
@@ -50,7 +63,7 @@ export class HealthModel {
   async check(): Promise<void> {
     await this.#attempt(async () => {
       const findings = await this.#send('health.check', {});
-      this.#findings = findings.map(({ kind, id }) => `${kind} ${id}`.trim());
+      this.#findings = findings.map(findingText);
       await this.load();
     });
   }
@@ -58,7 +71,7 @@ export class HealthModel {
   async repair(): Promise<void> {
     await this.#attempt(async () => {
       const findings = await this.#send('health.repair', {});
-      this.#findings = findings.map(({ kind, id }) => `${kind} ${id}`.trim());
+      this.#findings = findings.map(findingText);
       await this.load();
     });
   }

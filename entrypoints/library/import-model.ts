@@ -16,6 +16,7 @@ import type { Send } from '../../lib/messages/client';
 import type { ImportOutcome } from '../../lib/messages/protocol';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
+import { importFormatName } from './import-formats';
 
 /** Records to a message: one transaction each. */
 const BATCH = 250;
@@ -128,7 +129,7 @@ export class ImportModel {
       kind: 'preview',
       preview: {
         fileName,
-        format,
+        format: importFormatName(format),
         groups,
         problems: problems.map(({ line, message }) => ({ line, reason: message })),
       },

@@ -71,8 +71,10 @@ export class MapModel {
     while (turn === this.#turn && (await inSlice(() => layout.step()))) {
       this.#progress(0.6 + layout.progress * 0.4);
     }
-    await this.#show(papers, layout.positions(), turn);
-    if (others.length === 0) return;
+    if (others.length === 0) return this.#show(papers, layout.positions(), turn);
+    // Of the others only those have a place yet that the first lie close to.
+    const linked = new Set(links.flatMap(({ source, target }) => [source, target]));
+    await this.#show(papers, layout.positions(), turn, (place) => linked.has(place));
     const more = await this.#links(others, placeOf, turn);
     await this.#show(papers, layout.positions(more), turn);
   }
@@ -103,23 +105,25 @@ export class MapModel {
     return links;
   }
 
-  async #show(papers: readonly MappedPaper[], xy: Float32Array, turn: number): Promise<void> {
+  async #show(
+    papers: readonly MappedPaper[],
+    xy: Float32Array,
+    turn: number,
+    isPlaced: (place: number) => boolean = () => true,
+  ): Promise<void> {
     const { clusterMap } = await import('../../lib/map/clusters');
+    // The layout took its slice; naming takes the next.
+    await nextTask();
     if (turn !== this.#turn) return;
-    const places = papers.map((_, i) => ({ x: xy[2 * i] ?? 0, y: xy[2 * i + 1] ?? 0 }));
-    const titles = papers.map(({ title }) => title);
-    const { clusters, clusterOf } = clusterMap(places, titles);
-    this.#shown = papers.map(({ id }) => id);
+    const points = papers.flatMap(({ id, title, state }, i) =>
+      isPlaced(i) ? [{ key: id, title, state, x: xy[2 * i] ?? 0, y: xy[2 * i + 1] ?? 0 }] : [],
+    );
+    const titles = points.map(({ title }) => title);
+    const { clusters, clusterOf } = clusterMap(points, titles);
+    this.#shown = points.map(({ key }) => key);
     this.view.value = {
       kind: 'ready',
-      papers: papers.map(({ id, title, state }, i) => ({
-        key: id,
-        title,
-        state,
-        x: xy[2 * i] ?? 0,
-        y: xy[2 * i + 1] ?? 0,
-        cluster: clusterOf[i] ?? 0,
-      })),
+      papers: points.map((point, i) => ({ ...point, cluster: clusterOf[i] ?? 0 })),
       clusters,
     };
   }
@@ -138,6 +142,10 @@ async function inSlice(step: () => boolean): Promise<boolean> {
   const startMs = performance.now();
   let isMore = true;
   while (isMore && performance.now() - startMs < SLICE_MS) isMore = step();
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   return isMore;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -131,7 +131,7 @@ const FORMATS = {
     extension: 'json',
     mime: 'application/json',
     lineEnd: LF,
-    labelKey: 'exportBackup',
+    labelKey: 'formatBackup',
     write: toBackup,
   },
 } as const satisfies Record<string, Format>;

@@ -113,7 +113,8 @@ function nameClusters(
   const inEach = Array.from({ length: count }, () => new Map<string, number>());
   for (const [i, title] of titles.entries()) {
     for (const word of new Set(titleWords(title))) {
-      if (word.length < 3 || isStopWord(word) || EMPTY_WORDS.has(word)) continue;
+      if (word.length < 3 || !Number.isNaN(Number(word))) continue;
+      if (isStopWord(word) || EMPTY_WORDS.has(word)) continue;
       add(inAll, word);
       add(inEach[clusterOf[i] ?? 0], word);
     }

@@ -2,7 +2,7 @@ import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { LookupIndex } from '../lookup/lookup-index';
 import type { TitleIndex } from '../match/title-index';
-import type { Done, TabReading } from '../messages/protocol';
+import type { Done, PageRow, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
 import type { SearchIndex } from '../search/search-index';
@@ -35,6 +35,13 @@ import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
 
+/** How some papers of a page stand: all of them, or those that came or changed since. */
+export interface PageLook {
+  readonly url: string;
+  readonly isPaperPage: boolean;
+  readonly rows: readonly PageRow[];
+}
+
 export interface HandlerOptions {
   readonly writer: Writer;
   readonly repository: PaperRepository;
@@ -47,6 +54,8 @@ export interface HandlerOptions {
   readonly loadTools: (tabId: number) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
+  /** How the page of a tab stands, for the toolbar. */
+  readonly showPageState: (tabId: number, look: PageLook) => void;
   /** Told after a commit, with every key of the papers that changed. */
   readonly onCommitted: (keys: readonly PaperKey[]) => void;
   /** Runs what nobody waits for; a failure is logged. */
@@ -72,10 +81,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
   }
 
   return {
-    'page.look': async (look) => {
+    'page.look': async (look, { sender, isOwnPage }) => {
       const [lookup, settings] = await Promise.all([lookupIndex.current(), getSettings(db)]);
       const rows = lookAtPage(lookup, look, now());
       const isPaperPage = options.isPaperPage(look.url);
+      if (!isOwnPage && sender.tab?.id !== undefined) {
+        options.showPageState(sender.tab.id, { url: look.url, isPaperPage, rows });
+      }
       options.runLater('recording a page', async () => {
         await recordPage(writer, look, { settings, isPaperPage });
         lookupIndex.markStale();
