@@ -2,6 +2,7 @@ import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
 import type { Theme } from './page-theme';
+import { findGap, fitBadges } from './place-badge';
 import type { PageBadge, SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
@@ -57,6 +58,11 @@ export class PageRows {
     for (const { badge } of this.#rows.values()) badge?.setTheme(theme);
   }
 
+  /** The window has another size. */
+  fit(): void {
+    fitBadges([...this.#rows.values()]);
+  }
+
   clear(): void {
     for (const [anchor, row] of this.#rows) this.#drop(anchor, row);
   }
@@ -80,16 +86,16 @@ export class PageRows {
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
     const papers = new Set<SessionPaper>();
-    const hosts: HTMLElement[] = [];
+    const rows: SessionRow[] = [];
     for (const { isIntersecting, target } of entries) {
       const row = isIntersecting && this.#rows.get(target);
       if (!row) continue;
       this.#near.unobserve(target);
       this.#mount(row);
       papers.add(row.paper);
-      if (row.badge) hosts.push(row.badge.host);
+      rows.push(row);
     }
-    keepInWindow(hosts);
+    fitBadges(rows);
     this.#options.onNear(papers);
   }
 
@@ -107,21 +113,5 @@ export class PageRows {
       if (gap !== null) row.badge.host.style.setProperty('--paperkin-gap', gap);
       anchor.after(row.badge.host);
     }
-  }
-}
-
-/** What a flexible row puts between its children, in px; null where it puts nothing. */
-function findGap(parent: Element | null): string | null {
-  const style = parent?.ownerDocument.defaultView?.getComputedStyle(parent);
-  const isSpaced = style && /flex|grid/.test(style.display) && /^[\d.]+px$/.test(style.columnGap);
-  return isSpaced ? style.columnGap : null;
-}
-
-/** A control that hangs over the window's edge could not be clicked, and would make it scroll. */
-function keepInWindow(hosts: readonly HTMLElement[]): void {
-  const places = hosts.map((host) => ({ host, right: host.getBoundingClientRect().right }));
-  for (const { host, right } of places) {
-    const width = host.ownerDocument.documentElement.clientWidth;
-    if (right > width) host.style.setProperty('--paperkin-shift', `${Math.floor(width - right)}px`);
   }
 }

@@ -71,6 +71,7 @@ export class PageSession {
       (event) => event.persisted && void this.#look(this.papers),
       { signal },
     );
+    document.defaultView?.addEventListener('resize', () => this.#rows.fit(), { signal });
     signal.addEventListener('abort', () => this.#rows.clear());
   }
 

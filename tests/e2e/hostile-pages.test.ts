@@ -156,10 +156,14 @@ describe('a hostile page', () => {
     await expect.poll(savedCount).toBe(INJECTIONS.length);
     expect(await page.evaluate(() => window.pwned)).toBeUndefined();
 
-    const popup = await browser.openExtensionPage('library.html');
-    await popup.getByText('onerror', { exact: false }).first().waitFor();
-    expect(await popup.evaluate(() => window.pwned)).toBeUndefined();
-    expect(await popup.locator('img, iframe, object, embed, script[src*="evil"]').count()).toBe(0);
+    const library = await browser.openExtensionPage('library.html');
+    const popup = await browser.openExtensionPage('popup.html');
+    await popup.getByRole('tab', { name: 'Reading list' }).click();
+    for (const ours of [library, popup]) {
+      await ours.getByText('onerror', { exact: false }).first().waitFor();
+      expect(await ours.evaluate(() => window.pwned)).toBeUndefined();
+      expect(await ours.locator('img, iframe, object, embed, script[src*="evil"]').count()).toBe(0);
+    }
     const stored = await browser.readTable<{ title: string }>('papers');
     expect(stored.every(({ title }) => title.length > 0)).toBe(true);
     expect(browser.extensionErrors).toEqual([]);

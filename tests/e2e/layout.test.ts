@@ -47,6 +47,20 @@ describe('our controls', () => {
     await page.close();
   });
 
+  it.each([
+    ['a feed', FEED_ADDRESS, 1280],
+    ['a feed on a narrow window', FEED_ADDRESS, 420],
+    ['trending', 'https://huggingface.co/papers/trending', 1280],
+    ['new submissions', LIST_ADDRESS, 1280],
+  ])('cover nothing of the page on %s', async (_page, address, width) => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address);
+    await page.locator('paperkin-badge').first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    await page.close();
+  });
+
   it('never make a page scroll sideways', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 420, height: 900 });
@@ -58,6 +72,35 @@ describe('our controls', () => {
     await page.close();
   });
 });
+
+/** Texts of the page that lie under a bookmark in view. */
+function findCovered(): string[] {
+  const badges = [...document.querySelectorAll('paperkin-badge')];
+  const marks = badges.map((badge) =>
+    badge.shadowRoot?.querySelector('button')?.getBoundingClientRect(),
+  );
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const covered: string[] = [];
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const line of range.getClientRects()) {
+      const isUnder = marks.some(
+        (mark) =>
+          mark &&
+          mark.bottom > 0 &&
+          mark.top < innerHeight &&
+          mark.left < line.right - 1 &&
+          mark.right > line.left + 1 &&
+          mark.top + 6 < line.bottom &&
+          mark.bottom - 6 > line.top,
+      );
+      if (isUnder && texts.currentNode.textContent?.trim())
+        covered.push(texts.currentNode.textContent);
+    }
+  }
+  return covered;
+}
 
 /** Right edge of the controls in view that reaches furthest. */
 function rightOf(page: Page): Promise<number> {

@@ -1,0 +1,43 @@
+import type { SessionRow } from './session-paper';
+
+/** Between a text and its control. */
+const MARGIN_PX = 4;
+
+/** What a flexible row puts between its children, in px; null where it puts nothing. */
+export function findGap(parent: Element | null): string | null {
+  const style = parent?.ownerDocument.defaultView?.getComputedStyle(parent);
+  const isSpaced = style && /flex|grid/.test(style.display) && /^[\d.]+px$/.test(style.columnGap);
+  return isSpaced ? style.columnGap : null;
+}
+
+/**
+ * Puts controls over what is blank. They take no room, so one that a flexible row pushed away
+ * from its anchor is drawn back to where the text of that ends, and one that hangs over the
+ * window's edge is drawn back inside. Everything is measured before anything is moved.
+ */
+export function fitBadges(rows: readonly SessionRow[]): void {
+  const shifts = rows.map(({ badge, sighting: { anchor, place } }) => {
+    if (!badge) return 0;
+    const shift = shiftOf(badge.host);
+    const { left, right } = badge.host.getBoundingClientRect();
+    const windowPx = anchor.ownerDocument.documentElement.clientWidth;
+    const blankPx = place === 'after' ? left - shift - endOfText(anchor) - MARGIN_PX : 0;
+    return -Math.ceil(Math.max(blankPx, right - shift - windowPx, 0));
+  });
+  for (const [i, { badge }] of rows.entries()) {
+    const shift = shifts[i] ?? 0;
+    if (badge && shift !== shiftOf(badge.host)) {
+      badge.host.style.setProperty('--paperkin-shift', `${shift}px`);
+    }
+  }
+}
+
+function shiftOf(host: HTMLElement): number {
+  return Number.parseFloat(host.style.getPropertyValue('--paperkin-shift')) || 0;
+}
+
+function endOfText(element: Element): number {
+  const contents = element.ownerDocument.createRange();
+  contents.selectNodeContents(element);
+  return contents.getBoundingClientRect().right;
+}
