@@ -35,6 +35,7 @@ export default defineBackground(() => {
     readBackground,
   });
   const { writer } = library;
+  runLater('opening the library', library.open);
 
   const serve = createServer({
     handlers: createHandlers({

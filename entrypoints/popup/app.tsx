@@ -60,10 +60,11 @@ export async function refresh(): Promise<void> {
   await loadTheRest();
 }
 
+/** Related work is a second of work for the background, so only for those who look at it. */
 async function loadTheRest(): Promise<void> {
   const [labels, settings] = [send('library.labels', {}), send('settings.get', {})];
   keymap.value = withOwnKeys((await settings).keys);
-  await related.load(page.openPaper);
+  if (tab.value === 'related') await related.load(page.openPaper);
   tags.value = (await labels).tags.map(({ name }) => name);
 }
 
@@ -161,6 +162,7 @@ export function App() {
       tab={tab.value}
       onTab={(next) => {
         tab.value = next;
+        if (next === 'related') void related.load(page.openPaper);
       }}
       counts={counts}
       onLibrary={() => void openLibrary()}

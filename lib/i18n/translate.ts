@@ -36,28 +36,28 @@ export interface Translator {
 export function createTranslator(getMessage: GetMessage, locale: string): Translator {
   const fileLanguage = getMessage('languageTag', []) || 'en';
   const language = isSameLanguage(locale, fileLanguage) ? locale : fileLanguage;
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const percents = new Intl.NumberFormat(language, { style: 'percent' });
-  const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+  const plurals = lazily(() => new Intl.PluralRules(language));
+  const numbers = lazily(() => new Intl.NumberFormat(language));
+  const percents = lazily(() => new Intl.NumberFormat(language, { style: 'percent' }));
+  const lists = lazily(() => new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }));
   const dates = createDates(language);
 
   const text = (name: string, values: readonly (string | number)[]) =>
     getMessage(
       name,
-      values.map((value) => (typeof value === 'number' ? numbers.format(value) : value)),
+      values.map((value) => (typeof value === 'number' ? numbers().format(value) : value)),
     );
 
   return Object.assign(
     (name: MessageName, ...values: (string | number)[]) => text(name, values) || name,
     {
       count: (name: PluralName, count: number, ...values: readonly (string | number)[]) =>
-        text(`${name}_${plurals.select(count)}`, [count, ...values]) ||
+        text(`${name}_${plurals().select(count)}`, [count, ...values]) ||
         text(`${name}_other`, [count, ...values]) ||
         name,
-      number: (value: number) => numbers.format(value),
-      percent: (share: number) => percents.format(share),
-      list: (items: readonly string[]) => lists.format(items),
+      number: (value: number) => numbers().format(value),
+      percent: (share: number) => percents().format(share),
+      list: (items: readonly string[]) => lists().format(items),
       ...dates,
       language,
       direction: directionOf(language),
@@ -65,29 +65,41 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
   );
 }
 
+/** Most pages show few kinds of text, and each formatter takes the browser a millisecond to make. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function createDates(language: string) {
   const formats = {
-    day: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }),
-    dayOfYear: new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }),
-    isoDay: utcFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }),
-    isoMonth: utcFormat(language, { month: 'long', year: 'numeric' }),
-    isoYear: utcFormat(language, { year: 'numeric' }),
+    day: lazily(() => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })),
+    dayOfYear: lazily(
+      () =>
+        new Intl.DateTimeFormat(language, {
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+        }),
+    ),
+    isoDay: lazily(() => utcFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })),
+    isoMonth: lazily(() => utcFormat(language, { month: 'long', year: 'numeric' })),
+    isoYear: lazily(() => utcFormat(language, { year: 'numeric' })),
   };
   return {
     day: (atMs: number, nowMs?: number) => {
       const sameYear =
         nowMs !== undefined && new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-      return (sameYear ? formats.day : formats.dayOfYear).format(atMs);
+      return (sameYear ? formats.day : formats.dayOfYear)().format(atMs);
     },
     isoDate: (date: string) => {
       const atMs = Date.parse(date);
       if (Number.isNaN(atMs)) return date;
-      if (date.length <= 4) return formats.isoYear.format(atMs);
-      return (date.length <= 7 ? formats.isoMonth : formats.isoDay).format(atMs);
+      if (date.length <= 4) return formats.isoYear().format(atMs);
+      return (date.length <= 7 ? formats.isoMonth : formats.isoDay)().format(atMs);
     },
   };
 }

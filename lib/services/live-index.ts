@@ -53,7 +53,6 @@ export class LiveIndex<T extends Segmented> {
     await this.#flush(index);
   }
 
-  /** After a failure the index is read from disk again: what did not get there must not be believed. */
   async #refresh(): Promise<T> {
     try {
       this.#opened ??= this.#open();
@@ -61,7 +60,6 @@ export class LiveIndex<T extends Segmented> {
       await this.#catchUp(index);
       return index;
     } catch (error) {
-      this.#opened = null;
       this.#isStale = true;
       throw error;
     }
@@ -69,7 +67,12 @@ export class LiveIndex<T extends Segmented> {
 
   async #open(): Promise<T> {
     const { name, open, segments } = this.#options;
-    return open(await segments.read(name));
+    try {
+      return await open(await segments.read(name));
+    } catch (error) {
+      this.#opened = null;
+      throw error;
+    }
   }
 
   async #catchUp(index: T): Promise<void> {
@@ -93,8 +96,14 @@ export class LiveIndex<T extends Segmented> {
     await this.#flush(index);
   }
 
+  /** After a failure the index is read from disk again: what did not get there must not be believed. */
   async #flush(index: T): Promise<void> {
-    await this.#options.segments.apply(this.#options.name, index.flush());
+    try {
+      await this.#options.segments.apply(this.#options.name, index.flush());
+    } catch (error) {
+      this.#opened = null;
+      throw error;
+    }
   }
 }
 

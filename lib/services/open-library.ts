@@ -38,6 +38,8 @@ export interface Library {
   readonly savedIndex: LiveIndex<RelatedIndex>;
   /** Titles of saved papers: which of them a paper without a known identifier is. */
   readonly titleIndex: LiveIndex<TitleIndex>;
+  /** Opens both databases at once: the message that woke the background is still on its way. */
+  open(): Promise<unknown>;
   /** Something was committed: each index reads it before it next answers. */
   markStale(): void;
 }
@@ -47,12 +49,14 @@ export function openLibrary(options: LibraryOptions): Library {
   const db = new PaperkinDatabase(options);
   const repository = new PaperRepository(db);
   const { now, makeDeviceName, readBackground } = options;
-  const indexes = openIndexes(repository, new SegmentStore(options), readBackground);
+  const segments = new SegmentStore(options);
+  const indexes = openIndexes(repository, segments, readBackground);
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
     snapshots: new SnapshotStore(options),
     ...indexes,
+    open: () => Promise.all([db.open(), segments.open()]),
     markStale() {
       for (const index of Object.values(indexes)) index.markStale();
     },

@@ -24,6 +24,11 @@ export class SegmentStore {
     this.#db = new SegmentDatabase(options);
   }
 
+  /** Opens the database before it is asked for anything. */
+  async open(): Promise<void> {
+    await this.#db.open();
+  }
+
   /** All segments of one index, by name. */
   async read(index: string): Promise<Map<string, ArrayBuffer>> {
     // By primary key: one request for all, where an index would look each row up.

@@ -12,7 +12,7 @@ import type { Part } from './part';
 const PART = 'content';
 const ROWS = 2000;
 const TIMES = 7;
-export const ADDRESS = 'https://arxiv.org/list/cs.LG/pastweek?skip=0&show=2000';
+const ADDRESS = 'https://arxiv.org/list/cs.LG/pastweek?skip=0&show=2000';
 const ELSEWHERE = 'https://example.org/about';
 
 /** What Paperkin's script costs a listing of 2,000 rows, and a page that is none of its business. */
@@ -52,8 +52,10 @@ async function measure(bare: Chromium, ours: Chromium) {
     note('a shadow root with a style element for each row', await markNaively(bare));
     note('our script on another page', (await visit(ours, ELSEWHERE)).scriptMs);
   }
-  const figure = (what: string, isReference = false): Figure =>
-    figureOf({ part: PART, size: null, what, isReference }, all[what] ?? []);
+  const figure = (what: string, isReference = false): Figure => {
+    const unit = what.startsWith('controls') ? 'controls' : 'ms';
+    return figureOf({ part: PART, size: null, what, unit, isReference }, all[what] ?? []);
+  };
   const script = figure('our script');
   const page = figure('style and layout of the page alone', true);
   const withUs = figure('style and layout with Paperkin');
@@ -111,7 +113,7 @@ async function visit(browser: Chromium, address: string) {
 }
 
 /** Until nothing was added to the page for a third of a second. */
-export async function settled(page: Page): Promise<void> {
+async function settled(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
@@ -157,7 +159,7 @@ async function markNaively(bare: Chromium): Promise<number> {
 }
 
 /** An arXiv listing as the site builds it: a `dt` and a `dd` for each row. */
-export function listing(): string {
+function listing(): string {
   const rows = benchPapers(4000, ROWS).map((paper, i) => {
     const id = benchKey(4000 + i).slice('arxiv:'.length);
     const authors = paper.authors.map(({ name }) => `<a href="/a/${i}">${name}</a>`).join(', ');

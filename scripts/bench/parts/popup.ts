@@ -17,47 +17,62 @@ export const popupPart: Part = {
   async run(context) {
     const figures: Figure[] = [];
     const comparisons: Comparison[] = [];
-    const reference = await Chromium.launch({
-      program: context.program,
-      extensionDir: context.referenceDir,
-    });
+    const { program, extensionDir, referenceDir } = context;
+    const reference = await Chromium.launch({ program, extensionDir: referenceDir });
+    const empty = await Chromium.launch({ program, extensionDir });
     try {
       const largest = Math.max(...context.sizes);
       for (const size of SIZES.filter((one) => one <= Math.max(10_000, largest))) {
-        const found = await measure(size, context, reference);
+        const found = await measure(size, context, { reference, empty });
         figures.push(...found.figures);
         comparisons.push(...found.comparisons);
       }
     } finally {
       await reference.close();
+      await empty.close();
     }
     return { figures, comparisons };
   },
 };
 
-async function measure(size: number, context: BenchContext, reference: Chromium) {
+interface Others {
+  /** The reference extension. */
+  readonly reference: Chromium;
+  /** Paperkin without a paper. */
+  readonly empty: Chromium;
+}
+
+async function measure(size: number, context: BenchContext, { reference, empty }: Others) {
   const ours = await openWorld({ saved: size, seen: 0 }, context);
   try {
     // Keeps the extension's process alive between two popups, as an open page of it would.
     await openBenchPage(ours);
     const keeper = await openBenchPage(reference);
-    const empty: number[] = [];
+    await openBenchPage(empty);
+    const bare: number[] = [];
+    const without: number[] = [];
     const warm: number[] = [];
     const cold: number[] = [];
     for (let turn = 0; turn < TIMES; turn += 1) {
-      empty.push(await painted(reference, 'empty.html', '#app'));
+      bare.push(await painted(reference, 'empty.html', '#app'));
+      without.push(await painted(empty, 'popup.html', '.empty'));
       await ours.killWorker();
       cold.push(await painted(ours, 'popup.html', ROW));
       warm.push(await painted(ours, 'popup.html', ROW));
     }
     const about = { part: PART, size } as const;
-    const emptyFigure = figureOf({ ...about, what: 'empty popup', isReference: true }, empty);
+    const bareFigure = figureOf({ ...about, what: 'a page with a line', isReference: true }, bare);
+    const emptyFigure = figureOf(
+      { ...about, what: 'our popup without a paper', isReference: true },
+      without,
+    );
     const warmFigure = figureOf({ ...about, what: 'first rows, background running' }, warm);
     const coldFigure = figureOf({ ...about, what: 'first rows, background stopped' }, cold);
-    const figures = [emptyFigure, warmFigure, coldFigure];
+    const figures = [bareFigure, emptyFigure, warmFigure, coldFigure];
     const comparisons = [
-      compare('popup / empty popup', [warmFigure, emptyFigure], { atMost: 1.3 }),
-      compare('popup with background stopped / empty popup', [coldFigure, emptyFigure]),
+      compare('popup / popup without a paper', [warmFigure, emptyFigure], { atMost: 1.3 }),
+      compare('popup / a page with a line', [warmFigure, bareFigure]),
+      compare('popup with background stopped / without a paper', [coldFigure, emptyFigure]),
     ];
     if (size <= LARGEST_OBJECT) {
       await call(keeper, 'storeAsOneObject', { size });

@@ -4,7 +4,7 @@ export interface Figure {
   /** Records in the library; null where the size does not matter. */
   readonly size: number | null;
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | 'MB' | 'share';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'share' | 'controls';
   readonly median: number;
   readonly p95: number;
   /** Measurements behind the two. */
