@@ -32,7 +32,8 @@ export interface OperationInfo {
 /** Dexie's version 1 is the browser's version 10. */
 const DEXIE_VERSION_FACTOR = 10;
 
-interface WriterState {
+/** What the database keeps of its writer: row `writer` of the table `meta`. */
+export interface WriterState {
   readonly rev: number;
   readonly device: string;
   readonly lastStamp: Stamp | null;
@@ -270,13 +271,13 @@ export class Operation {
   }
 }
 
-/** A paper is either seen or saved. */
 /** Dexie opens what a newer version made; reading that is right, writing to it is not. */
 function requireOwnVersion(db: PaperkinDatabase): void {
   if (db.backendDB().version <= db.verno * DEXIE_VERSION_FACTOR) return;
   throw new AppError('storage-closed', 'a newer version of Paperkin has changed the library');
 }
 
+/** A paper is either seen or saved. */
 function countsOf({ status, starred }: StoredEntry, sign: 1 | -1): Partial<LibraryCounts> {
   return { [status]: sign, seen: -sign, ...(starred && { starred: sign }) };
 }
