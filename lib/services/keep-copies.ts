@@ -54,6 +54,7 @@ export class CopyKeeper {
   async keep(copy: SnapshotCopy): Promise<void> {
     await this.check(); // or what is left would take the place of what was lost
     await this.#options.secondCopy.keep(copy);
+    await this.#options.secondCopy.writeMark(await this.#state());
   }
 
   /** After changes: moves the mark along, and takes a snapshot when one is due. One at a time. */

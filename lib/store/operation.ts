@@ -13,6 +13,7 @@ import type {
   StoredPaper,
 } from './database';
 import type { Join, MayJoin } from './paper-batch';
+import { toStoreError } from './store-error';
 
 /** What one device needs to write: who it is and what time it is. */
 export interface Writer {
@@ -69,17 +70,14 @@ export async function runOperation(
       return { ids, isReplay: false };
     });
   } catch (error) {
+    const failure = toStoreError(error);
+    if (failure instanceof AppError && failure.code === 'storage-full') throw failure;
     if (!native)
       throw new AppError('storage-closed', 'the database does not open', { cause: error });
     // Each request only says that it was aborted; why stands with the transaction.
-    if (!isOutOfRoom(native.error)) throw error;
-    throw new AppError('storage-full', 'no room left on the disk', { cause: error });
+    const reason = native.error && toStoreError(native.error);
+    throw reason instanceof AppError && reason.code === 'storage-full' ? reason : error;
   }
-}
-
-/** A full disk is a quota error at commit, and in Chromium an unknown one when it hits a write. */
-function isOutOfRoom(error: DOMException | null): boolean {
-  return error?.name === 'QuotaExceededError' || /NO_SPACE/.test(error?.message ?? '');
 }
 
 /** Runs what is no operation of the user's: papers met on a page. Not journalled. */

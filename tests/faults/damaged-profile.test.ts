@@ -44,7 +44,7 @@ it(`R-14: nothing is silently gone from a damaged database, ${SEEDS} ways`, asyn
     const profileDir = join(dir, `seed-${seed}`);
     cpSync(pristine(), profileDir, { recursive: true });
     damage(join(profileDir, DATABASE), seed);
-    const outcome = await startOn(profileDir);
+    const outcome = await startOn(profileDir).catch((error) => `seed ${seed}: ${error}`);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     rmSync(profileDir, { recursive: true, force: true });
   }
