@@ -10,12 +10,16 @@ import { type Background, openBackground } from '../../lib/related/background';
 import { purgeOld } from '../../lib/services/bin';
 import { evictSeen } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
+import { rememberHealth } from '../../lib/services/health';
+import { CopyKeeper } from '../../lib/services/keep-copies';
 import { withMatches } from '../../lib/services/match-papers';
 import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
 import { takeSnapshot } from '../../lib/services/snapshots';
+import { SecondCopy } from '../../lib/store/second-copy';
 import { toStoreError } from '../../lib/store/store-error';
+import { announceLoss } from './announce-loss';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { onOmnibox } from './omnibox';
 import { syncOptionalSites } from './optional-sites';
@@ -26,16 +30,31 @@ const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
 const UPKEEP_MINUTES = 24 * 60;
 
+/** After the first answers of a start, and after the last of several changes. */
+const COPY_AFTER_MS = 1000;
+
 export default defineBackground(() => {
+  const secondCopy = new SecondCopy(browser.storage.local);
   const library = openLibrary({
     indexedDB,
     IDBKeyRange,
     now: Date.now,
     makeDeviceName: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
     readBackground,
+    keepCopy: (copy) => copies.keep(copy),
   });
   const { writer } = library;
   runLater('opening the library', library.open);
+  const copies = new CopyKeeper({
+    db: writer.db,
+    snapshots: library.snapshots,
+    secondCopy,
+    now: Date.now,
+    announce: (loss) => announceLoss(library.repository, loss),
+  });
+  let isCopyPlanned = false;
+  planCopy();
+  runLater('closing the storage to content scripts', closeStorage);
 
   const serve = createServer({
     handlers: createHandlers({
@@ -54,7 +73,11 @@ export default defineBackground(() => {
     extensionOrigin: browser.runtime.getURL('/'),
     isSiteAllowed: isKnownSite,
     translate: toStoreError,
-    log: logFailure,
+    log: (message, error) => {
+      logFailure(message, error);
+      const lastError = { atMs: Date.now(), message: `${message}: ${error}` };
+      runLater('keeping an error', () => rememberHealth(library.repository, { lastError }));
+    },
   });
 
   // Every listener is added in this first turn: one added after an await misses the event that
@@ -68,6 +91,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(syncSites);
   browser.runtime.onStartup.addListener(syncSites);
   browser.runtime.onStartup.addListener(planUpkeep);
+  browser.runtime.onStartup.addListener(() => runLater('looking for losses', () => copies.check()));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' && !isTestBuild) runLater('welcoming', welcome);
     syncSites();
@@ -84,8 +108,18 @@ export default defineBackground(() => {
     saveLink: (url, tabId) => runLater('saving a link', () => saveIn(tabId, candidatesOf(url))),
   });
 
+  function planCopy(): void {
+    if (isCopyPlanned) return;
+    isCopyPlanned = true;
+    setTimeout(() => {
+      isCopyPlanned = false;
+      runLater('keeping a copy', () => copies.keepUp());
+    }, COPY_AFTER_MS);
+  }
+
   function onCommitted(keys: readonly PaperKey[]): void {
     library.markStale();
+    planCopy();
     runLater('telling pages', () => tellPages(keys));
   }
 
@@ -116,6 +150,7 @@ export default defineBackground(() => {
     await evictSeen(writer, seenLimit);
     library.markStale();
     await purgeOld(writer.db, Date.now());
+    await copies.check();
     await takeSnapshot(writer.db, library.snapshots, Date.now());
     await library.searchIndex.tidy(() => true);
     await library.savedIndex.tidy(() => true);
@@ -160,6 +195,12 @@ function planUpkeep(): void {
     if (!planned)
       browser.alarms.create(UPKEEP, { periodInMinutes: UPKEEP_MINUTES, delayInMinutes: 1 });
   });
+}
+
+/** The copy is for our own pages. Firefox has no such switch. */
+async function closeStorage(): Promise<void> {
+  if (!import.meta.env.CHROME) return;
+  await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 /** Open pages of ours and of the sites redraw what changed. */

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { toErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
 import { dumpDatabase } from '../../lib/store/dump-database';
+import { SecondCopy, type SnapshotCopy } from '../../lib/store/second-copy';
 import { SnapshotStore } from '../../lib/store/snapshot-store';
 import { makeOperationId, send, t } from '../app/connect';
 import './recovery.css';
@@ -13,6 +15,7 @@ import './recovery.css';
  */
 const said = signal('');
 const snapshots = new SnapshotStore({ indexedDB, IDBKeyRange });
+const secondCopy = new SecondCopy(browser.storage.local);
 
 async function attempt(done: string, work: () => Promise<void>): Promise<void> {
   said.value = '';
@@ -36,23 +39,41 @@ async function saveDump(): Promise<void> {
 }
 
 async function saveSnapshot(): Promise<void> {
-  const [newest] = await snapshots.list();
-  const bytes = newest && (await snapshots.read(newest.atMs));
-  if (!bytes) throw new Error('no copy has been made yet');
-  download(new Blob([bytes], { type: 'application/gzip' }), 'paperkin-copy.ndjson.gz');
+  const copy = await newestCopy();
+  if (!copy) throw new Error('no copy has been made yet');
+  download(new Blob([copy.bytes], { type: 'application/gzip' }), 'paperkin-copy.ndjson.gz');
 }
 
 async function startAfresh(): Promise<void> {
-  const [newest] = await snapshots.list();
-  if (!newest || !confirm(t('recoveryConfirm', t.day(newest.atMs)))) return;
-  await new Promise<void>((resolve, reject) => {
+  const copy = await newestCopy();
+  if (!copy || !confirm(t('recoveryConfirm', t.day(copy.atMs)))) return;
+  await secondCopy.keep(copy);
+  await deleteLibrary();
+  await secondCopy.forgetMark(); // an empty library is what was asked for
+  await snapshots.putBack(copy);
+  await send('snapshots.restore', { opId: makeOperationId(), atMs: copy.atMs });
+  location.href = '/library.html';
+}
+
+/** From the ring of snapshots, or where that does not open either, the copy outside of it. */
+async function newestCopy(): Promise<SnapshotCopy | null> {
+  try {
+    const [newest] = await snapshots.list();
+    const bytes = newest && (await snapshots.read(newest.atMs));
+    if (bytes) return { ...newest, bytes };
+  } catch (error) {
+    console.warn('Paperkin: the snapshots do not open', error);
+  }
+  return await secondCopy.read();
+}
+
+function deleteLibrary(): Promise<void> {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase('paperkin');
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('another page of Paperkin is open: close it first'));
   });
-  await send('snapshots.restore', { opId: makeOperationId(), atMs: newest.atMs });
-  location.href = '/library.html';
 }
 
 function download(blob: Blob, name: string): void {

@@ -69,11 +69,25 @@ export function decide(
   if (shared !== null && shared >= SAME_ABSTRACT && comparison.authors !== 'differ') {
     return matchAbstract(comparison, score, met, stored);
   }
-  if (score < MAYBE_SCORE) return { verdict: 'different', reason: 'other-title', score };
+  if (score < MAYBE_SCORE || isAnother(comparison)) {
+    return { verdict: 'different', reason: 'other-title', score };
+  }
   const doubt = doubtOf(comparison, met, stored, shared);
   if (doubt) return { verdict: 'maybe', reason: doubt, score };
   if (score >= SAME_SCORE) return { verdict: 'same', reason: titleReason(comparison), score };
   return { verdict: 'maybe', reason: weakness(comparison, hasRival), score };
+}
+
+/** Shares of all letters of both titles. */
+const MOST_SWAPPED = 0.5;
+const MUCH_SWAPPED = 0.25;
+const MOST_UNSHARED = 0.7;
+
+/** With most of its letters in other words a title is another one, whatever else agrees: the learned
+ *  weights never saw most pairs of titles, and a rare mark must not speak for them. */
+function isAnother({ values: { swappedShare, addedShare } }: Comparison): boolean {
+  const isMostlyElse = swappedShare + addedShare > MOST_UNSHARED;
+  return swappedShare > MOST_SWAPPED || (swappedShare > MUCH_SWAPPED && isMostlyElse);
 }
 
 /** How the observations weigh, without any of the guards. */

@@ -9,6 +9,7 @@ import type { SearchIndex } from '../search/search-index';
 import { PaperkinDatabase } from '../store/database';
 import type { Writer } from '../store/operation';
 import { type FoundPaper, PaperRepository } from '../store/paper-repository';
+import type { SnapshotCopy } from '../store/second-copy';
 import { SegmentStore } from '../store/segment-store';
 import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
@@ -24,6 +25,8 @@ export interface LibraryOptions {
   readonly makeDeviceName: () => string;
   /** Word counts of the field at large, which small libraries are judged by. */
   readonly readBackground: () => Promise<Background>;
+  /** Keeps each snapshot outside of the databases too. */
+  readonly keepCopy: (copy: SnapshotCopy) => Promise<void>;
 }
 
 /** The stored library and the indexes over it. */
@@ -54,7 +57,7 @@ export function openLibrary(options: LibraryOptions): Library {
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
-    snapshots: new SnapshotStore(options),
+    snapshots: new SnapshotStore({ ...options, onAdded: options.keepCopy }),
     ...indexes,
     open: () => Promise.all([db.open(), segments.open()]),
     markStale() {

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import type { PaperKey, PaperRow } from '../core/paper';
+import { watchRequests } from './watch-requests';
 
 /** A row of `papers` as stored: what is known, and when and where it was met. */
 export interface StoredPaper extends PaperRow {
@@ -112,6 +113,9 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** Longest wait for a database to open; a page with another version of it may be in the way. */
+const OPEN_TIMEOUT_MS = 8000;
+
 /**
  * The database `paperkin`. Facts of a paper (`papers`) stand apart from what its reader made of it
  * (`library`); `aliases` is what makes a paper one record. Everything else that the extension
@@ -138,6 +142,7 @@ export class PaperkinDatabase extends Dexie {
     });
     // A newer version waits for this one to let go; the next message opens the database again.
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
+    watchRequests(this);
     this.version(1).stores({
       papers: 'id, &rev, evictAtMs',
       aliases: 'key, paperId',
@@ -152,5 +157,18 @@ export class PaperkinDatabase extends Dexie {
       removals: 'id, rev',
       meta: 'name',
     });
+  }
+
+  /** Gives up after eight seconds. However it failed, the next request tries again. */
+  override open(): ReturnType<Dexie['open']> {
+    const timer = setTimeout(() => {
+      // A change of the schema may take its time: then the database is there already.
+      if (!this.isOpen()) this.close();
+    }, OPEN_TIMEOUT_MS);
+    const opening = super.open();
+    opening
+      .catch(() => setTimeout(() => this.close({ disableAutoOpen: false }))) // once all are told
+      .finally(() => clearTimeout(timer));
+    return opening;
   }
 }

@@ -13,6 +13,7 @@ import type {
   StoredPaper,
 } from './database';
 import type { Join, MayJoin } from './paper-batch';
+import { toStoreError } from './store-error';
 
 /** What one device needs to write: who it is and what time it is. */
 export interface Writer {
@@ -32,7 +33,8 @@ export interface OperationInfo {
 /** Dexie's version 1 is the browser's version 10. */
 const DEXIE_VERSION_FACTOR = 10;
 
-interface WriterState {
+/** What the database keeps of its writer: row `writer` of the table `meta`. */
+export interface WriterState {
   readonly rev: number;
   readonly device: string;
   readonly lastStamp: Stamp | null;
@@ -68,17 +70,14 @@ export async function runOperation(
       return { ids, isReplay: false };
     });
   } catch (error) {
+    const failure = toStoreError(error);
+    if (failure instanceof AppError && failure.code === 'storage-full') throw failure;
     if (!native)
       throw new AppError('storage-closed', 'the database does not open', { cause: error });
     // Each request only says that it was aborted; why stands with the transaction.
-    if (!isOutOfRoom(native.error)) throw error;
-    throw new AppError('storage-full', 'no room left on the disk', { cause: error });
+    const reason = native.error && toStoreError(native.error);
+    throw reason instanceof AppError && reason.code === 'storage-full' ? reason : error;
   }
-}
-
-/** A full disk is a quota error at commit, and in Chromium an unknown one when it hits a write. */
-function isOutOfRoom(error: DOMException | null): boolean {
-  return error?.name === 'QuotaExceededError' || /NO_SPACE/.test(error?.message ?? '');
 }
 
 /** Runs what is no operation of the user's: papers met on a page. Not journalled. */
@@ -270,13 +269,13 @@ export class Operation {
   }
 }
 
-/** A paper is either seen or saved. */
 /** Dexie opens what a newer version made; reading that is right, writing to it is not. */
 function requireOwnVersion(db: PaperkinDatabase): void {
   if (db.backendDB().version <= db.verno * DEXIE_VERSION_FACTOR) return;
   throw new AppError('storage-closed', 'a newer version of Paperkin has changed the library');
 }
 
+/** A paper is either seen or saved. */
 function countsOf({ status, starred }: StoredEntry, sign: 1 | -1): Partial<LibraryCounts> {
   return { [status]: sign, seen: -sign, ...(starred && { starred: sign }) };
 }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { SnapshotCopy } from './second-copy';
 
 /** What stands in a list of snapshots. */
 export interface SnapshotInfo {
@@ -18,19 +19,31 @@ class SnapshotDatabase extends Dexie {
   declare snapshots: Table<SnapshotRow, number>;
 
   constructor(options: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
-    super('paperkin-snapshots', { ...options, chromeTransactionDurability: 'strict' });
+    const { indexedDB, IDBKeyRange } = options;
+    super('paperkin-snapshots', { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ snapshots: 'atMs' });
   }
 }
 
-/** A ring: the newest seven are kept. */
+/** A ring of seven, */
 const KEPT = 7;
+/** a day apart but for the newest, so that a busy hour does not push last week out. */
+const APART_MS = 20 * 60 * 60 * 1000;
+
+export interface SnapshotStoreOptions {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+  /** Gets each snapshot that is added, to keep it elsewhere too. */
+  readonly onAdded?: (copy: SnapshotCopy) => Promise<void>;
+}
 
 export class SnapshotStore {
   readonly #db: SnapshotDatabase;
+  readonly #onAdded: SnapshotStoreOptions['onAdded'];
 
-  constructor(options: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
+  constructor(options: SnapshotStoreOptions) {
     this.#db = new SnapshotDatabase(options);
+    this.#onAdded = options.onAdded;
   }
 
   /** Newest first, without their bytes. */
@@ -46,12 +59,26 @@ export class SnapshotStore {
     return (await this.#db.snapshots.get(atMs))?.bytes ?? null;
   }
 
-  /** Adds one and lets the oldest beyond seven go, in one transaction. */
+  /** Adds one, lets the oldest beyond seven go, and then hands it on. */
   async add(atMs: number, papers: number, bytes: ArrayBuffer): Promise<void> {
+    await this.putBack({ atMs, papers, bytes });
+    await this.#onAdded?.({ atMs, papers, bytes });
+  }
+
+  /** Adds one to the ring alone, in one transaction. */
+  async putBack({ atMs, papers, bytes }: SnapshotCopy): Promise<void> {
     await this.#db.transaction('rw', this.#db.snapshots, async () => {
-      await this.#db.snapshots.put({ atMs, papers, size: bytes.byteLength, bytes });
       const keys = await this.#db.snapshots.reverse().primaryKeys();
-      await this.#db.snapshots.bulkDelete(keys.slice(KEPT));
+      await this.#db.snapshots.bulkDelete(leaving(keys, atMs));
+      await this.#db.snapshots.put({ atMs, papers, size: bytes.byteLength, bytes });
     });
   }
+}
+
+/** Which of the ring go when one is added: the last one if it is of the same day, and the eighth. */
+function leaving(newestFirst: readonly number[], atMs: number): number[] {
+  const others = newestFirst.filter((key) => key !== atMs);
+  const [last = 0, before = 0] = others;
+  const crowding = atMs > last && last - before < APART_MS && before > 0 ? 1 : 0;
+  return [...others.slice(0, crowding), ...others.slice(crowding + KEPT - 1)];
 }

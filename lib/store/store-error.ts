@@ -10,21 +10,33 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   InvalidStateError: 'storage-closed',
   // Firefox with history switched off for good has no database at all.
   MissingAPIError: 'storage-closed',
+  SecurityError: 'storage-closed',
   UnknownError: 'storage-closed',
   TimeoutError: 'storage-closed',
+  // The browser ended a transaction, or lost files under it, without saying more.
+  AbortError: 'storage-closed',
+  NotReadableError: 'storage-closed',
+  NotFoundError: 'storage-closed',
 };
+
+/** Chromium calls a full disk an unknown error, and once it met one refuses to open at all. */
+const FULL_DISK = /NO_SPACE|full disk/i;
 
 /** A failure of the database as one that a person can be told; anything else as it is. */
 export function toStoreError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  const names = [error.name, innerName(error)];
-  const name = names.find((one) => one !== undefined && Object.hasOwn(CODES, one));
-  const code = name && CODES[name];
-  return code ? new AppError(code, `${name}: ${error.message}`, { cause: error }) : error;
+  const chain = causesOf(error);
+  const name = chain.map((one) => one.name).find((one) => Object.hasOwn(CODES, one));
+  if (name === undefined) return error;
+  const isFull = chain.some(
+    (one) => one.name === 'QuotaExceededError' || FULL_DISK.test(one.message),
+  );
+  const code = isFull ? 'storage-full' : (CODES[name] ?? 'storage-closed');
+  return new AppError(code, `${name}: ${error.message}`, { cause: error });
 }
 
 /** Dexie wraps what the browser said: an AbortError may hide a full disk. */
-function innerName(error: Error): string | undefined {
+function causesOf(error: Error): Error[] {
   const { inner } = error as Error & { inner?: unknown };
-  return inner instanceof Error ? inner.name : undefined;
+  return inner instanceof Error && inner !== error ? [error, inner] : [error];
 }

@@ -16,12 +16,16 @@ export interface TestLibrary {
   reopen(): TestLibrary;
 }
 
-export function testLibrary(factory = new IDBFactory(), clock = fakeClock()): TestLibrary {
+export function testLibrary(
+  factory = new IDBFactory(),
+  clock = fakeClock(),
+  device = 'testdevice',
+): TestLibrary {
   const db = new PaperkinDatabase({ indexedDB: factory, IDBKeyRange });
   const writer: Writer = {
     db,
     now: clock.now,
-    makeDeviceName: () => 'testdevice',
+    makeDeviceName: () => device,
     mayJoin: () => true,
   };
   return {
@@ -30,7 +34,7 @@ export function testLibrary(factory = new IDBFactory(), clock = fakeClock()): Te
     repository: new PaperRepository(db),
     reopen() {
       db.close();
-      return testLibrary(factory, clock);
+      return testLibrary(factory, clock, device);
     },
   };
 }

@@ -176,3 +176,21 @@ test('any two records get an answer with a reason, hostile or not', () => {
     }),
   );
 });
+
+describe('titles that have next to nothing in common', () => {
+  test('are different papers, not possible duplicates, even when each has a numeral', () => {
+    const pairs = [
+      [
+        'Paged Sparse Attention: Million-Token Contexts on One Accelerator',
+        'Sparse Autoencoders Find Steerable Features in Small Language Models',
+      ],
+      ['Two Lanterns in the Fog', 'Fog Computing for Lighthouses, Part 3'],
+    ] as const;
+    for (const [a, b] of pairs) {
+      const left = { title: a, authors: ['Casper Wrenfield'], year: 2031 };
+      const right = { title: b, authors: ['Ines Calloway'], year: 2031 };
+      expect(samePaper(left, right).verdict).toBe('different');
+      expect(samePaper(right, left).verdict).toBe('different');
+    }
+  });
+});
