@@ -1,5 +1,5 @@
+import { isStopWord } from '../core/stop-words';
 import { titleWords } from '../core/title-words';
-import { isStopWord } from '../related/stop-words';
 import type { Place } from './landmarks';
 
 /** A neighbourhood of the map. */

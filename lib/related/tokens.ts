@@ -3,7 +3,7 @@
  * Greek letters by name, TeX commands and markup unwrapped), stop words out, plurals cut; runs of
  * Chinese, Japanese and Korean become pairs of characters.
  */
-import { isStopWord } from './stop-words';
+import { isStopWord } from '../core/stop-words';
 
 /** One term of a text and where it stands there, so that a reason can quote the text itself. */
 export interface Token {
