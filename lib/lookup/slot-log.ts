@@ -9,8 +9,8 @@ export interface SlotLog {
 }
 
 export const LOG_NAME = 'log';
-/** "PKG1"; another number for another meaning of any word, in the tables as well. */
-const MARK = 0x31474b50;
+/** "PKG2"; another number for another meaning of any word, in the tables as well. */
+const MARK = 0x32474b50;
 /** Mark, both halves of the revision, one bit for each table written. */
 const HEADER_WORDS = 4;
 const WORD = 2 ** 32;
@@ -37,7 +37,7 @@ export function readLog(buffer: ArrayBuffer | undefined): SlotLog | null {
     rev: high * WORD + low,
     written: new Set(Array.from({ length: 32 }, (_, t) => t).filter((t) => (bits >>> t) & 1)),
     slots: Array.from({ length: count }, (_, i) =>
-      body.slice(i * SLOT_WORDS, (i + 1) * SLOT_WORDS),
+      body.subarray(i * SLOT_WORDS, (i + 1) * SLOT_WORDS),
     ),
   };
 }
