@@ -26,7 +26,13 @@ export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProp
     <section>
       <div class="detail-head">
         <h3>{t('note')}</h3>
-        <button type="button" class="link-button" onClick={() => setWriting(!isWriting)}>
+        <button
+          type="button"
+          class="link-button"
+          // Else the field, which closes when it is left, would be opened again by the click.
+          onPointerDown={(event) => isWriting && event.preventDefault()}
+          onClick={() => (isWriting ? keep() : setWriting(true))}
+        >
           {isWriting ? t('done') : t('edit')}
         </button>
       </div>

@@ -41,24 +41,26 @@ export function Popup({ t, tab, onTab, counts, toast, onUndo, children, ...go }:
         <IconButton of={CircleHelp} label={t('keyboardHelp')} onClick={go.onHelp} />
         <IconButton of={Settings} label={t('settings')} onClick={go.onSettings} />
       </header>
-      <div class="tabs" role="tablist" aria-label={t('extensionName')}>
-        {POPUP_TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={name === tab}
-            aria-controls="tab-panel"
-            tabIndex={name === tab ? 0 : -1}
-            onClick={() => onTab(name)}
-            onKeyDown={(event) => moveTab(event, name, onTab)}
-          >
-            {t(TAB_TEXTS[name])}
-            {counts[name] !== undefined && <span class="count">{t.number(counts[name])}</span>}
-          </button>
-        ))}
-      </div>
+      <nav aria-label={t('extensionName')}>
+        <div class="tabs" role="tablist" aria-label={t('extensionName')}>
+          {POPUP_TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`tab-${name}`}
+              aria-selected={name === tab}
+              aria-controls="tab-panel"
+              tabIndex={name === tab ? 0 : -1}
+              onClick={() => onTab(name)}
+              onKeyDown={(event) => moveTab(event, name, onTab)}
+            >
+              {t(TAB_TEXTS[name])}
+              {counts[name] !== undefined && <span class="count">{t.number(counts[name])}</span>}
+            </button>
+          ))}
+        </div>
+      </nav>
       <main class="popup-main">
         <div class="popup-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
           {children}

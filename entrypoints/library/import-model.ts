@@ -105,8 +105,8 @@ export class ImportModel {
     await this.#attempt(async () => {
       const undoOf = this.#groupId;
       const opId = makeOperationId();
-      const { changed } = await this.#send('operations.undo', { opId, undoOf });
-      showToast({ text: doneText(t, 'undone', Math.max(1, changed.length)) });
+      await this.#send('operations.undo', { opId, undoOf });
+      showToast({ text: doneText(t, 'undone') });
       this.startAgain();
     });
   }

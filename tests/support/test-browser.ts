@@ -10,8 +10,15 @@ export interface TestTab {
   waitFor(selector: string): Promise<void>;
   waitForText(text: string): Promise<void>;
   count(selector: string): Promise<number>;
-  /** Clicks the button (or tab) of that name in the element of that selector, with the real mouse. */
+  /** Clicks the button of that name in the element of that selector, with the real mouse. */
   press(name: string, within: string): Promise<void>;
+  /** Chooses the radio button or checkbox of that name. */
+  choose(name: string, role: 'radio' | 'checkbox'): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** Puts a text into a field, as if typed over what stands there. */
+  fill(selector: string, text: string): Promise<void>;
+  /** Presses a key of the keyboard, by its name: `Enter`. */
+  key(name: 'Enter' | 'Escape' | 'Tab'): Promise<void>;
   /** Runs in the page. The function sees nothing of ours but its argument. */
   evaluate<Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
   /** Runs a script of ours in the page, past the page's own policy. */
@@ -90,6 +97,10 @@ function chromiumTab(page: ChromiumPage): TestTab {
     count: (selector) => page.locator(selector).count(),
     press: (name, within) =>
       page.locator(within).getByRole('button', { name, exact: true }).click({ timeout: WAIT_MS }),
+    choose: (name, role) => page.getByRole(role, { name, exact: true }).check({ timeout: WAIT_MS }),
+    click: (selector) => page.locator(selector).first().click({ timeout: WAIT_MS }),
+    fill: (selector, text) => page.locator(selector).first().fill(text, { timeout: WAIT_MS }),
+    key: (name) => page.keyboard.press(name),
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
     inject: async (code) => {
       await page.evaluate(code);
@@ -112,6 +123,11 @@ function firefoxTab(page: FirefoxPage): TestTab {
         .locator(`${within} >>> ::-p-aria([name="${name}"][role="button"])`)
         .setTimeout(WAIT_MS)
         .click(),
+    choose: (name, role) =>
+      page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(WAIT_MS).click(),
+    click: (selector) => page.locator(selector).setTimeout(WAIT_MS).click(),
+    fill: (selector, text) => page.locator(selector).setTimeout(WAIT_MS).fill(text),
+    key: (name) => page.keyboard.press(name),
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
     inject: async (code) => {
       await page.evaluate(code);
