@@ -31,7 +31,13 @@ function isPlausible({ currentTarget }: MouseEvent): boolean {
   return width >= MIN_SIDE_PX && height >= MIN_SIDE_PX;
 }
 
-/** Keys have no place on the screen; a pointer has, and what lies on top there must be ours. */
+/**
+ * A cover that lets clicks through is not found. An IntersectionObserver with `trackVisibility`
+ * would find it, but calls every control hidden as well under a filter on the whole page (as dark
+ * modes of other extensions set it) and under an empty layer of another extension's.
+ *
+ * Keys have no place on the screen; a pointer has, and what lies on top there must be ours.
+ */
 function isOnTop({ detail, clientX, clientY }: MouseEvent, host: Element): boolean {
   return detail === 0 || host.ownerDocument.elementFromPoint(clientX, clientY) === host;
 }
