@@ -1,6 +1,6 @@
 import type { Translator } from '../../lib/i18n/translate';
+import type { BadgeView } from '../../lib/page/session-paper';
 import { stateText } from '../state-text';
-import type { BadgeView } from './badge-view';
 
 /** The room of a badge is fixed: three digits. */
 const MOST_SHOWN = 999;

@@ -1,21 +1,5 @@
-import type { PaperKey, PaperState } from '../../lib/core/paper';
-
-/** What a badge shows of one paper. */
-export interface BadgeView {
-  readonly state: PaperState;
-  /** Saved papers close enough to say so; 0 hides the count. */
-  readonly relatedCount: number;
-  /** When it was first seen elsewhere; shown for state `seen`. UTC, milliseconds. */
-  readonly seenAtMs?: number;
-  /** While papers are chosen in place: whether this one is. Its bookmark is a box to tick then. */
-  readonly chosen?: boolean;
-  /** A change is under way: the bookmark does not answer. */
-  readonly busy?: boolean;
-  /** Why the last change failed and what to do, in the reader's language. */
-  readonly failed?: string;
-}
-
-export type Theme = 'light' | 'dark';
+import type { PaperKey } from '../../lib/core/paper';
+import type { PageBadge } from '../../lib/page/session-paper';
 
 /** How the card was asked for: by resting the pointer, or on purpose by click or key. */
 export type OpenedBy = 'pointer' | 'command';
@@ -30,12 +14,9 @@ export interface BadgeHandlers {
   onLeave(key: PaperKey, badge: Badge): void;
 }
 
-export interface Badge {
-  /** `<paperkin-badge data-paper="…">`, for the caller to put into the page and take out again. */
-  readonly host: HTMLElement;
+/** `host` is `<paperkin-badge data-paper="…">`, for the caller to put into the page and take out. */
+export interface Badge extends PageBadge {
   readonly key: PaperKey;
-  update(view: BadgeView): void;
-  setTheme(theme: Theme): void;
   /** Focuses the part that opened the card. */
   focus(): void;
 }

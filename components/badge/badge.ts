@@ -1,12 +1,14 @@
 import tokens from '../../assets/tokens.css?inline';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
+import type { Theme } from '../../lib/page/page-theme';
+import type { BadgeView } from '../../lib/page/session-paper';
 import { createBuilder, setAttributes } from '../dom';
 import { CHOICE_MARKS, RELATED_MARK, STATE_MARKS } from '../mark-shapes';
 import { type AddStyles, shadowStyles } from '../shadow-styles';
 import badgeCss from './badge.css?inline';
 import { badgeTexts } from './badge-texts';
-import type { Badge, BadgeHandlers, BadgeView, OpenedBy, Theme } from './badge-view';
+import type { Badge, BadgeHandlers, OpenedBy } from './badge-view';
 import { watchHover } from './hover';
 
 export interface BadgeOptions extends BadgeHandlers {
@@ -52,6 +54,7 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
 
   let view = NOTHING_KNOWN;
   let opener = bookmark;
+  let place: HTMLStyleElement | undefined;
   const open = (button: HTMLButtonElement, by: OpenedBy) => {
     opener = button;
     options.onOpenCard(key, badge, by);
@@ -73,6 +76,10 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     },
     setTheme(theme) {
       pill.dataset.theme = theme;
+    },
+    setPlace({ gap, shiftPx }) {
+      place ??= root.appendChild(options.document.createElement('style'));
+      place.textContent = `:host { --paperkin-gap: ${gap} !important; --paperkin-shift: ${shiftPx}px !important }`;
     },
     focus: () => opener.focus(),
   };

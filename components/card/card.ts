@@ -1,6 +1,7 @@
 import tokens from '../../assets/tokens.css?inline';
 import type { Translator } from '../../lib/i18n/translate';
-import type { Badge, OpenedBy, Theme } from '../badge/badge-view';
+import type { Theme } from '../../lib/page/page-theme';
+import type { Badge, OpenedBy } from '../badge/badge-view';
 import { createBuilder } from '../dom';
 import { shadowStyles } from '../shadow-styles';
 import cardCss from './card.css?inline';

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
 import type { Theme } from './page-theme';
-import { findGap, fitBadges } from './place-badge';
+import { findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
 import type { PageBadge, SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
@@ -45,7 +45,7 @@ export class PageRows {
       const { anchor, key } = sighting;
       const paper = this.#options.paperOf(key);
       if (!paper || this.#rows.has(anchor)) continue;
-      const row = { sighting, paper, badge: null };
+      const row = { sighting, paper, badge: null, place: UNMOVED };
       paper.rows.add(row);
       this.#rows.set(anchor, row);
       if (sightings.length <= MOUNT_ALL_UP_TO) this.#mount(row);
@@ -110,7 +110,7 @@ export class PageRows {
     if (place === 'inside') anchor.append(row.badge.host);
     else {
       const gap = findGap(anchor.parentElement);
-      if (gap !== null) row.badge.host.style.setProperty('--paperkin-gap', gap);
+      if (gap !== null) moveBadge(row, { ...row.place, gap });
       anchor.after(row.badge.host);
     }
   }

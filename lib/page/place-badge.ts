@@ -1,7 +1,9 @@
-import type { SessionRow } from './session-paper';
+import type { BadgePlace, SessionRow } from './session-paper';
 
 /** Between a text and its control. */
 const MARGIN_PX = 4;
+
+export const UNMOVED: BadgePlace = { gap: '0px', shiftPx: 0 };
 
 /** What a flexible row puts between its children, in px; null where it puts nothing. */
 export function findGap(parent: Element | null): string | null {
@@ -16,24 +18,22 @@ export function findGap(parent: Element | null): string | null {
  * window's edge is drawn back inside. Everything is measured before anything is moved.
  */
 export function fitBadges(rows: readonly SessionRow[]): void {
-  const shifts = rows.map(({ badge, sighting: { anchor, place } }) => {
+  const shifts = rows.map(({ badge, place: { shiftPx }, sighting: { anchor, place } }) => {
     if (!badge) return 0;
-    const shift = shiftOf(badge.host);
     const { left, right } = badge.host.getBoundingClientRect();
     const windowPx = anchor.ownerDocument.documentElement.clientWidth;
-    const blankPx = place === 'after' ? left - shift - endOfText(anchor) - MARGIN_PX : 0;
-    return -Math.ceil(Math.max(blankPx, right - shift - windowPx, 0));
+    const blankPx = place === 'after' ? left - shiftPx - endOfText(anchor) - MARGIN_PX : 0;
+    return -Math.ceil(Math.max(blankPx, right - shiftPx - windowPx, 0));
   });
-  for (const [i, { badge }] of rows.entries()) {
-    const shift = shifts[i] ?? 0;
-    if (badge && shift !== shiftOf(badge.host)) {
-      badge.host.style.setProperty('--paperkin-shift', `${shift}px`);
-    }
+  for (const [i, row] of rows.entries()) {
+    const shiftPx = shifts[i] ?? 0;
+    if (shiftPx !== row.place.shiftPx) moveBadge(row, { ...row.place, shiftPx });
   }
 }
 
-function shiftOf(host: HTMLElement): number {
-  return Number.parseFloat(host.style.getPropertyValue('--paperkin-shift')) || 0;
+export function moveBadge(row: SessionRow, place: BadgePlace): void {
+  row.place = place;
+  row.badge?.setPlace(place);
 }
 
 function endOfText(element: Element): number {

@@ -21,6 +21,15 @@ export interface PageBadge {
   readonly host: HTMLElement;
   update(view: BadgeView): void;
   setTheme(theme: Theme): void;
+  setPlace(place: BadgePlace): void;
+}
+
+/** How a control fits into the row it stands in. */
+export interface BadgePlace {
+  /** What a flexible row puts between its children, as a CSS length: given back to the row. */
+  readonly gap: string;
+  /** How far it is drawn to the right of where it would stand, in CSS px; below 0 to the left. */
+  readonly shiftPx: number;
 }
 
 /** One place on the page where a paper is named. */
@@ -28,6 +37,7 @@ export interface SessionRow {
   readonly sighting: Sighting;
   readonly paper: SessionPaper;
   badge: PageBadge | null;
+  place: BadgePlace;
 }
 
 /** All that is known of one paper of the page; its rows all show the same. */

@@ -129,7 +129,12 @@ export function openPage(keys: readonly string[]) {
     makeBadge: (key) => {
       const host = document.createElement('paperkin-badge');
       host.dataset.paper = key;
-      return { host, update: (view) => views.set(host, view), setTheme: () => undefined };
+      return {
+        host,
+        update: (view) => views.set(host, view),
+        setTheme: () => undefined,
+        setPlace: () => undefined,
+      };
     },
     isOwnNode,
     now: () => 0,

@@ -1,9 +1,9 @@
 import { badgeMaker } from '../../../components/badge/badge';
-import type { BadgeView } from '../../../components/badge/badge-view';
 import { createCard } from '../../../components/card/card';
 import type { CardView } from '../../../components/card/card-view';
 import { createListBar } from '../../../components/list-bar/list-bar';
 import type { ListBarView } from '../../../components/list-bar/list-bar-view';
+import type { BadgeView } from '../../../lib/page/session-paper';
 import { bareCard, failedCard, foreignCard, fullCard, savedCard } from '../fixtures/card';
 import { key, TITLES } from '../fixtures/papers';
 import { logged } from '../logged';
