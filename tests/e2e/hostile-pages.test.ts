@@ -146,7 +146,8 @@ describe('a hostile page', () => {
       await page.locator(badgeOf(key)).getByRole('button', { name: 'Saved' }).click();
       await page.locator('paperkin-card .actions').waitFor();
       expect(await page.locator('paperkin-card').locator('img, iframe, script').count()).toBe(0);
-      await page.keyboard.press('Escape');
+      await page.locator('paperkin-card').getByRole('button', { name: 'Close' }).click();
+      await page.locator('paperkin-card .actions').waitFor({ state: 'hidden' });
     }
     const bar = page.locator('paperkin-bar');
     await bar.getByRole('button').first().click();
