@@ -8,21 +8,22 @@ const BATCH = 1000;
  * `limit` are left. Answers how many went.
  */
 export async function evictSeen(writer: Writer, limit: number): Promise<number> {
+  // Counted outside of any transaction that writes: at 100,000 it takes long, and all would wait.
+  const surplus = (await writer.db.papers.orderBy('evictAtMs').count()) - limit;
   let evicted = 0;
-  for (;;) {
-    const count = await evictBatch(writer, limit);
+  while (evicted < surplus) {
+    const count = await evictOldest(writer, Math.min(surplus - evicted, BATCH));
+    if (count === 0) break;
     evicted += count;
-    if (count < BATCH) return evicted;
   }
+  return evicted;
 }
 
-async function evictBatch(writer: Writer, limit: number): Promise<number> {
+async function evictOldest(writer: Writer, atMost: number): Promise<number> {
   let count = 0;
   await runRecording(writer, async (operation) => {
     const { db } = operation;
-    const surplus = (await db.papers.orderBy('evictAtMs').count()) - limit;
-    if (surplus <= 0) return;
-    const ids = await db.papers.orderBy('evictAtMs').limit(Math.min(surplus, BATCH)).primaryKeys();
+    const ids = await db.papers.orderBy('evictAtMs').limit(atMost).primaryKeys();
     await db.papers.bulkDelete(ids);
     await db.aliases.where('paperId').anyOf(ids).delete();
     await db.sightings.where('paperId').anyOf(ids).delete();

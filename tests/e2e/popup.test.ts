@@ -115,7 +115,7 @@ describe('the reading list', () => {
       .getByRole('checkbox', { name: /^Select: / })
       .first()
       .check();
-    await list.getByRole('button', { name: 'Export' }).click();
+    await list.getByRole('button', { name: 'Export', exact: true }).click();
     await list.getByRole('radio', { name: /^Everything/ }).check();
     await list.getByRole('radio', { name: 'BibTeX', exact: true }).check();
     const button = list.getByRole('button', { name: 'Save as a file' });
