@@ -94,7 +94,7 @@ export function TagInput(props: TagInputProps) {
             tabIndex={-1}
             aria-selected={index === active}
             // Before the input loses the focus and adds what is half typed.
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => add(tag)}
           >
             {tag}

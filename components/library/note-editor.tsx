@@ -30,7 +30,7 @@ export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProp
           type="button"
           class="link-button"
           // Else the field, which closes when it is left, would be opened again by the click.
-          onPointerDown={(event) => isWriting && event.preventDefault()}
+          onMouseDown={(event) => isWriting && event.preventDefault()}
           onClick={() => (isWriting ? keep() : setWriting(true))}
         >
           {isWriting ? t('done') : t('edit')}

@@ -140,7 +140,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'library.list': async (query) => {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
-      const total = query.status ? counts[query.status] : unread + reading + read;
+      const all = query.status ? counts[query.status] : unread + reading + read;
+      const total = query.sort === 'queue' ? await repository.queueLength() : all;
       return { rows: found.map(toListedPaper), total };
     },
     'library.search': async ({ text, limit }) => {

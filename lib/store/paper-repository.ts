@@ -60,6 +60,11 @@ export class PaperRepository {
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
   }
 
+  /** How many papers stand in "read next". */
+  queueLength(): Promise<number> {
+    return this.db.library.where('queueRank').above(Number.NEGATIVE_INFINITY).count();
+  }
+
   async counts(): Promise<LibraryCounts> {
     const row = await this.db.meta.get('writer');
     return (row?.value as { counters: LibraryCounts } | undefined)?.counters ?? NO_COUNTS;

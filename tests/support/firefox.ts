@@ -49,6 +49,7 @@ export class Firefox {
       browser: 'firefox',
       executablePath: this.options.program,
       headless: this.options.headless ?? true,
+      defaultViewport: { width: 1280, height: 900 },
       userDataDir: this.profileDir,
       args: ['--remote-allow-system-access'], // else no moz-extension: pages, since Firefox 153
       extraPrefsFirefox: {

@@ -25,6 +25,7 @@ export async function catchDownloads(tab: TestTab): Promise<void> {
       caught.push((blob as Blob).text());
       return '#caught';
     };
+    HTMLAnchorElement.prototype.click = () => undefined;
   }, null);
 }
 

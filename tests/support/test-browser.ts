@@ -110,6 +110,11 @@ function chromiumTab(page: ChromiumPage): TestTab {
 }
 
 function firefoxTab(page: FirefoxPage): TestTab {
+  /** A tab behind others draws nothing, and clicks wait until things stand still. */
+  const find = async (selector: string) => {
+    await page.bringToFront();
+    return page.locator(selector).setTimeout(WAIT_MS);
+  };
   return {
     async waitFor(selector) {
       await page.waitForSelector(selector, { timeout: WAIT_MS });
@@ -118,15 +123,12 @@ function firefoxTab(page: FirefoxPage): TestTab {
       await page.waitForSelector(`::-p-text(${text})`, { timeout: WAIT_MS });
     },
     count: async (selector) => (await page.$$(selector)).length,
-    press: (name, within) =>
-      page
-        .locator(`${within} >>> ::-p-aria([name="${name}"][role="button"])`)
-        .setTimeout(WAIT_MS)
-        .click(),
-    choose: (name, role) =>
-      page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(WAIT_MS).click(),
-    click: (selector) => page.locator(selector).setTimeout(WAIT_MS).click(),
-    fill: (selector, text) => page.locator(selector).setTimeout(WAIT_MS).fill(text),
+    press: async (name, within) =>
+      (await find(`${within} >>> ::-p-aria([name="${name}"][role="button"])`)).click(),
+    choose: async (name, role) =>
+      (await find(`::-p-aria([name="${name}"][role="${role}"])`)).click(),
+    click: async (selector) => (await find(selector)).click(),
+    fill: async (selector, text) => (await find(selector)).fill(text),
     key: (name) => page.keyboard.press(name),
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
     inject: async (code) => {
