@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
 import { parseQuery } from '../../lib/search/query';
 import type { Library } from '../../lib/services/open-library';

@@ -1,4 +1,5 @@
-import { Dexie, type Table } from 'dexie';
+import { type DBCore, Dexie, type Table } from 'dexie';
+import { AppError } from '../core/errors';
 import type { Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import type { PaperKey, PaperRow } from '../core/paper';
@@ -116,6 +117,9 @@ export interface MetaRow {
 /** Longest wait for a database to open; a page with another version of it may be in the way. */
 const OPEN_TIMEOUT_MS = 8000;
 
+/** Dexie's version 1 is the browser's version 10. */
+const DEXIE_VERSION_FACTOR = 10;
+
 /**
  * The database `paperkin`. Facts of a paper (`papers`) stand apart from what its reader made of it
  * (`library`); `aliases` is what makes a paper one record. Everything else that the extension
@@ -143,6 +147,7 @@ export class PaperkinDatabase extends Dexie {
     // A newer version waits for this one to let go; the next message opens the database again.
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
     watchRequests(this);
+    this.#refuseToWriteToNewer();
     this.version(1).stores({
       papers: 'id, &rev, evictAtMs',
       aliases: 'key, paperId',
@@ -156,6 +161,27 @@ export class PaperkinDatabase extends Dexie {
       dismissals: 'id',
       removals: 'id, rev',
       meta: 'name',
+    });
+  }
+
+  /** Dexie opens what a newer version made; reading that is right, writing to it is not. */
+  #refuseToWriteToNewer(): void {
+    const refuseNewer = () => {
+      if (this.backendDB().version <= this.verno * DEXIE_VERSION_FACTOR) return;
+      throw new AppError('storage-newer', 'a newer version of Paperkin has changed the library');
+    };
+    const guard = (core: DBCore, name: string) => {
+      const table = core.table(name);
+      const mutate: typeof table.mutate = (request) => {
+        refuseNewer();
+        return table.mutate(request);
+      };
+      return { ...table, mutate };
+    };
+    this.use({
+      stack: 'dbcore',
+      name: 'refuse-to-write-to-newer',
+      create: (core) => ({ ...core, table: (name) => guard(core, name) }),
     });
   }
 
