@@ -126,6 +126,7 @@ const DEXIE_VERSION_FACTOR = 10;
  * keeps (indexes, snapshots) lives in databases of its own and can be rebuilt.
  */
 export class PaperkinDatabase extends Dexie {
+  readonly #opening: Opening;
   declare papers: Table<StoredPaper, PaperKey>;
   declare aliases: Table<Alias, PaperKey>;
   declare library: Table<StoredEntry, PaperKey>;
@@ -138,12 +139,14 @@ export class PaperkinDatabase extends Dexie {
   declare meta: Table<MetaRow, string>;
 
   constructor(options: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange; name?: string }) {
+    const opening: Opening = { request: null };
     // Strict: what the user was told is saved is on disk, not only with the operating system.
     super(options.name ?? 'paperkin', {
-      indexedDB: options.indexedDB,
+      indexedDB: noteOpening(options.indexedDB, opening),
       IDBKeyRange: options.IDBKeyRange,
       chromeTransactionDurability: 'strict',
     });
+    this.#opening = opening;
     // A newer version waits for this one to let go; the next message opens the database again.
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
     watchRequests(this);
@@ -189,7 +192,9 @@ export class PaperkinDatabase extends Dexie {
   override open(): ReturnType<Dexie['open']> {
     const timer = setTimeout(() => {
       // A change of the schema may take its time: then the database is there already.
-      if (!this.isOpen()) this.close();
+      if (this.isOpen()) return;
+      giveUp(this.#opening);
+      this.close();
     }, OPEN_TIMEOUT_MS);
     const opening = super.open();
     opening
@@ -197,4 +202,30 @@ export class PaperkinDatabase extends Dexie {
       .finally(() => clearTimeout(timer));
     return opening;
   }
+}
+
+/** The last request to open the database. */
+interface Opening {
+  request: IDBOpenDBRequest | null;
+}
+
+function noteOpening(factory: IDBFactory, opening: Opening): IDBFactory {
+  if (!factory) return factory; // as Firefox has it where history is switched off
+  return {
+    open(name, version) {
+      opening.request = version === undefined ? factory.open(name) : factory.open(name, version);
+      return opening.request;
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (a, b) => factory.cmp(a, b),
+  };
+}
+
+/** What nobody waits for any more changes nothing when it comes, and holds up nobody else. */
+function giveUp({ request }: Opening): void {
+  if (!request) return;
+  request.onupgradeneeded = () => request.transaction?.abort();
+  request.onsuccess = () => request.result.close();
+  request.onerror = (event) => event.preventDefault();
 }
