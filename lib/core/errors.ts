@@ -4,7 +4,8 @@ export type ErrorCode =
   | 'bad-input' // a file, paste or query that cannot be read
   | 'not-found' // the paper, list or operation named is not there
   | 'storage-full'
-  | 'storage-closed' // the database does not open, or a newer version holds it
+  | 'storage-closed' // the database does not open, or does not answer
+  | 'storage-newer' // a newer version has changed the database: it is only read
   | 'permission-missing'
   | 'page-unreadable' // the page may not be read (a browser page, a PDF viewer)
   | 'disconnected'; // the extension was updated or turned off under an open page

@@ -7,6 +7,7 @@ const TEXTS: Record<ErrorData['code'], MessageName> = {
   'not-found': 'errorNotFound',
   'storage-full': 'errorStorageFull',
   'storage-closed': 'errorStorageClosed',
+  'storage-newer': 'errorStorageNewer',
   'permission-missing': 'errorPermissionMissing',
   'page-unreadable': 'errorPageUnreadable',
   disconnected: 'errorDisconnected',

@@ -1,3 +1,4 @@
+import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { LookupIndex } from '../lookup/lookup-index';
@@ -200,11 +201,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return null;
     },
     'library.exported': async () => {
-      await rememberHealth(repository, { lastExportAtMs: now() });
+      await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
       return null;
     },
     'library.records': async ({ ids }) => {
-      await keepCitationKeys(writer);
+      await ifWritable(keepCitationKeys(writer));
       const found = await repository.find(ids ?? (await repository.allIds()));
       return found.filter((one) => one !== undefined).map(toExchangePaper);
     },
@@ -234,4 +235,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };
+}
+
+/** A library that a newer version has changed is only read, and must still be exportable. */
+async function ifWritable(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'storage-newer')) throw error;
+  }
 }

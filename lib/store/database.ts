@@ -1,4 +1,5 @@
-import { Dexie, type Table } from 'dexie';
+import { type DBCore, Dexie, type Table } from 'dexie';
+import { AppError } from '../core/errors';
 import type { Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import type { PaperKey, PaperRow } from '../core/paper';
@@ -116,12 +117,16 @@ export interface MetaRow {
 /** Longest wait for a database to open; a page with another version of it may be in the way. */
 const OPEN_TIMEOUT_MS = 8000;
 
+/** Dexie's version 1 is the browser's version 10. */
+const DEXIE_VERSION_FACTOR = 10;
+
 /**
  * The database `paperkin`. Facts of a paper (`papers`) stand apart from what its reader made of it
  * (`library`); `aliases` is what makes a paper one record. Everything else that the extension
  * keeps (indexes, snapshots) lives in databases of its own and can be rebuilt.
  */
 export class PaperkinDatabase extends Dexie {
+  readonly #opening: Opening;
   declare papers: Table<StoredPaper, PaperKey>;
   declare aliases: Table<Alias, PaperKey>;
   declare library: Table<StoredEntry, PaperKey>;
@@ -134,15 +139,18 @@ export class PaperkinDatabase extends Dexie {
   declare meta: Table<MetaRow, string>;
 
   constructor(options: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange; name?: string }) {
+    const opening: Opening = { request: null };
     // Strict: what the user was told is saved is on disk, not only with the operating system.
     super(options.name ?? 'paperkin', {
-      indexedDB: options.indexedDB,
+      indexedDB: noteOpening(options.indexedDB, opening),
       IDBKeyRange: options.IDBKeyRange,
       chromeTransactionDurability: 'strict',
     });
+    this.#opening = opening;
     // A newer version waits for this one to let go; the next message opens the database again.
     this.on('versionchange', () => this.close({ disableAutoOpen: false }));
     watchRequests(this);
+    this.#refuseToWriteToNewer();
     this.version(1).stores({
       papers: 'id, &rev, evictAtMs',
       aliases: 'key, paperId',
@@ -159,11 +167,34 @@ export class PaperkinDatabase extends Dexie {
     });
   }
 
+  /** Dexie opens what a newer version made; reading that is right, writing to it is not. */
+  #refuseToWriteToNewer(): void {
+    const refuseNewer = () => {
+      if (this.backendDB().version <= this.verno * DEXIE_VERSION_FACTOR) return;
+      throw new AppError('storage-newer', 'a newer version of Paperkin has changed the library');
+    };
+    const guard = (core: DBCore, name: string) => {
+      const table = core.table(name);
+      const mutate: typeof table.mutate = (request) => {
+        refuseNewer();
+        return table.mutate(request);
+      };
+      return { ...table, mutate };
+    };
+    this.use({
+      stack: 'dbcore',
+      name: 'refuse-to-write-to-newer',
+      create: (core) => ({ ...core, table: (name) => guard(core, name) }),
+    });
+  }
+
   /** Gives up after eight seconds. However it failed, the next request tries again. */
   override open(): ReturnType<Dexie['open']> {
     const timer = setTimeout(() => {
       // A change of the schema may take its time: then the database is there already.
-      if (!this.isOpen()) this.close();
+      if (this.isOpen()) return;
+      giveUp(this.#opening);
+      this.close();
     }, OPEN_TIMEOUT_MS);
     const opening = super.open();
     opening
@@ -171,4 +202,30 @@ export class PaperkinDatabase extends Dexie {
       .finally(() => clearTimeout(timer));
     return opening;
   }
+}
+
+/** The last request to open the database. */
+interface Opening {
+  request: IDBOpenDBRequest | null;
+}
+
+function noteOpening(factory: IDBFactory, opening: Opening): IDBFactory {
+  if (!factory) return factory; // as Firefox has it where history is switched off
+  return {
+    open(name, version) {
+      opening.request = version === undefined ? factory.open(name) : factory.open(name, version);
+      return opening.request;
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (a, b) => factory.cmp(a, b),
+  };
+}
+
+/** What nobody waits for any more changes nothing when it comes, and holds up nobody else. */
+function giveUp({ request }: Opening): void {
+  if (!request) return;
+  request.onupgradeneeded = () => request.transaction?.abort();
+  request.onsuccess = () => request.result.close();
+  request.onerror = (event) => event.preventDefault();
 }

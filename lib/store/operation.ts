@@ -30,9 +30,6 @@ export interface OperationInfo {
   readonly groupId?: string;
 }
 
-/** Dexie's version 1 is the browser's version 10. */
-const DEXIE_VERSION_FACTOR = 10;
-
 /** What the database keeps of its writer: row `writer` of the table `meta`. */
 export interface WriterState {
   readonly rev: number;
@@ -109,7 +106,6 @@ export class Operation {
   }
 
   static async begin(writer: Writer): Promise<Operation> {
-    requireOwnVersion(writer.db);
     const row = await writer.db.meta.get('writer');
     const state = (row?.value as WriterState | undefined) ?? {
       rev: 0,
@@ -267,12 +263,6 @@ export class Operation {
       counters[name as keyof LibraryCounts] += change;
     this.#state = { ...this.#state, counters };
   }
-}
-
-/** Dexie opens what a newer version made; reading that is right, writing to it is not. */
-function requireOwnVersion(db: PaperkinDatabase): void {
-  if (db.backendDB().version <= db.verno * DEXIE_VERSION_FACTOR) return;
-  throw new AppError('storage-closed', 'a newer version of Paperkin has changed the library');
 }
 
 /** A paper is either seen or saved. */

@@ -31,8 +31,10 @@ export function toStoreError(error: unknown): unknown {
   const isFull = chain.some(
     (one) => one.name === 'QuotaExceededError' || FULL_DISK.test(one.message),
   );
-  const code = isFull ? 'storage-full' : (CODES[name] ?? 'storage-closed');
-  return new AppError(code, `${name}: ${error.message}`, { cause: error });
+  const said = `${name}: ${error.message}`;
+  return isFull
+    ? new AppError('storage-full', `no room left on the disk (${said})`, { cause: error })
+    : new AppError(CODES[name] ?? 'storage-closed', said, { cause: error });
 }
 
 /** Dexie wraps what the browser said: an AbortError may hide a full disk. */

@@ -93,7 +93,9 @@ async function restoreFrom(browser: Chromium): Promise<string> {
     browser.context.pages().find(isHealth) ??
     (await browser.context.waitForEvent('page', { predicate: isHealth, timeout: 15_000 }));
   await health.getByText('Papers were lost').waitFor();
-  await health.getByRole('button', { name: 'Restore' }).first().click();
+  // What is left may have been copied too by then.
+  const copy = health.getByRole('listitem').filter({ hasText: `${SAVED} papers` });
+  await copy.getByRole('button', { name: /^Restore/ }).click();
   await expect.poll(() => countSaved(health), { timeout: 15_000 }).toBe(SAVED);
   return 'announced, and restored';
 }

@@ -39,6 +39,9 @@ describe.skipIf(!canMount)('with the profile on a small disk of its own', () => 
     expect(full.failed.length).toBeGreaterThan(0);
     expect(full.failed.join('\n')).toMatch(/no room left on the disk/);
 
+    // Whatever the browser makes of it, a person is told in words that help.
+    expect(full.failed.filter((why) => !/: AppError: /.test(why))).toEqual([]);
+
     // Chromium does not open a database again that met a full disk, until it is started anew.
     rmSync(filler);
     await browser.closeBrowser();

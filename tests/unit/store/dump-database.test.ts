@@ -28,7 +28,7 @@ describe('saving what can be read of a library that does not open', () => {
     const older = testLibrary(factory);
     await expect(
       savePapers(older.writer, { opId: 'operation-2', candidates: [makeCandidate()] }),
-    ).rejects.toMatchObject({ code: 'storage-closed' });
+    ).rejects.toMatchObject({ code: 'storage-newer' });
     expect((await older.repository.find([candidate.key]))[0]?.entry?.status).toBe('unread');
     older.writer.db.close();
     const lines = await dump(factory, 'paperkin');
