@@ -5,17 +5,14 @@ import { stateText } from '../state-text';
 /** The room of a badge is fixed: three digits. */
 const MOST_SHOWN = 999;
 
-/** What a badge says in words: what the bookmark means or does, and what the count is of. */
-export function badgeTexts(t: Translator, view: BadgeView, nowMs: number) {
-  const count = Math.min(view.relatedCount, MOST_SHOWN);
-  return {
-    bookmark: bookmarkText(t, view, nowMs),
-    related: t.count('relatedToYours', count),
-    count: t.number(count),
-  };
+/** What the count of related papers shows, and what it is of. */
+export function relatedTexts(t: Translator, { relatedCount }: BadgeView) {
+  const count = Math.min(relatedCount, MOST_SHOWN);
+  return { count: t.number(count), meaning: t.count('relatedToYours', count) };
 }
 
-function bookmarkText(
+/** What the bookmark means or does. */
+export function bookmarkText(
   t: Translator,
   { state, seenAtMs, failed, busy, chosen }: BadgeView,
   nowMs: number,

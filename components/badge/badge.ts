@@ -7,7 +7,7 @@ import { createBuilder, setAttributes } from '../dom';
 import { CHOICE_MARKS, RELATED_MARK, STATE_MARKS } from '../mark-shapes';
 import { type AddStyles, shadowStyles } from '../shadow-styles';
 import badgeCss from './badge.css?inline';
-import { badgeTexts } from './badge-texts';
+import { bookmarkText, relatedTexts } from './badge-texts';
 import type { Badge, BadgeHandlers, OpenedBy } from './badge-view';
 import { watchHover } from './hover';
 
@@ -64,11 +64,11 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     key,
     update(next) {
       view = next;
-      const texts = badgeTexts(options.translate, view, options.nowMs);
-      fillBookmark(bookmark, view, texts.bookmark, prototype);
-      fillRelated(related, texts.related, texts.count);
-      if (view.relatedCount > 0) pill.append(related);
-      else related.remove();
+      fillBookmark(bookmark, view, bookmarkText(options.translate, view, options.nowMs), prototype);
+      if (view.relatedCount > 0) {
+        fillRelated(related, relatedTexts(options.translate, view));
+        pill.append(related);
+      } else related.remove();
       if (options.test) {
         host.dataset.state = view.state;
         host.dataset.related = String(view.relatedCount);
@@ -163,7 +163,10 @@ function fillBookmark(
   bookmark.replaceChildren(...(mark ? [mark.cloneNode(true)] : []));
 }
 
-function fillRelated(related: HTMLButtonElement, text: string, count: string): void {
-  related.setAttribute('aria-label', text);
+function fillRelated(
+  related: HTMLButtonElement,
+  { count, meaning }: ReturnType<typeof relatedTexts>,
+): void {
+  related.setAttribute('aria-label', meaning);
   if (related.lastElementChild) related.lastElementChild.textContent = count;
 }

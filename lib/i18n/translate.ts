@@ -42,11 +42,19 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
   const lists = lazily(() => new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }));
   const dates = createDates(language);
 
-  const text = (name: string, values: readonly (string | number)[]) =>
+  const filled = (name: string, values: readonly (string | number)[]) =>
     getMessage(
       name,
       values.map((value) => (typeof value === 'number' ? numbers().format(value) : value)),
     );
+  // Each is a call into the browser, and two thousand badges say the same few words.
+  const plain = new Map<string, string>();
+  const text = (name: string, values: readonly (string | number)[]) => {
+    if (values.length > 0) return filled(name, values);
+    const known = plain.get(name) ?? filled(name, values);
+    plain.set(name, known);
+    return known;
+  };
 
   return Object.assign(
     (name: MessageName, ...values: (string | number)[]) => text(name, values) || name,
