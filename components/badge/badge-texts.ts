@@ -1,5 +1,5 @@
+import type { BadgeView } from '../../lib/core/badge-view';
 import type { Translator } from '../../lib/i18n/translate';
-import type { BadgeView } from '../../lib/page/session-paper';
 import { stateText } from '../state-text';
 
 /** The room of a badge is fixed: three digits. */

@@ -1,5 +1,5 @@
+import type { PageBadge } from '../../lib/core/badge-view';
 import type { PaperKey } from '../../lib/core/paper';
-import type { PageBadge } from '../../lib/page/session-paper';
 
 /** How the card was asked for: by resting the pointer, or on purpose by click or key. */
 export type OpenedBy = 'pointer' | 'command';

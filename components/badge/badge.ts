@@ -1,8 +1,7 @@
 import tokens from '../../assets/tokens.css?inline';
+import type { BadgeView, Theme } from '../../lib/core/badge-view';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
-import type { Theme } from '../../lib/page/page-theme';
-import type { BadgeView } from '../../lib/page/session-paper';
 import { createBuilder, setAttributes } from '../dom';
 import { CHOICE_MARKS, RELATED_MARK, STATE_MARKS } from '../mark-shapes';
 import { type AddStyles, shadowStyles } from '../shadow-styles';

@@ -1,6 +1,6 @@
 import tokens from '../../assets/tokens.css?inline';
+import type { Theme } from '../../lib/core/badge-view';
 import type { Translator } from '../../lib/i18n/translate';
-import type { Theme } from '../../lib/page/page-theme';
 import type { Badge, OpenedBy } from '../badge/badge-view';
 import { createBuilder } from '../dom';
 import { shadowStyles } from '../shadow-styles';

@@ -1,8 +1,8 @@
 import { foldToAscii } from '../core/ascii-fold';
+import type { Theme } from '../core/badge-view';
 import type { PaperKey } from '../core/paper';
 import type { OperationId } from '../messages/protocol';
 import type { PageSession } from './page-session';
-import type { Theme } from './page-theme';
 import { RowDimming } from './row-dimming';
 import { type OrderedRow, RowOrder } from './row-order';
 import { isKept, type SessionPaper } from './session-paper';

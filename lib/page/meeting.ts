@@ -1,9 +1,9 @@
+import type { PageBadge, Theme } from '../core/badge-view';
 import type { PaperKey } from '../core/paper';
 import type { Translator } from '../i18n/translate';
 import type { Send } from '../messages/client';
 import type { PageSession } from './page-session';
-import type { Theme } from './page-theme';
-import type { PageBadge, SessionPaper } from './session-paper';
+import type { SessionPaper } from './session-paper';
 
 /**
  * The script of a page marks its papers and is all that most visits need. The card and the tools of

@@ -1,9 +1,9 @@
+import type { PageBadge, Theme } from '../core/badge-view';
 import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
-import type { Theme } from './page-theme';
 import { findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
-import type { PageBadge, SessionPaper, SessionRow } from './session-paper';
+import type { SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
   readonly document: Document;

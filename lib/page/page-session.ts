@@ -1,10 +1,11 @@
+import type { BadgeView, PageBadge, Theme } from '../core/badge-view';
 import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
 import type { Done, OperationId, PageRow } from '../messages/protocol';
 import type { Sighting, SiteAdapter } from '../sites/site-adapter';
 import { PageRows } from './page-rows';
-import { readTheme, type Theme } from './page-theme';
-import type { BadgeView, PageBadge, SessionPaper, SessionRow } from './session-paper';
+import { readTheme } from './page-theme';
+import type { SessionPaper, SessionRow } from './session-paper';
 import { watchPage } from './watch-page';
 
 export interface PageSessionOptions {

@@ -1,4 +1,4 @@
-export type Theme = 'light' | 'dark';
+import type { Theme } from '../core/badge-view';
 
 /** What the page looks like behind our controls; a site's own switch beats the system's. */
 export function readTheme(document: Document): Theme {

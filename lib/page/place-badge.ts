@@ -1,4 +1,5 @@
-import type { BadgePlace, SessionRow } from './session-paper';
+import type { BadgePlace } from '../core/badge-view';
+import type { SessionRow } from './session-paper';
 
 /** Between a text and its control. */
 const MARGIN_PX = 4;

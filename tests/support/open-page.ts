@@ -1,11 +1,12 @@
 import { vi } from 'vitest';
+import type { BadgeView } from '../../lib/core/badge-view';
 import { AppError } from '../../lib/core/errors';
 import type { PaperKey, PaperState } from '../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings';
 import type { Send } from '../../lib/messages/client';
 import type { Done, PageRow } from '../../lib/messages/protocol';
 import { PageSession } from '../../lib/page/page-session';
-import type { BadgeView, SessionPaper } from '../../lib/page/session-paper';
+import type { SessionPaper } from '../../lib/page/session-paper';
 import type { Sighting, SiteAdapter } from '../../lib/sites/site-adapter';
 
 /** Reads `<li data-names="arxiv:…">Title</li>` as one row each. */

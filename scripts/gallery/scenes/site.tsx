@@ -3,7 +3,7 @@ import { createCard } from '../../../components/card/card';
 import type { CardView } from '../../../components/card/card-view';
 import { createListBar } from '../../../components/list-bar/list-bar';
 import type { ListBarView } from '../../../components/list-bar/list-bar-view';
-import type { BadgeView } from '../../../lib/page/session-paper';
+import type { BadgeView } from '../../../lib/core/badge-view';
 import { bareCard, failedCard, foreignCard, fullCard, savedCard } from '../fixtures/card';
 import { key, TITLES } from '../fixtures/papers';
 import { logged } from '../logged';
