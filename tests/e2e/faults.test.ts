@@ -169,7 +169,7 @@ async function exportBackup(popup: Page): Promise<string> {
     .getByRole('checkbox', { name: /^Select: / })
     .first()
     .check();
-  await popup.getByRole('button', { name: 'Export' }).click();
+  await popup.getByRole('button', { name: 'Export', exact: true }).click();
   await popup.getByRole('radio', { name: /^Everything/ }).check();
   await popup.getByRole('radio', { name: /backup/i }).check();
   const button = popup.getByRole('button', { name: 'Save as a file' });
