@@ -185,7 +185,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'snapshots.restore': async (request) => {
       // What stands now may be wanted back more than what is restored.
-      await takeSnapshot(db, snapshots, now());
+      await takeSnapshot(db, snapshots, now(), request.atMs);
       return finish(request.opId, restoreSnapshot(writer, snapshots, request));
     },
     'health.report': () => healthReport(repository, snapshots),

@@ -28,14 +28,19 @@ interface Line {
   readonly entry: StoredEntry;
 }
 
-/** Copies every saved paper, whole, into the ring of snapshots. Answers how many papers it holds. */
+/**
+ * Copies every saved paper, whole, into the ring of snapshots; the one of `keeping` stays in it.
+ * Answers how many papers it holds.
+ */
 export async function takeSnapshot(
   db: PaperkinDatabase,
   store: SnapshotStore,
   atMs: number,
+  keeping?: number,
 ): Promise<number> {
   const ids = await db.library.toCollection().primaryKeys();
-  await store.add(atMs, ids.length, await gzipLines(snapshotLines(db, ids)));
+  const bytes = await gzipLines(snapshotLines(db, ids));
+  await store.add({ atMs, papers: ids.length, bytes }, keeping);
   return ids.length;
 }
 

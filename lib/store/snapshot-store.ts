@@ -59,25 +59,25 @@ export class SnapshotStore {
     return (await this.#db.snapshots.get(atMs))?.bytes ?? null;
   }
 
-  /** Adds one, lets the oldest beyond seven go, and then hands it on. */
-  async add(atMs: number, papers: number, bytes: ArrayBuffer): Promise<void> {
-    await this.putBack({ atMs, papers, bytes });
-    await this.#onAdded?.({ atMs, papers, bytes });
+  /** Adds one, lets the oldest beyond seven go, and then hands it on. `keeping` stays in any case. */
+  async add(copy: SnapshotCopy, keeping?: number): Promise<void> {
+    await this.putBack(copy, keeping);
+    await this.#onAdded?.(copy);
   }
 
   /** Adds one to the ring alone, in one transaction. */
-  async putBack({ atMs, papers, bytes }: SnapshotCopy): Promise<void> {
+  async putBack({ atMs, papers, bytes }: SnapshotCopy, keeping?: number): Promise<void> {
     await this.#db.transaction('rw', this.#db.snapshots, async () => {
       const keys = await this.#db.snapshots.reverse().primaryKeys();
-      await this.#db.snapshots.bulkDelete(leaving(keys, atMs));
+      const others = keys.filter((key) => key !== atMs && key !== keeping);
+      await this.#db.snapshots.bulkDelete(leaving(others, atMs));
       await this.#db.snapshots.put({ atMs, papers, size: bytes.byteLength, bytes });
     });
   }
 }
 
-/** Which of the ring go when one is added: the last one if it is of the same day, and the eighth. */
-function leaving(newestFirst: readonly number[], atMs: number): number[] {
-  const others = newestFirst.filter((key) => key !== atMs);
+/** Which of the others go when one is added: the last one if it is of the same day, and the eighth. */
+function leaving(others: readonly number[], atMs: number): number[] {
   const [last = 0, before = 0] = others;
   const crowding = atMs > last && last - before < APART_MS && before > 0 ? 1 : 0;
   return [...others.slice(0, crowding), ...others.slice(crowding + KEPT - 1)];

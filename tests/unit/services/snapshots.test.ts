@@ -75,11 +75,22 @@ describe('snapshots', () => {
     expect((await store.list()).map(({ atMs }) => atMs)).toEqual(days.slice(0, 7));
   });
 
+  it('keeps the one to restore when what stands now is copied an hour later', async () => {
+    const { writer, store, clock } = await setUp();
+    await takeSnapshot(writer.db, store, clock.now());
+    clock.advance(DAY_MS / 24);
+    const chosen = clock.now();
+    await takeSnapshot(writer.db, store, chosen);
+    clock.advance(DAY_MS / 24);
+    await takeSnapshot(writer.db, store, clock.now(), chosen);
+    expect((await store.list()).map(({ atMs }) => atMs)).toContain(chosen);
+  });
+
   it('changes nothing when the snapshot is damaged', async () => {
     const { writer, store, dump, clock } = await setUp();
     await takeSnapshot(writer.db, store, clock.now());
     const bytes = (await store.read(clock.now())) ?? new ArrayBuffer(0);
-    await store.add(clock.now(), 30, bytes.slice(0, bytes.byteLength / 2));
+    await store.add({ atMs: clock.now(), papers: 30, bytes: bytes.slice(0, bytes.byteLength / 2) });
     const before = await dump();
     await expect(
       restoreSnapshot(writer, store, { opId: 'operation-3', atMs: clock.now() }),
