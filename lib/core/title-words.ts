@@ -1,3 +1,5 @@
+import { GREEK_NAMES } from './greek-names';
+
 /**
  * A title as its words, so that spellings of one title agree: case, accents, TeX, markup,
  * ligatures, hyphens and punctuation folded away, letters of every script kept.
@@ -56,33 +58,6 @@ const OWN_LETTERS = /[ßæœøłđðþı]/g;
  *  only: the script has numerals and signs too, which are no part of a word. */
 const LONE_GREEK =
   /(?<![\u0386-\u03f5\u03f7-\u03ff])[\u0386-\u03f5\u03f7-\u03ff](?![\u0386-\u03f5\u03f7-\u03ff])/g;
-const GREEK_NAMES: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  ο: 'omicron',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  ς: 'sigma',
-  τ: 'tau',
-  υ: 'upsilon',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-};
 
 /** Commands that are letters, fonts that say nothing, accents that go; other names are symbols. */
 function foldTex(text: string): string {

@@ -1,36 +1,10 @@
+import { GREEK_NAMES } from '../core/greek-names';
+
 /**
  * One folding for papers and queries alike: what is folded the same is found by the other. Lower
  * case, no diacritics, Greek letters and TeX commands by name (`$\beta$-VAE` and `β-VAE` are
  * `beta-vae`), apostrophes dropped, the markup of a title dropped.
  */
-
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  ο: 'omicron',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  ς: 'sigma',
-  τ: 'tau',
-  υ: 'upsilon',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-};
 
 /** Letters that Unicode does not take apart (ø is no o with a stroke to it). */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -62,7 +36,7 @@ const TEX_NAME = /\\(?:var)?([a-z]+)/g;
 /** Braces and `$` vanish, so that `{\'e}` and `$L_{1}$` stay in their words. */
 const TEX_BRACES = /[{}$]/g;
 const SPECIAL = new RegExp(
-  `[${Object.keys(GREEK).join('')}${Object.keys(LETTERS).join('')}]`,
+  `[${Object.keys(GREEK_NAMES).join('')}${Object.keys(LETTERS).join('')}]`,
   'gu',
 );
 
@@ -80,7 +54,7 @@ export function foldText(text: string): string {
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')
     .toLowerCase();
-  return folded.replace(SPECIAL, (letter) => GREEK[letter] ?? LETTERS[letter] ?? letter);
+  return folded.replace(SPECIAL, (letter) => GREEK_NAMES[letter] ?? LETTERS[letter] ?? letter);
 }
 
 /** A longer word is cut, so that no page can fill the vocabulary with one text. */
