@@ -1,7 +1,7 @@
+import type { ListBarHandlers, ListBarView } from '../../lib/core/list-bar-view';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Attributes, Builder } from '../dom';
 import { STATE_MARKS } from '../mark-shapes';
-import type { ListBarHandlers, ListBarView } from './list-bar-view';
 
 interface Drawing extends ListBarHandlers {
   /** Folds the bar to its mark, for this visit. */

@@ -1,11 +1,11 @@
 import tokens from '../../assets/tokens.css?inline';
 import type { Theme } from '../../lib/core/badge-view';
+import type { ListBar, ListBarHandlers, ListBarView } from '../../lib/core/list-bar-view';
 import type { Translator } from '../../lib/i18n/translate';
 import { createBuilder } from '../dom';
 import { shadowStyles } from '../shadow-styles';
 import listBarCss from './list-bar.css?inline';
 import { drawListBar } from './list-bar-parts';
-import type { ListBarHandlers, ListBarView } from './list-bar-view';
 
 export interface ListBarOptions extends ListBarHandlers {
   readonly document: Document;
@@ -14,13 +14,6 @@ export interface ListBarOptions extends ListBarHandlers {
   readonly test?: boolean;
   /** Did a person do this, on a control they could see? */
   readonly isGenuine: (event: MouseEvent, host: Element) => boolean;
-}
-
-/** The bar of a listing, in a corner of the window: over the page, never in it. */
-export interface ListBar {
-  update(view: ListBarView): void;
-  setTheme(theme: Theme): void;
-  remove(): void;
 }
 
 export function createListBar(options: ListBarOptions): ListBar {

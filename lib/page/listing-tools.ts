@@ -1,5 +1,6 @@
 import { foldToAscii } from '../core/ascii-fold';
 import type { Theme } from '../core/badge-view';
+import type { ListBar, ListBarHandlers, ListBarView } from '../core/list-bar-view';
 import type { PaperKey } from '../core/paper';
 import type { OperationId } from '../messages/protocol';
 import type { PageSession } from './page-session';
@@ -7,45 +8,13 @@ import { RowDimming } from './row-dimming';
 import { type OrderedRow, RowOrder } from './row-order';
 import { isKept, type SessionPaper } from './session-paper';
 
-/** What the bar of a listing says. */
-export interface ListingView {
-  readonly found: number;
-  readonly saved: number;
-  /** null while papers are not chosen in place. */
-  readonly chosen: number | null;
-  readonly filter: string;
-  readonly dim: { readonly isOn: boolean; readonly count: number };
-  readonly canSort: boolean;
-  readonly isSorted: boolean;
-  readonly busy?: boolean;
-  readonly failed?: string;
-  readonly undoable?: string;
-}
-
-export interface ListingBar {
-  update(view: ListingView): void;
-  setTheme(theme: Theme): void;
-  remove(): void;
-}
-
-/** What the bar asks for. */
-export interface ListingHandlers {
-  onChoosing(isOn: boolean): void;
-  onFilter(text: string): void;
-  onChooseAllNew(): void;
-  onSaveChosen(): void;
-  onUndo(): void;
-  onDim(isOn: boolean): void;
-  onSort(isOn: boolean): void;
-}
-
 export interface ListingToolsOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly session: PageSession;
   readonly address: () => URL;
   readonly isOwnNode: (node: Node) => boolean;
-  readonly makeBar: (handlers: ListingHandlers) => ListingBar;
+  readonly makeBar: (handlers: ListBarHandlers) => ListBar;
   /** "Saved 4 papers." */
   readonly savedText: (count: number) => string;
 }
@@ -59,7 +28,7 @@ export class ListingTools {
   readonly #options: ListingToolsOptions;
   readonly #dimming: RowDimming;
   readonly #order = new RowOrder();
-  #bar: ListingBar | null = null;
+  #bar: ListBar | null = null;
   #place = '';
   #chosen: Set<PaperKey> | null = null;
   #lastTicked: PaperKey | null = null;
@@ -166,7 +135,7 @@ export class ListingTools {
     });
   }
 
-  #handlers(): ListingHandlers {
+  #handlers(): ListBarHandlers {
     return {
       onChoosing: (isOn) => this.#setChoosing(isOn),
       onFilter: (text) => this.#setFilter(text),
@@ -227,7 +196,7 @@ export class ListingTools {
     this.#saved = null;
   }
 
-  #view(): ListingView {
+  #view(): ListBarView {
     const { session, savedText, isOwnNode } = this.#options;
     const { papers } = session;
     return {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createListBar } from '../../../components/list-bar/list-bar';
-import type { ListBarView } from '../../../components/list-bar/list-bar-view';
+import type { ListBarView } from '../../../lib/core/list-bar-view';
 import { english } from '../../support/translator';
 
 const VIEW: ListBarView = {

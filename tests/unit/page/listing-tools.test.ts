@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ListBarHandlers, ListBarView } from '../../../lib/core/list-bar-view';
 import type { PaperKey } from '../../../lib/core/paper';
-import {
-  type ListingHandlers,
-  ListingTools,
-  type ListingView,
-} from '../../../lib/page/listing-tools';
+import { ListingTools } from '../../../lib/page/listing-tools';
 import { openPage } from '../../support/open-page';
 
 const KEYS = ['arxiv:3101.00001', 'arxiv:3101.00002', 'arxiv:3101.00003', 'arxiv:3101.00004'];
@@ -13,8 +11,8 @@ const [A, B, C, D] = KEYS as [PaperKey, PaperKey, PaperKey, PaperKey];
 
 function openListing(keys: readonly string[] = KEYS) {
   const page = openPage(keys);
-  const bar = { view: null as ListingView | null, isThere: false };
-  let ask: ListingHandlers | undefined;
+  const bar = { view: null as ListBarView | null, isThere: false };
+  let ask: ListBarHandlers | undefined;
   let path = '/today';
   const tools = new ListingTools({
     document,
@@ -43,7 +41,7 @@ function openListing(keys: readonly string[] = KEYS) {
     bar,
     tools,
     /** What the bar asks for. */
-    get ask(): ListingHandlers {
+    get ask(): ListBarHandlers {
       if (!ask) throw new Error('there is no bar');
       return ask;
     },

@@ -1,3 +1,5 @@
+import type { Theme } from './badge-view';
+
 /** What the bar of a listing says and offers. */
 export interface ListBarView {
   readonly found: number;
@@ -27,4 +29,11 @@ export interface ListBarHandlers {
   onUndo(): void;
   onDim(isOn: boolean): void;
   onSort(isOn: boolean): void;
+}
+
+/** The bar of a listing, in a corner of the window: over the page, never in it. */
+export interface ListBar {
+  update(view: ListBarView): void;
+  setTheme(theme: Theme): void;
+  remove(): void;
 }
