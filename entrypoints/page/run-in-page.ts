@@ -79,6 +79,7 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   session.start();
 
   browser.runtime.onMessage.addListener((raw: unknown, _sender, respond) => {
+    if (signal.aborted) return undefined;
     const message = toTabMessage(raw);
     if (message?.type === 'papers.changed') session.onChanged(message.keys);
     if (message?.type === 'site.turnedOff' && message.origin === `${location.origin}/*`) {
