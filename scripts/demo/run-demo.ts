@@ -201,7 +201,7 @@ async function exportBibtex(browser: Chromium, popup: Page): Promise<string> {
     .getByRole('checkbox', { name: /^Select: / })
     .first()
     .check();
-  await popup.getByRole('button', { name: 'Export' }).click();
+  await popup.getByRole('button', { name: 'Export', exact: true }).click();
   await popup.getByRole('radio', { name: /^Everything/ }).check();
   await popup.getByRole('radio', { name: 'BibTeX', exact: true }).check();
   await picture(popup, 'popup-export');
