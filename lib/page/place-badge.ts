@@ -3,6 +3,8 @@ import type { SessionRow } from './session-paper';
 
 /** Between a text and its control. */
 const MARGIN_PX = 4;
+/** The most that a control is wide: a bookmark and a count of three digits. */
+const WIDTH_PX = 68;
 
 export const UNMOVED: BadgePlace = { gap: '0px', shiftPx: 0 };
 
@@ -21,10 +23,10 @@ export function findGap(parent: Element | null): string | null {
 export function fitBadges(rows: readonly SessionRow[]): void {
   const shifts = rows.map(({ badge, place: { shiftPx }, sighting: { anchor, place } }) => {
     if (!badge) return 0;
-    const { left, right } = badge.host.getBoundingClientRect();
+    const leftPx = badge.host.getBoundingClientRect().left - shiftPx;
     const windowPx = anchor.ownerDocument.documentElement.clientWidth;
-    const blankPx = place === 'after' ? left - shiftPx - endOfText(anchor) - MARGIN_PX : 0;
-    return -Math.ceil(Math.max(blankPx, right - shiftPx - windowPx, 0));
+    const blankPx = place === 'after' ? leftPx - endOfText(anchor) - MARGIN_PX : 0;
+    return -Math.ceil(Math.max(blankPx, leftPx + WIDTH_PX - windowPx, 0));
   });
   for (const [i, row] of rows.entries()) {
     const shiftPx = shifts[i] ?? 0;
