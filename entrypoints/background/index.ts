@@ -162,8 +162,16 @@ async function readBackground(): Promise<Background> {
   return openBackground(await response.arrayBuffer());
 }
 
+/**
+ * Throws AppError('page-unreadable') where the browser lets no script in: the tab was closed or has
+ * moved on, or leave for its site was withdrawn, between the page's question and our answer.
+ */
 async function loadTools(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/page-tools.js'] });
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-tools.js'] });
+  } catch (cause) {
+    throw new AppError('page-unreadable', `tab ${tabId} lets no tools in: ${cause}`, { cause });
+  }
 }
 
 async function openDetails(key: PaperKey): Promise<void> {

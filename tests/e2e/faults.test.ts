@@ -207,6 +207,11 @@ describe('R-22: the permission for a site, taken back while a tab of it is open'
       const has = () =>
         page.evaluate((site) => chrome.permissions.contains({ origins: [site] }), SITE);
       expect(await has()).toBe(true);
+      const scripts = () =>
+        page.evaluate(async () =>
+          (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
+        );
+      await expect.poll(scripts).toContain(SITE);
       const tab = await granted.open(ADDRESS);
       await tab.locator('paperkin-badge').first().waitFor();
       await page.evaluate((site) => chrome.permissions.remove({ origins: [site] }), SITE);
