@@ -1,5 +1,6 @@
 import type { ListedPaper } from '../lib/core/listed-paper';
 import type { PaperKey } from '../lib/core/paper';
+import type { CopyFormat } from './popup/page-view';
 
 export type { ListedPaper as PaperView, TextRange } from '../lib/core/listed-paper';
 
@@ -13,6 +14,7 @@ export interface PaperActions {
   onStar(key: PaperKey, starred: boolean): void;
   onNote(key: PaperKey): void;
   onTag(key: PaperKey): void;
+  onCopy(key: PaperKey, format: CopyFormat): void;
 }
 
 export function isSaved({ state }: Pick<ListedPaper, 'state'>): boolean {

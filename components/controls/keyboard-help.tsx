@@ -17,6 +17,8 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   remove: 'remove',
   undo: 'undo',
   copy: 'copyBibtex',
+  copyCitation: 'copyCitation',
+  copyMarkdown: 'copyMarkdown',
   search: 'searchPapers',
   help: 'keyboardHelp',
   close: 'commandClose',

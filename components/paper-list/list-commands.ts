@@ -56,6 +56,15 @@ function runPaperCommand(command: Command, paper: PaperView, actions: PaperActio
     case 'remove':
       actions.onRemove(key);
       return true;
+    case 'copy':
+      actions.onCopy(key, 'bibtex');
+      return true;
+    case 'copyCitation':
+      actions.onCopy(key, 'citation');
+      return true;
+    case 'copyMarkdown':
+      actions.onCopy(key, 'markdown');
+      return true;
     default:
       return false;
   }

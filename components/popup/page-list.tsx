@@ -19,6 +19,10 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
   const savedCount = papers.filter(isSaved).length;
   const chosen = papers.filter((paper) => selected.has(paper.key) && !isSaved(paper));
 
+  // Saved papers may leave as well.
+  const ticked = papers.filter(({ key }) => selected.has(key));
+  const leaving = ticked.length > 0 ? ticked : shown;
+
   const onSelect = (index: number, isRange: boolean) => {
     const paper = shown[index];
     if (!paper) return;
@@ -69,6 +73,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
             onStar: props.onStar,
             onNote: props.onDetails,
             onTag: props.onDetails,
+            onCopy: props.onCopy,
           }}
         />
       )}
@@ -77,6 +82,13 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           {chosen.length > 0 ? t('selectNone') : t('selectAll')}
         </button>
         <span class="grow" />
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => props.onExport(leaving.map(({ key }) => key))}
+        >
+          {t('export')}
+        </button>
         <button
           type="button"
           class="button button-primary"

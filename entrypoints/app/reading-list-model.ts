@@ -119,18 +119,29 @@ export class ReadingListModel {
     }
   }
 
+  /** Whether the list is less than the whole library. */
+  get isPart(): boolean {
+    return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
+  }
+
+  /** The papers of the list, in its order: also those that no row was fetched of. */
+  allKeys(): Promise<readonly PaperKey[]> {
+    const text = this.#searchText();
+    return this.#send('library.keys', { ...this.#order(), ...(text !== '' && { text }) });
+  }
+
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
     const text = this.#searchText();
     if (text !== '') return this.#send('library.search', { text, limit: MAX_HITS });
-    const status = this.filter.value as ListFilter & ReadingStatus;
-    const page = await this.#send('library.list', {
-      sort: SORTS[this.sort.value],
-      offset,
-      limit,
-      ...(this.filter.value !== 'all' && { status }),
-    });
+    const page = await this.#send('library.list', { ...this.#order(), offset, limit });
     return { ...page, problems: [] };
+  }
+
+  #order(): { sort: LibrarySort; status?: ReadingStatus } {
+    const filter = this.filter.value;
+    const isStatus = filter !== 'all' && filter !== 'starred';
+    return { sort: SORTS[this.sort.value], ...(isStatus && { status: filter }) };
   }
 
   #searchText(): string {

@@ -5,6 +5,7 @@ import type { LibraryPlace, NavView } from '../../components/library/library-vie
 import { Nav } from '../../components/library/nav';
 import { toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
+import { ExportView } from '../app/export-view';
 import { Details } from './detail-pane';
 import { Dialogs } from './dialogs';
 import { Page } from './pages';
@@ -13,6 +14,7 @@ import {
   binned,
   detail,
   dialog,
+  exports,
   go,
   isFirstRun,
   isPage,
@@ -67,6 +69,7 @@ export function App() {
         {...(toast.value?.undoOf && { onUndo: () => void undoLast() })}
       />
       <Dialogs />
+      <ExportView model={exports} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { Detail } from '../../components/library/detail';
 import type { PaperKey } from '../../lib/core/paper';
-import { doneText } from '../../lib/i18n/done-text';
-import { editPapers, removePapers, runChange, showToast } from '../app/changes';
+import { editPapers, removePapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { copyPaper } from '../app/export-papers';
+import { copyAs } from '../app/copy-as';
 import { detail, isNoting, labels, openDetail, settings } from './state';
 import { suggestFrom } from './suggest';
 
@@ -19,9 +18,7 @@ export function Details() {
       suggestLists={suggestFrom([...new Set(lists)])}
       isNoting={isNoting.value}
       onOpenPaper={(key) => void openDetail(key)}
-      onCopy={(key, format) =>
-        void copyPaper(key, format).then(() => showToast({ text: doneText(t, 'copied') }))
-      }
+      onCopy={(key, format) => void copyAs([key], format)}
       onRetry={() => void detail.refresh()}
       onStatus={(key, status) => void editPapers([key], { status })}
       onStar={(key, starred) => void editPapers([key], { starred })}

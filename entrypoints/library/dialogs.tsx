@@ -1,21 +1,13 @@
-import { signal } from '@preact/signals';
 import { Confirm } from '../../components/controls/confirm';
-import { ExportDialog, type ExportRequest } from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { NameDialog } from '../../components/controls/name-dialog';
 import { AddTagsDialog } from '../../components/library/add-tags-dialog';
 import { TagDialog } from '../../components/library/tag-dialog';
-import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import { doneText } from '../../lib/i18n/done-text';
-import { editPapers, runChange, showToast } from '../app/changes';
+import { editPapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { exportPapersTo, offeredFormats } from '../app/export-papers';
-import { placeTitle } from './place-title';
-import { dialog, isPage, labels, list, place, refresh, settings } from './state';
+import { dialog, labels, list, refresh, settings } from './state';
 import { suggestFrom } from './suggest';
-
-const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
 
 function close(): void {
   dialog.value = null;
@@ -27,8 +19,6 @@ export function Dialogs() {
   switch (shown?.kind) {
     case 'help':
       return <KeyboardHelp t={t} keymap={settings.keymap.value} onClose={close} />;
-    case 'export':
-      return <Export />;
     case 'tag':
       return <EditTag name={shown.name} />;
     case 'add-tags':
@@ -124,51 +114,4 @@ function EditTag({ name }: { name: string }) {
       onClose={close}
     />
   );
-}
-
-function Export() {
-  const { busy, error } = exporting.value;
-  const { unread = 0, reading = 0, read = 0 } = list.counts.value ?? {};
-  const chosen = list.selected.value.size;
-  const found = list.rows.value.kind === 'ready' ? list.rows.value.count : 0;
-  const isPart = !isPage(place.value) && `${list.base.value}${list.query.value}`.trim() !== '';
-  const scopes = [
-    ...(chosen > 0 ? [{ id: 'selected', name: t('scopeSelected'), count: chosen }] : []),
-    ...(isPart ? [{ id: 'found', name: placeTitle(place.value), count: found }] : []),
-    { id: 'all', name: t('scopeAll'), count: unread + reading + read },
-  ];
-  // Health asks for the backup, which is the one format that loses nothing.
-  const format = place.value.kind === 'health' ? 'json' : undefined;
-  return (
-    <ExportDialog
-      t={t}
-      scopes={scopes}
-      formats={offeredFormats()}
-      {...(format && { format })}
-      busy={busy}
-      {...(error && { error })}
-      onExport={(request) => void runExport(request)}
-      onClose={close}
-    />
-  );
-}
-
-async function runExport(request: ExportRequest): Promise<void> {
-  exporting.value = { busy: true };
-  try {
-    const count = await exportPapersTo(request, idsOf(request.scope));
-    if (request.target === 'file') await send('library.exported', {});
-    close();
-    const done = request.target === 'clipboard' ? 'copied' : 'exported';
-    showToast({ text: doneText(t, done, count) });
-    exporting.value = { busy: false };
-  } catch (error) {
-    exporting.value = { busy: false, error: toErrorData(error) };
-  }
-}
-
-function idsOf(scope: string): readonly PaperKey[] | undefined {
-  if (scope === 'selected') return [...list.selected.value];
-  if (scope === 'found') return list.papers.map(({ key }) => key);
-  return undefined;
 }

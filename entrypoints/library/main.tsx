@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { onPapersChanged, t } from '../app/connect';
 import { App } from './app';
 import { readHash } from './places';
-import { go, isFirstRun, openDetail, refresh } from './state';
+import { go, isFirstRun, openDetail, openExport, refresh } from './state';
 
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;
@@ -18,7 +18,8 @@ await refresh();
 
 async function follow(): Promise<void> {
   isFirstRun.value = location.hash === '#welcome';
-  const { place, paper } = readHash(location.hash);
+  const { place, paper, exported } = readHash(location.hash);
   await go(place);
   if (paper) await openDetail(paper);
+  if (exported) await openExport(exported);
 }

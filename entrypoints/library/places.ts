@@ -8,12 +8,23 @@ export interface Destination {
   readonly place: LibraryPlace;
   /** The paper whose details are open. */
   readonly paper?: PaperKey;
+  /** The papers that shall leave. */
+  readonly exported?: readonly PaperKey[];
 }
 
 const ALL: LibraryPlace = { kind: 'all' };
 
-/** Reads `#settings`, `#arxiv:3101.00042` and the like; anything else is the whole list. */
+const EXPORT = '#export=';
+
+/**
+ * Reads `#settings`, `#arxiv:3101.00042`, `#export=` with keys between commas, and the like;
+ * anything else is the whole list.
+ */
 export function readHash(hash: string): Destination {
+  if (hash.startsWith(EXPORT)) {
+    const keys = hash.slice(EXPORT.length).split(',').map(decode);
+    return { place: ALL, exported: keys.filter(isPaperKey) };
+  }
   const text = decode(hash.replace(/^#/, ''));
   if (isPaperKey(text)) return { place: ALL, paper: text };
   const page = LIBRARY_PAGES.find((name) => name === text);

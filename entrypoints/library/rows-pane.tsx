@@ -6,10 +6,11 @@ import type { PaperActions } from '../../components/paper-view';
 import type { PaperKey } from '../../lib/core/paper';
 import { editPapers, removePapers, runChange, savePapers, undoLast } from '../app/changes';
 import { send, t } from '../app/connect';
+import { copyAs } from '../app/copy-as';
 import { queryProblemText } from '../app/query-problem-text';
 import { toCandidate } from './detail-model';
 import { placeTitle } from './place-title';
-import { binned, detail, dialog, list, openDetail, place, settings } from './state';
+import { binned, detail, dialog, list, openDetail, openExport, place, settings } from './state';
 
 const look = signal<'table' | 'cards'>('table');
 const columns = signal<readonly Column[]>(['authors', 'year', 'venue', 'tags']);
@@ -24,6 +25,10 @@ const actions: PaperActions = {
   onNote: (key) => void openDetail(key, true),
   onTag: (key) => {
     dialog.value = { kind: 'add-tags', ids: [key] };
+  },
+  onCopy: (key, format) => {
+    const chosen = [...list.selected.value];
+    void copyAs(chosen.length > 0 ? chosen : [key], format);
   },
 };
 
@@ -102,9 +107,7 @@ export function Middle() {
       onEmptyBin={() => {
         dialog.value = { kind: 'empty-bin' };
       }}
-      onExport={() => {
-        dialog.value = { kind: 'export' };
-      }}
+      onExport={() => void openExport()}
       onUndo={() => void undoLast()}
       onHelp={() => {
         dialog.value = { kind: 'help' };
@@ -126,7 +129,5 @@ function select(index: number, isRange: boolean): void {
 }
 
 async function selectAll(): Promise<void> {
-  const count = list.rows.value.kind === 'ready' ? list.rows.value.count : 0;
-  await list.need({ start: 0, end: count });
-  list.selected.value = new Set(list.papers.map(({ key }) => key));
+  list.selected.value = new Set(await list.allKeys());
 }

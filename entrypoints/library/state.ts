@@ -4,19 +4,21 @@ import { LIBRARY_PAGES, type LibraryPlace } from '../../components/library/libra
 import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Labels } from '../../lib/messages/protocol';
-import { send } from '../app/connect';
+import { send, t } from '../app/connect';
+import { ExportModel, type ExportPart } from '../app/export-model';
 import { ReadingListModel } from '../app/reading-list-model';
 import { DetailModel } from './detail-model';
 import { HealthModel } from './health-model';
 import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
+import { placeTitle } from './place-title';
 import { placeQuery } from './places';
 import { SettingsModel } from './settings-model';
 import { StatisticsModel } from './statistics-model';
 
 /** The dialog that stands over the page. */
 export type DialogState =
-  | { readonly kind: 'help' | 'export' | 'new-list' | 'keep-search' | 'empty-bin' }
+  | { readonly kind: 'help' | 'new-list' | 'keep-search' | 'empty-bin' }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'add-tags'; readonly ids: readonly PaperKey[] };
 
@@ -33,6 +35,7 @@ export const isNoting = signal(false);
 
 export const list = new ReadingListModel(send);
 export const detail = new DetailModel(send);
+export const exports = new ExportModel();
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
 export const settings = new SettingsModel(send);
@@ -64,6 +67,20 @@ export async function openDetail(key: PaperKey | null, noting = false): Promise<
   isNoting.value = noting;
   pane.value = key ? 'detail' : 'rows';
   await detail.open(key);
+}
+
+/** Asks how papers shall leave: those given, or those chosen, those of this place, or all. */
+export async function openExport(given: readonly PaperKey[] = []): Promise<void> {
+  const parts: ExportPart[] = [];
+  const chosen = [...list.selected.value];
+  const isList = given.length === 0 && !isPage(place.value);
+  if (given.length > 0) parts.push({ id: 'given', name: t('scopeGiven'), keys: given });
+  else if (chosen.length > 0)
+    parts.push({ id: 'selected', name: t('scopeSelected'), keys: chosen });
+  const name = place.value.kind === 'all' ? t('scopeFound') : placeTitle(place.value);
+  if (isList && list.isPart) parts.push({ id: 'found', name, keys: await list.allKeys() });
+  // Health asks for the backup, which is the one format that loses nothing.
+  await exports.open(parts, place.value.kind === 'health' ? 'json' : undefined);
 }
 
 /** From a page that stands in place of the rows: to the rows, with this paper's details. */

@@ -1,32 +1,26 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import {
-  ExportDialog,
-  type ExportFormatView,
-  type ExportRequest,
-} from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { selectRange, toggled } from '../../components/paper-list/selection';
 import type { PaperActions } from '../../components/paper-view';
-import type { CopyFormat } from '../../components/popup/page-view';
 import { Popup, type PopupTab } from '../../components/popup/popup';
 import { ReadingList } from '../../components/popup/reading-list';
 import { Related } from '../../components/popup/related';
 import { ThisPage } from '../../components/popup/this-page';
-import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import { doneText } from '../../lib/i18n/done-text';
 import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
 import {
   dismissPapers,
   editPapers,
   removePapers,
   savePapers,
-  showToast,
   toast,
   undoLast,
 } from '../app/changes';
 import { send, t } from '../app/connect';
+import { copyAs } from '../app/copy-as';
+import { ExportModel, type ExportPart } from '../app/export-model';
+import { ExportView } from '../app/export-view';
 import { PasteModel } from '../app/paste-model';
 import { queryProblemText } from '../app/query-problem-text';
 import { ReadingListModel, type RowsState } from '../app/reading-list-model';
@@ -34,9 +28,8 @@ import { PageModel } from './page-model';
 import { RelatedModel } from './related-model';
 
 const tab = signal<PopupTab>('page');
-const dialog = signal<'help' | 'export' | null>(null);
-const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
-const formats = signal<readonly ExportFormatView[]>([]);
+const isHelpOpen = signal(false);
+const exports = new ExportModel();
 const tags = signal<readonly string[]>([]);
 const keymap = signal<Keymap>(DEFAULT_KEYMAP);
 
@@ -97,6 +90,10 @@ const actions: PaperActions = {
   onStar: (key, starred) => void editPapers([key], { starred }),
   onNote: (key) => void openDetails(key),
   onTag: (key) => void openDetails(key),
+  onCopy: (key, format) => {
+    const chosen = [...list.selected.value];
+    void copyAs(chosen.length > 0 ? chosen : [key], format);
+  },
 };
 
 async function openPaper(key: PaperKey): Promise<void> {
@@ -115,38 +112,13 @@ async function saveListed(keys: readonly PaperKey[]): Promise<void> {
   await savePapers([...here, ...seen], undefined, page.reading.value?.url);
 }
 
-async function copyAs(key: PaperKey, format: CopyFormat): Promise<void> {
-  const { copyPaper } = await import('../app/export-papers');
-  await copyPaper(key, format);
-  showToast({ text: doneText(t, 'copied') });
-}
-
-/** Formats are loaded when they are first asked for: most popups close without. */
-async function openExport(): Promise<void> {
-  const { offeredFormats } = await import('../app/export-papers');
-  formats.value = offeredFormats();
-  dialog.value = 'export';
-}
-
-async function runExport(request: ExportRequest): Promise<void> {
-  exporting.value = { busy: true };
-  try {
-    const { exportPapersTo } = await import('../app/export-papers');
-    const count = await exportPapersTo(request, idsOf(request.scope));
-    if (request.target === 'file') await send('library.exported', {});
-    dialog.value = null;
-    const done = request.target === 'clipboard' ? 'copied' : 'exported';
-    showToast({ text: doneText(t, done, count) });
-    exporting.value = { busy: false };
-  } catch (error) {
-    exporting.value = { busy: false, error: toErrorData(error) };
-  }
-}
-
-function idsOf(scope: string): readonly PaperKey[] | undefined {
-  if (scope === 'selected') return [...list.selected.value];
-  if (scope === 'found') return list.papers.map(({ key }) => key);
-  return undefined;
+/** Those chosen, and those that the list shows where it is not the whole library. */
+async function exportListed(): Promise<void> {
+  const chosen = [...list.selected.value];
+  const parts: ExportPart[] = [];
+  if (chosen.length > 0) parts.push({ id: 'selected', name: t('scopeSelected'), keys: chosen });
+  if (list.isPart) parts.push({ id: 'found', name: t('scopeFound'), keys: await list.allKeys() });
+  await exports.open(parts);
 }
 
 export function App() {
@@ -168,7 +140,7 @@ export function App() {
       onLibrary={() => void openLibrary()}
       onSettings={() => void openLibrary('#settings')}
       onHelp={() => {
-        dialog.value = 'help';
+        isHelpOpen.value = true;
       }}
       toast={toast.value?.text ?? null}
       {...(toast.value?.undoOf && { onUndo: () => void undoLast() })}
@@ -176,7 +148,8 @@ export function App() {
       {tab.value === 'page' && <PageTab />}
       {tab.value === 'list' && <ListTab />}
       {tab.value === 'related' && <RelatedTab />}
-      <Dialogs />
+      <Help />
+      <ExportView model={exports} />
     </Popup>
   );
 }
@@ -199,7 +172,8 @@ function PageTab() {
       onTags={(key, wanted) => void setTags(key, wanted)}
       onNote={(key, note) => void editPapers([key], { note })}
       onRemove={(key) => void removePapers([key])}
-      onCopy={(key, format) => void copyAs(key, format)}
+      onCopy={(key, format) => void copyAs([key], format)}
+      onExport={(keys) => void exports.open([{ id: 'page', name: t('tabPage'), keys }])}
       onDetails={(key) => void openDetails(key)}
       onAllowSite={allowSite}
       paste={paste.state.value}
@@ -259,10 +233,10 @@ function ListTab() {
           list.selected.value = new Set();
         },
       }}
-      onExport={() => void openExport()}
+      onExport={() => void exportListed()}
       onUndo={() => void undoLast()}
       onHelp={() => {
-        dialog.value = 'help';
+        isHelpOpen.value = true;
       }}
       onRetry={() => void (isClosed(rows) ? openRecovery() : list.load())}
     />
@@ -290,9 +264,7 @@ function select(index: number, isRange: boolean): void {
 }
 
 async function selectAll(): Promise<void> {
-  const count = list.rows.value.kind === 'ready' ? list.rows.value.count : 0;
-  await list.need({ start: 0, end: count });
-  list.selected.value = new Set(list.papers.map(({ key }) => key));
+  list.selected.value = new Set(await list.allKeys());
 }
 
 function RelatedTab() {
@@ -312,34 +284,15 @@ function RelatedTab() {
   );
 }
 
-function Dialogs() {
-  const close = () => {
-    dialog.value = null;
-  };
-  if (dialog.value === 'help') return <KeyboardHelp t={t} keymap={keymap.value} onClose={close} />;
-  if (dialog.value === 'export') return <Export onClose={close} />;
-  return null;
-}
-
-function Export({ onClose }: { onClose: () => void }) {
-  const { unread = 0, reading = 0, read = 0 } = list.counts.value ?? {};
-  const { busy, error } = exporting.value;
-  const chosen = list.selected.value.size;
-  const found = list.query.value.trim() !== '' && list.rows.value.kind === 'ready';
-  const scopes = [
-    ...(chosen > 0 ? [{ id: 'selected', name: t('scopeSelected'), count: chosen }] : []),
-    ...(found ? [{ id: 'found', name: t('scopeFound'), count: list.papers.length }] : []),
-    { id: 'all', name: t('scopeAll'), count: unread + reading + read },
-  ];
+function Help() {
+  if (!isHelpOpen.value) return null;
   return (
-    <ExportDialog
+    <KeyboardHelp
       t={t}
-      scopes={scopes}
-      formats={formats.value}
-      busy={busy}
-      {...(error && { error })}
-      onExport={(request) => void runExport(request)}
-      onClose={onClose}
+      keymap={keymap.value}
+      onClose={() => {
+        isHelpOpen.value = false;
+      }}
     />
   );
 }

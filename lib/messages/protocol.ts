@@ -1,7 +1,7 @@
 import type { ErrorData } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
 import type { LibraryEntry } from '../core/library-entry';
-import type { EntryEdit, LibraryCounts, ListQuery } from '../core/library-query';
+import type { EntryEdit, LibraryCounts, LibrarySort, ListQuery } from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
 import type { PaperLink } from '../core/paper-links';
@@ -144,6 +144,8 @@ export interface Protocol {
   'page.loadTools': { request: Record<string, never>; reply: null };
   /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
   'page.openDetails': { request: { key: PaperKey }; reply: null };
+  /** Opens our own page with the question in which format these papers shall leave. */
+  'page.openExport': { request: { keys: readonly PaperKey[] }; reply: null };
   'paper.card': { request: { candidate: PaperCandidate }; reply: CardView };
   /** Save or update. Safe to send twice: same operation, same rows. */
   'papers.save': {
@@ -206,9 +208,14 @@ export interface Protocol {
   'seen.clear': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
-  /** The papers as files carry them, in the order asked for; all saved ones without `ids`. */
+  /** All papers of a reading list, in its order: those that `text` finds, or all of a status. */
+  'library.keys': {
+    request: { text?: string; status?: ReadingStatus; sort: LibrarySort };
+    reply: readonly PaperKey[];
+  };
+  /** The papers as files carry them, in the order asked for. One batch: a message has its limits. */
   'library.records': {
-    request: { ids?: readonly PaperKey[] };
+    request: { ids: readonly PaperKey[] };
     reply: readonly ExchangePaper[];
   };
   /** All saved papers, the last added first, as light as a map of thousands needs them. */
@@ -249,6 +256,7 @@ export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.loadTools',
   'paper.card',
   'page.openDetails',
+  'page.openExport',
   'papers.save',
   'operations.undo',
   'library.setStatus',

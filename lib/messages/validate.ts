@@ -142,6 +142,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'page.relate': v.object({ candidates }),
   'page.loadTools': nothing,
   'page.openDetails': v.object({ key: paperKey }),
+  'page.openExport': v.object({ keys: v.pipe(v.array(paperKey), v.maxLength(MAX_CANDIDATES)) }),
   'paper.card': v.object({ candidate }),
   'papers.save': v.object({
     opId: operationId,
@@ -188,7 +189,12 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'health.repair': nothing,
   'seen.clear': nothing,
   'library.exported': nothing,
-  'library.records': v.object({ ids: v.exactOptional(paperKeys) }),
+  'library.keys': v.object({
+    text: v.exactOptional(line(500)),
+    status: v.exactOptional(v.picklist(READING_STATUSES)),
+    sort: v.picklist(LIBRARY_SORTS),
+  }),
+  'library.records': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(1000)) }),
   'map.papers': nothing,
   'map.links': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(500)) }),
   'papers.view': v.object({ keys: paperKeys }),

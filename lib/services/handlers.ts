@@ -52,6 +52,7 @@ export interface HandlerOptions {
   readonly titleIndex: LiveIndex<TitleIndex>;
   readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
+  readonly openExport: (keys: readonly PaperKey[]) => Promise<void>;
   readonly loadTools: (tabId: number) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
@@ -115,6 +116,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'page.openDetails': async ({ key }) => {
       await options.openDetails(key);
+      return null;
+    },
+    'page.openExport': async ({ keys }) => {
+      await options.openExport(keys);
       return null;
     },
     'paper.card': async ({ candidate }) => {
@@ -204,9 +209,19 @@ export function createHandlers(options: HandlerOptions): Handlers {
       await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
       return null;
     },
+    'library.keys': async ({ text, ...order }) => {
+      if (text === undefined) return repository.allIds(order);
+      const { unread, reading, read } = await repository.counts();
+      const { papers } = await searchLibrary(text, unread + reading + read, {
+        index: await searchIndex.current(),
+        repository,
+        nowMs: now(),
+      });
+      return papers.map(({ paper }) => paper.id);
+    },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));
-      const found = await repository.find(ids ?? (await repository.allIds()));
+      const found = await repository.find(ids);
       return found.filter((one) => one !== undefined).map(toExchangePaper);
     },
     'map.papers': () => mappedPapers(repository),

@@ -24,6 +24,8 @@ const SORT_FIELDS = {
   queue: 'queueRank',
 } as const satisfies Record<LibrarySort, keyof StoredEntry>;
 
+type ReadingOrder = Pick<ListQuery, 'status' | 'sort'>;
+
 /** Every question the rest of the extension asks of the database. Reads only. */
 export class PaperRepository {
   constructor(readonly db: PaperkinDatabase) {}
@@ -45,17 +47,8 @@ export class PaperRepository {
   }
 
   /** One page of the reading list. Newest, or first in the alphabet or the queue, first. */
-  async list({ status, sort, offset, limit }: ListQuery): Promise<FoundPaper[]> {
-    const field = SORT_FIELDS[sort];
-    const isAscending = sort === 'title' || sort === 'queue';
-    const inOrder =
-      status && sort !== 'queue'
-        ? this.db.library
-            .where(`[status+${field}]`)
-            .between([status, -Infinity], [status, []], true, true)
-        : this.db.library.orderBy(field);
-    const ordered = isAscending ? inOrder : inOrder.reverse();
-    const entries = await ordered.offset(offset).limit(limit).toArray();
+  async list(query: ListQuery): Promise<FoundPaper[]> {
+    const entries = await this.#inOrder(query).offset(query.offset).limit(query.limit).toArray();
     const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
   }
@@ -70,8 +63,21 @@ export class PaperRepository {
     return (row?.value as { counters: LibraryCounts } | undefined)?.counters ?? NO_COUNTS;
   }
 
-  async allIds(): Promise<PaperKey[]> {
-    return this.db.library.orderBy('addedAtMs').reverse().primaryKeys();
+  /** The whole of a reading list, of which `list` gives the pages. */
+  allIds(query: ReadingOrder = { sort: 'added' }): Promise<PaperKey[]> {
+    return this.#inOrder(query).primaryKeys();
+  }
+
+  #inOrder({ status, sort }: ReadingOrder) {
+    const field = SORT_FIELDS[sort];
+    const isAscending = sort === 'title' || sort === 'queue';
+    const inOrder =
+      status && sort !== 'queue'
+        ? this.db.library
+            .where(`[status+${field}]`)
+            .between([status, -Infinity], [status, []], true, true)
+        : this.db.library.orderBy(field);
+    return isAscending ? inOrder : inOrder.reverse();
   }
 
   /** Tags or lists in use and how many papers carry each, sorted by name. */

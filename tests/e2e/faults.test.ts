@@ -158,7 +158,9 @@ async function savedWithoutStamps() {
 }
 
 async function records() {
-  const reply = await sendMessage(own, 'library.records', {});
+  const keys = await sendMessage(own, 'library.keys', { sort: 'added' });
+  if (!keys.ok) throw new Error(keys.error.message);
+  const reply = await sendMessage(own, 'library.records', { ids: keys.value });
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value.toSorted((a, b) => String(a.id).localeCompare(String(b.id)));
 }

@@ -32,6 +32,7 @@ export const actions: PaperActions = {
   onStar: logged('star'),
   onNote: logged('note'),
   onTag: logged('tag'),
+  onCopy: logged('copy'),
 };
 
 const TAGS = ['rl', 'survey', 'sparse', 'to cite', 'representation learning'];
@@ -89,6 +90,7 @@ function Page({
       onRemove={logged('remove')}
       onCopy={logged('copy')}
       onDetails={logged('details')}
+      onExport={logged('export')}
       onAllowSite={logged('allow')}
       onPaste={logged('paste')}
       onRetry={logged('retry')}

@@ -54,6 +54,7 @@ describe('the table', () => {
       onStar: vi.fn(),
       onNote: vi.fn(),
       onTag: vi.fn(),
+      onCopy: vi.fn(),
     };
     render(
       <PaperTable

@@ -23,6 +23,7 @@ const actions = () => ({
   onStar: vi.fn(),
   onNote: vi.fn(),
   onTag: vi.fn(),
+  onCopy: vi.fn(),
 });
 
 afterEach(cleanup);
@@ -38,6 +39,7 @@ function renderPage(view: PageView) {
     onRemove: vi.fn(),
     onCopy: vi.fn(),
     onDetails: vi.fn(),
+    onExport: vi.fn(),
     onAllowSite: vi.fn(),
     onPaste: vi.fn(),
     onRetry: vi.fn(),
@@ -188,6 +190,16 @@ describe('Reading list', () => {
     expect(props.actions.onTag).toHaveBeenCalledWith('p3');
     expect(props.actions.onStar).toHaveBeenCalledWith('p3', true);
     expect(props.onSelect).toHaveBeenCalledWith(3, false);
+  });
+
+  it.each([
+    ['c', 'bibtex'],
+    ['i', 'citation'],
+    ['m', 'markdown'],
+  ])('copies the active row with %s as %s', (key, format) => {
+    const props = readingList({ activeIndex: 3 });
+    press(key);
+    expect(props.actions.onCopy).toHaveBeenCalledExactlyOnceWith('p3', format);
   });
 
   it('leaves letters to the search box', () => {
