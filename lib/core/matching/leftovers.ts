@@ -10,6 +10,8 @@ export interface Leftovers {
   readonly tail: readonly string[];
   /** Words that make another work of it: numerals, "part", "comment", "erratum". */
   readonly guards: readonly string[];
+  /** Numbers, whatever they count: where both titles have some, they count two works. */
+  readonly numbers: readonly string[];
   /** What a page or a citation puts around a title: names, venue, date, "[PDF]". */
   readonly residue: number;
 }
@@ -67,6 +69,7 @@ export function readLeftovers(
     inner: inner.filter((word) => !isSmall(word) && !isGuard(word)),
     tail: meant.tail,
     guards: [...keptHead, ...inner, ...keptTail].filter(isGuard),
+    numbers: places.map((i) => title[i] ?? '').filter((word) => NUMBER.test(word)),
     residue:
       count(head) + count(tail) - count(keptHead.filter(notMark)) - count(keptTail.filter(notMark)),
   };

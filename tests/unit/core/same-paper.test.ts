@@ -28,6 +28,13 @@ describe('records with identifiers', () => {
     expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
   });
 
+  test('are asked about when one publisher gave papers of one title two DOIs', () => {
+    const a = { ...roots, ids: [id('doi:10.1000/roots.1')] };
+    const b = { ...roots, ids: [id('doi:10.1000/roots.2')] };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
+    expect(verdict(a, { ...roots, ids: [id('doi:10.2000/roots')] })).toBe('same');
+  });
+
   test('are one paper when one is the preprint and the other the publication', () => {
     const a = { ...roots, ids: [id('arxiv:3101.00001')] };
     const b = { ...roots, ids: [id('doi:10.1000/roots')] };
@@ -89,6 +96,16 @@ describe('another paper is never taken for it', () => {
       '2D and 3D',
       paper('Fast growth of 2D trees', 'Ada Oak'),
       paper('Fast growth of 3D trees', 'Ada Oak'),
+    ],
+    [
+      'a number, however large',
+      paper('Report on trees 300', 'Ada Oak', 2031),
+      paper('Report on trees 100', 'Ada Oak', 2031),
+    ],
+    [
+      'the year of an edition',
+      paper('Trees of the world 2030', 'Ada Oak', 2031),
+      paper('Trees of the world 2031', 'Ada Oak', 2031),
     ],
     [
       'its opposite',
