@@ -26,6 +26,32 @@ export function restoreSettings(
   };
 }
 
+/** What `restoreSettings` changed is as before; what was changed since stays as it is. */
+export function takeBackSettings(now: Settings, before: Settings, after: Settings): Settings {
+  const keys = Object.entries(now.keys).filter(
+    ([command, key]) => command in before.keys || after.keys[command] !== key,
+  );
+  const isAsSet = (name: 'seenLimit' | 'showRelated') => now[name] === after[name];
+  return {
+    lists: without(now.lists, before.lists, after.lists),
+    quietHosts: without(now.quietHosts, before.quietHosts, after.quietHosts),
+    searches: now.searches.filter(
+      (search) => isAmong(search, before.searches) || !isAmong(search, after.searches),
+    ),
+    keys: Object.fromEntries(keys),
+    seenLimit: isAsSet('seenLimit') ? before.seenLimit : now.seenLimit,
+    showRelated: isAsSet('showRelated') ? before.showRelated : now.showRelated,
+  };
+}
+
+function without(now: readonly string[], before: readonly string[], after: readonly string[]) {
+  return now.filter((name) => before.includes(name) || !after.includes(name));
+}
+
+function isAmong({ name, query }: Search, searches: readonly Search[]): boolean {
+  return searches.some((other) => other.name === name && other.query === query);
+}
+
 type Search = Settings['searches'][number];
 
 function toArray(value: unknown): readonly unknown[] {

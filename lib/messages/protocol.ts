@@ -116,6 +116,12 @@ export interface Finding {
 /** What importing a record would do; `maybe`: save what may be a double of a saved paper. */
 export type ImportOutcome = 'new' | 'changed' | 'known' | 'maybe';
 
+export interface ImportJudgement {
+  readonly outcome: ImportOutcome;
+  /** The stored paper that the record is for certain, though none of its identifiers says so. */
+  readonly sameAs?: PaperKey;
+}
+
 /** The papers of one tab. */
 export interface TabReading {
   readonly url: string;
@@ -234,11 +240,20 @@ export interface Protocol {
   /** What importing each record would do, in their order. */
   'import.preview': {
     request: { records: readonly ExchangePaper[] };
-    reply: readonly ImportOutcome[];
+    reply: readonly ImportJudgement[];
   };
-  /** One batch of a file; the batches of one group are one undo. */
+  /**
+   * One batch of a file; the batches of one group are one undo. Papers are told by identifier
+   * alone: a record with the identifier that its preview gave does what the preview said.
+   */
   'import.apply': {
-    request: { opId: OperationId; groupId: OperationId; records: readonly ExchangePaper[] };
+    request: {
+      opId: OperationId;
+      groupId: OperationId;
+      records: readonly ExchangePaper[];
+      /** What a backup's settings change. */
+      settings?: Partial<Settings>;
+    };
     reply: Done;
   };
   'settings.get': { request: Record<string, never>; reply: Settings };

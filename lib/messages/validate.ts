@@ -135,6 +135,16 @@ const edit = v.object({
 });
 
 const nothing = v.object({});
+const settings = v.object({
+  seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
+  quietHosts: v.exactOptional(lines(200, 253)),
+  showRelated: v.exactOptional(v.boolean()),
+  searches: v.exactOptional(
+    v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
+  ),
+  lists: v.exactOptional(lines(500, 200)),
+  keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
+});
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
@@ -202,19 +212,15 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'related.missed': v.object({ limit }),
   'related.dismiss': v.object({ opId: operationId, ids: paperKeys }),
   'import.preview': v.object({ records }),
-  'import.apply': v.object({ opId: operationId, groupId: operationId, records }),
+  'import.apply': v.object({
+    opId: operationId,
+    groupId: operationId,
+    records,
+    settings: v.exactOptional(settings),
+  }),
   'settings.get': nothing,
   'settings.set': v.object({
-    settings: v.object({
-      seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
-      quietHosts: v.exactOptional(lines(200, 253)),
-      showRelated: v.exactOptional(v.boolean()),
-      searches: v.exactOptional(
-        v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
-      ),
-      lists: v.exactOptional(lines(500, 200)),
-      keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
-    }),
+    settings,
   }),
 };
 

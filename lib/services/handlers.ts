@@ -17,7 +17,7 @@ import { possibleDuplicates, rememberNotSame } from './duplicates';
 import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
-import { importPapers, previewImport, withKnownIds } from './import-papers';
+import { importPapers, previewImport } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, matchRows, recordPage } from './look-at-page';
@@ -242,11 +242,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
     'import.preview': async ({ records }) =>
       previewImport(repository, await titleIndex.current(), records),
-    'import.apply': async (request) => {
-      const titles = await titleIndex.current();
-      const records = await withKnownIds(request.records, titles, repository);
-      return finish(request.opId, importPapers(writer, { ...request, records }));
-    },
+    'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };
