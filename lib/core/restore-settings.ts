@@ -4,6 +4,9 @@ import { DEFAULT_SETTINGS, type Settings } from './settings';
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 20;
 
+/** Settings of one value. */
+type Single = 'seenLimit' | 'showRelated' | 'keyTemplate';
+
 /**
  * What a backup's settings change here. What the user has set on this machine stays, as with
  * papers: lists, searches, quiet sites and keys of the file are added, and a switch is taken from
@@ -14,14 +17,15 @@ export function restoreSettings(
   lists: readonly string[],
   file: Readonly<Record<string, unknown>>,
 ): Partial<Settings> {
-  const { seenLimit, showRelated } = file;
-  const isUntouched = (name: 'seenLimit' | 'showRelated') => mine[name] === DEFAULT_SETTINGS[name];
+  const { seenLimit, showRelated, keyTemplate } = file;
+  const isUntouched = (name: Single) => mine[name] === DEFAULT_SETTINGS[name];
   return {
     lists: unite(mine.lists, names([...lists, ...toArray(file.lists)])),
     searches: uniteSearches(mine.searches, toArray(file.searches).flatMap(toSearch)),
     quietHosts: unite(mine.quietHosts, names(toArray(file.quietHosts))),
     keys: { ...toKeys(file.keys), ...mine.keys },
     ...(isUntouched('seenLimit') && isLimit(seenLimit) && { seenLimit }),
+    ...(isUntouched('keyTemplate') && isName(keyTemplate) && { keyTemplate }),
     ...(isUntouched('showRelated') && typeof showRelated === 'boolean' && { showRelated }),
   };
 }
@@ -31,7 +35,7 @@ export function takeBackSettings(now: Settings, before: Settings, after: Setting
   const keys = Object.entries(now.keys).filter(
     ([command, key]) => command in before.keys || after.keys[command] !== key,
   );
-  const isAsSet = (name: 'seenLimit' | 'showRelated') => now[name] === after[name];
+  const isAsSet = (name: Single) => now[name] === after[name];
   return {
     lists: without(now.lists, before.lists, after.lists),
     quietHosts: without(now.quietHosts, before.quietHosts, after.quietHosts),
@@ -41,6 +45,7 @@ export function takeBackSettings(now: Settings, before: Settings, after: Setting
     keys: Object.fromEntries(keys),
     seenLimit: isAsSet('seenLimit') ? before.seenLimit : now.seenLimit,
     showRelated: isAsSet('showRelated') ? before.showRelated : now.showRelated,
+    keyTemplate: isAsSet('keyTemplate') ? before.keyTemplate : now.keyTemplate,
   };
 }
 

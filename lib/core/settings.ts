@@ -1,3 +1,5 @@
+import { CITATION_KEY_STYLES } from './citation-key';
+
 /** What a person can switch. Kept in the table `meta`, exported with the backup. */
 export interface Settings {
   /** How many papers seen but not saved are kept, 0 to 100,000; the oldest go first. */
@@ -11,6 +13,8 @@ export interface Settings {
   readonly lists: readonly string[];
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Record<string, string>>;
+  /** How citation keys are made for papers without one: a template of citation-key.ts. */
+  readonly keyTemplate: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,4 +24,5 @@ export const DEFAULT_SETTINGS: Settings = {
   searches: [],
   lists: [],
   keys: {},
+  keyTemplate: CITATION_KEY_STYLES.scholar,
 };

@@ -144,6 +144,7 @@ const settings = v.object({
   ),
   lists: v.exactOptional(lines(500, 200)),
   keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
+  keyTemplate: v.exactOptional(line(200)),
 });
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 

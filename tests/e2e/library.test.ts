@@ -80,7 +80,7 @@ for (const { name, isMissing } of BROWSERS) {
       const backup = JSON.parse(await lastDownload(tab));
       expect(backup.lists).toEqual(['Thesis']);
       expect(backup.papers).toHaveLength(2);
-      await exportAs(tab, 'All (1)', 'BibTeX');
+      await exportAs(tab, 'Found (1)', 'BibTeX');
       expect(await lastDownload(tab)).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
       await tab.close();
     });
