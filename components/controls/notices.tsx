@@ -36,12 +36,14 @@ export function Failure({
 }) {
   return (
     <div class="failure" role="alert">
-      <p>{errorText(t, error)}</p>
-      {error.code === 'bad-input' && (
-        <p class="hint" lang="en" dir="ltr">
-          {error.message}
-        </p>
-      )}
+      <div>
+        <p>{errorText(t, error)}</p>
+        {error.code === 'bad-input' && (
+          <p lang="en" dir="ltr">
+            {error.message}
+          </p>
+        )}
+      </div>
       {onRetry && (
         <button type="button" class="button" onClick={onRetry}>
           {t('tryAgain')}
