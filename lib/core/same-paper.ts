@@ -139,9 +139,10 @@ export function doubtOf(
 }
 
 /** "Part II" is not "Part I", nor is a comment or an erratum the paper. */
-function isOtherPart({ left, right, isBeginning, isSeries }: Comparison): boolean {
+function isOtherPart(comparison: Comparison): boolean {
+  const { left, right, isBeginning, isSeries, isNamed, friends } = comparison;
   const [a, b] = [left, right].map(({ guards }) => [...guards].sort().join(' '));
-  if (a === b) return false;
+  if (a === b || (isNamed && friends >= 2)) return false;
   return !isBeginning || isSeries || (a !== '' && b !== '');
 }
 
