@@ -49,7 +49,10 @@ it(`R-14: nothing is silently gone from a damaged database, ${SEEDS} ways`, asyn
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     rmSync(profileDir, { recursive: true, force: true });
   }
-  console.log(`R-14: ${SEEDS} damaged profiles of ${SAVED} papers, from seed ${FIRST_SEED}:`, Object.fromEntries(outcomes));
+  console.log(
+    `R-14: ${SEEDS} damaged profiles of ${SAVED} papers, from seed ${FIRST_SEED}:`,
+    Object.fromEntries(outcomes),
+  );
   expect([...outcomes.keys()].filter((outcome) => !FINE.includes(outcome))).toEqual([]);
 });
 
