@@ -98,7 +98,11 @@ export class ImportModel {
     if (!this.#extras) return;
     const { lists, settings } = this.#extras;
     const mine = await this.#send('settings.get', {});
-    await this.#send('settings.set', { settings: restoreSettings(mine, lists, settings) });
+    await this.#send('import.settings', {
+      opId: makeOperationId(),
+      groupId: this.#groupId,
+      settings: restoreSettings(mine, lists, settings),
+    });
   }
 
   async undo(): Promise<void> {

@@ -26,6 +26,33 @@ export function restoreSettings(
   };
 }
 
+/** Settings without what an import made of them; what was changed since stays changed. */
+export function withoutRestored(
+  now: Settings,
+  { before, after }: { readonly before: Settings; readonly after: Settings },
+): Settings {
+  const [keys, keysBefore, keysAfter] = [now, before, after].map((one) => Object.entries(one.keys));
+  return {
+    lists: drop(now.lists, before.lists, after.lists),
+    searches: drop(now.searches, before.searches, after.searches),
+    quietHosts: drop(now.quietHosts, before.quietHosts, after.quietHosts),
+    keys: Object.fromEntries(drop(keys ?? [], keysBefore ?? [], keysAfter ?? [])),
+    seenLimit: now.seenLimit === after.seenLimit ? before.seenLimit : now.seenLimit,
+    showRelated: now.showRelated === after.showRelated ? before.showRelated : now.showRelated,
+  };
+}
+
+/** All but those that only the second of two states has. */
+function drop<T>(all: readonly T[], before: readonly T[], after: readonly T[]): T[] {
+  const [old, then] = [before, after].map(
+    (list) => new Set(list.map((one) => JSON.stringify(one))),
+  );
+  return all.filter((one) => {
+    const text = JSON.stringify(one);
+    return old?.has(text) || !then?.has(text);
+  });
+}
+
 type Search = Settings['searches'][number];
 
 function toArray(value: unknown): readonly unknown[] {

@@ -234,6 +234,11 @@ export interface Protocol {
     request: { opId: OperationId; groupId: OperationId; records: readonly ExchangePaper[] };
     reply: Done;
   };
+  /** What a backup says of the settings, as part of its import: the undo of the group covers it. */
+  'import.settings': {
+    request: { opId: OperationId; groupId: OperationId; settings: Partial<Settings> };
+    reply: Done;
+  };
   'settings.get': { request: Record<string, never>; reply: Settings };
   'settings.set': { request: { settings: Partial<Settings> }; reply: Settings };
 }

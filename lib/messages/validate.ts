@@ -137,6 +137,17 @@ const edit = v.object({
 const nothing = v.object({});
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
+const settings = v.object({
+  seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
+  quietHosts: v.exactOptional(lines(200, 253)),
+  showRelated: v.exactOptional(v.boolean()),
+  searches: v.exactOptional(
+    v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
+  ),
+  lists: v.exactOptional(lines(500, 200)),
+  keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
+});
+
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
   'page.look': v.object({ url: line(2000), candidates }),
   'page.relate': v.object({ candidates }),
@@ -197,19 +208,9 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'related.dismiss': v.object({ opId: operationId, ids: paperKeys }),
   'import.preview': v.object({ records }),
   'import.apply': v.object({ opId: operationId, groupId: operationId, records }),
+  'import.settings': v.object({ opId: operationId, groupId: operationId, settings }),
   'settings.get': nothing,
-  'settings.set': v.object({
-    settings: v.object({
-      seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
-      quietHosts: v.exactOptional(lines(200, 253)),
-      showRelated: v.exactOptional(v.boolean()),
-      searches: v.exactOptional(
-        v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
-      ),
-      lists: v.exactOptional(lines(500, 200)),
-      keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
-    }),
-  }),
+  'settings.set': v.object({ settings }),
 };
 
 const envelope = v.object({ type: v.string(), request: v.unknown() });

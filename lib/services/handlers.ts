@@ -31,7 +31,7 @@ import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
 import { searchLibrary } from './search-library';
-import { changeSettings, getSettings } from './settings';
+import { changeSettings, getSettings, importSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
@@ -232,6 +232,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const records = await withKnownIds(request.records, titles, repository);
       return finish(request.opId, importPapers(writer, { ...request, records }));
     },
+    'import.settings': (request) => finish(request.opId, importSettings(writer, request)),
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };

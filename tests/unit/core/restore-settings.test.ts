@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreSettings } from '../../../lib/core/restore-settings';
+import { restoreSettings, withoutRestored } from '../../../lib/core/restore-settings';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 
 const MINE = {
@@ -53,6 +53,25 @@ describe('the settings of a backup', () => {
       searches: [],
       quietHosts: [],
       keys: {},
+    });
+  });
+});
+
+describe('taking restored settings back', () => {
+  const file = { lists: ['Course'], searches: [{ name: 'Old', query: 'x' }], keys: { star: 'f' } };
+  const after = { ...MINE, ...restoreSettings(MINE, [], { ...file, showRelated: false }) };
+
+  it('leaves what stood before', () => {
+    expect(withoutRestored(after, { before: MINE, after })).toEqual(MINE);
+  });
+
+  it('keeps what was changed since', () => {
+    const now = { ...after, seenLimit: 9, lists: [...after.lists, 'Mine'], showRelated: true };
+    expect(withoutRestored(now, { before: MINE, after })).toEqual({
+      ...MINE,
+      seenLimit: 9,
+      lists: ['Thesis', 'Mine'],
+      showRelated: true,
     });
   });
 });
