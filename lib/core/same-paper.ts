@@ -139,10 +139,11 @@ export function doubtOf(
 }
 
 /** "Part II" is not "Part I", nor "Report 300" "Report 100", nor is a comment the paper. */
-function isOtherPart({ left, right, isBeginning, isSeries }: Comparison): boolean {
+function isOtherPart(comparison: Comparison): boolean {
+  const { left, right, isBeginning, isSeries, isNamed, friends } = comparison;
   if (left.numbers.length > 0 && right.numbers.length > 0) return true;
   const [a, b] = [left, right].map(({ guards }) => [...guards].sort().join(' '));
-  if (a === b) return false;
+  if (a === b || (isNamed && friends >= 2)) return false;
   return !isBeginning || isSeries || (a !== '' && b !== '');
 }
 
