@@ -1,4 +1,4 @@
-import { BookOpen, Star, Trash2 } from 'lucide';
+import { BookOpen, ListPlus, Star, Trash2 } from 'lucide';
 import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
@@ -70,6 +70,12 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
           class="star-button"
           pressed={paper.starred}
           onClick={() => props.onStar(key, !paper.starred)}
+        />
+        <IconButton
+          of={ListPlus}
+          label={t(paper.isQueued ? 'unqueue' : 'sortNext')}
+          pressed={paper.isQueued}
+          onClick={() => props.onQueue(key, !paper.isQueued)}
         />
         <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
       </div>

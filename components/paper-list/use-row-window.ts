@@ -43,8 +43,11 @@ export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: (
     const top = scrollToRow(activeIndex, element.scrollTop, element.clientHeight - headPx, rowPx);
     if (top !== null) element.scrollTop = top;
     // Focus follows j and k only while it is in the list: typing in the search box goes on.
-    if (element.contains(document.activeElement))
-      element.querySelector<HTMLElement>(activeSelector)?.focus();
+    const focused = document.activeElement;
+    if (!element.contains(focused)) return;
+    const row = element.querySelector<HTMLElement>(activeSelector);
+    const isMoving = focused?.classList.contains('row-grip');
+    (isMoving ? row?.closest('.row, tr')?.querySelector<HTMLElement>('.row-grip') : row)?.focus();
   }, [activeIndex, rowPx]);
 
   return { range, onScroll: () => setScrollPx(box.current?.scrollTop ?? 0) };

@@ -1,26 +1,30 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ListFilter, SortOrder } from '../../components/paper-list/filter-bar';
+import { toggled } from '../../components/paper-list/selection';
 import type { RowRange } from '../../components/paper-list/window';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
-import type { LibraryCounts, LibrarySort } from '../../lib/core/library-query';
+import type { LibrarySort, QueuePlace } from '../../lib/core/library-query';
 import type { ListedPaper } from '../../lib/core/listed-paper';
-import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
+import type { PaperKey } from '../../lib/core/paper';
 import type { Send } from '../../lib/messages/client';
+import type { ReplyOf } from '../../lib/messages/protocol';
 import type { QueryProblem } from '../../lib/search/query';
 
 /** Rows asked for at a time; a screen holds ten. */
 const PAGE_ROWS = 50;
-/** More hits than anybody looks through; the query can say more instead. */
-const MAX_HITS = 500;
+/** Rows of one message where all of them are wanted. */
+const MOST_ROWS = 1000;
 
-const SORTS: Readonly<Record<SortOrder, LibrarySort>> = {
-  relevance: 'added',
+const SORTS: Readonly<Record<Exclude<SortOrder, 'relevance'>, LibrarySort>> = {
   added: 'added',
   published: 'published',
   opened: 'opened',
   title: 'title',
   next: 'queue',
 };
+
+/** The query says itself whether papers that are not saved are meant. */
+const NAMES_STATE = /(?:^|[\s(-])is:(?:seen|saved)\b/i;
 
 export type RowsState =
   | { readonly kind: 'loading' }
@@ -33,27 +37,42 @@ export class ReadingListModel {
   readonly base = signal('');
   readonly query = signal('');
   readonly filter = signal<ListFilter>('all');
-  readonly sort = signal<SortOrder>('added');
   readonly rows = signal<RowsState>({ kind: 'loading' });
   readonly problems = signal<readonly QueryProblem[]>([]);
-  readonly counts = signal<LibraryCounts | null>(null);
+  readonly counts = signal<ReplyOf<'library.counts'> | null>(null);
   readonly selected = signal<ReadonlySet<PaperKey>>(new Set());
   readonly activeIndex = signal(0);
   /** Set anew whenever more rows are there, so that views draw again. */
   readonly fetched = signal(0);
+  readonly #listOrder = signal<SortOrder>('added');
+  readonly #searchOrder = signal<SortOrder>('relevance');
   readonly #send: Send;
   #papers = new Map<number, ListedPaper>();
   #asked = new Set<number>();
   #turn = 0;
+  /** The row that was chosen last, where a range begins. */
+  #anchor = 0;
 
   constructor(send: Send) {
     this.#send = send;
   }
 
+  /** What is searched for comes best first, what is listed last added first, unless chosen so. */
+  readonly sort = computed(() =>
+    this.query.value.trim() === '' ? this.#listOrder.value : this.#searchOrder.value,
+  );
+
+  /** All of "read next" in its order: rows can be moved. */
+  readonly isMovable = computed(() => this.sort.value === 'next' && this.#searchText() === '');
+
   paperAt = (index: number): ListedPaper | undefined => this.#papers.get(index);
 
   get papers(): readonly ListedPaper[] {
     return [...this.#papers.entries()].sort(([a], [b]) => a - b).map(([, paper]) => paper);
+  }
+
+  get count(): number {
+    return this.rows.value.kind === 'ready' ? this.rows.value.count : 0;
   }
 
   setQuery(query: string): Promise<void> {
@@ -62,24 +81,73 @@ export class ReadingListModel {
     return this.load();
   }
 
-  setBase(base: string): Promise<void> {
+  /** Another place: its operators, and the order that belongs to it. */
+  setBase(base: string, order: SortOrder = 'added'): Promise<void> {
     this.base.value = base;
     this.query.value = '';
-    this.activeIndex.value = 0;
-    this.selected.value = new Set();
+    this.#listOrder.value = order;
+    this.#startOver();
     return this.load();
   }
 
   setFilter(filter: ListFilter): Promise<void> {
     this.filter.value = filter;
-    this.activeIndex.value = 0;
-    this.selected.value = new Set();
+    this.#startOver();
     return this.load();
   }
 
   setSort(sort: SortOrder): Promise<void> {
-    this.sort.value = sort;
+    const order = this.query.value.trim() === '' ? this.#listOrder : this.#searchOrder;
+    order.value = sort;
+    this.activeIndex.value = 0;
     return this.load();
+  }
+
+  #startOver(): void {
+    this.activeIndex.value = 0;
+    this.#anchor = 0;
+    this.selected.value = new Set();
+  }
+
+  /** Chooses a row or not; with `isRange` all from the last one to this, also those not here yet. */
+  async select(index: number, isRange: boolean): Promise<void> {
+    const paper = this.paperAt(index);
+    if (!paper) return;
+    const [from, to] = [Math.min(this.#anchor, index), Math.max(this.#anchor, index)];
+    this.#anchor = index;
+    this.selected.value = isRange
+      ? new Set([...this.selected.value, ...(await this.#keys(from, to + 1))])
+      : toggled(this.selected.value, paper.key);
+  }
+
+  async selectAll(): Promise<void> {
+    this.selected.value = new Set(await this.allKeys());
+  }
+
+  clearSelection(): void {
+    this.selected.value = new Set();
+  }
+
+  /** Every paper that is listed or found, also those far below. */
+  allKeys(): Promise<PaperKey[]> {
+    return this.#keys(0, this.count);
+  }
+
+  async #keys(start: number, end: number): Promise<PaperKey[]> {
+    const keys: PaperKey[] = [];
+    for (let at = start; at < end; at += MOST_ROWS) {
+      const { rows } = await this.#ask(at, Math.min(MOST_ROWS, end - at));
+      keys.push(...rows.map(({ key }) => key));
+    }
+    return keys;
+  }
+
+  /** Where in "read next" a row stands once it is moved to `to`; null where it stands there already. */
+  placeOf(from: number, to: number): QueuePlace | null {
+    const target = Math.max(0, Math.min(this.count - 1, to));
+    if (target === from) return null;
+    const before = this.paperAt(target > from ? target : target - 1);
+    return before ? { after: before.key } : 'first';
   }
 
   /** Asks anew; rows on screen stay until the answer is there. */
@@ -107,7 +175,6 @@ export class ReadingListModel {
 
   /** The rows in view; those not here yet are fetched. */
   async need({ start, end }: RowRange): Promise<void> {
-    if (this.#searchText() !== '') return;
     const turn = this.#turn;
     for (let page = Math.floor(start / PAGE_ROWS); page * PAGE_ROWS < end; page++) {
       if (this.#asked.has(page)) continue;
@@ -122,22 +189,27 @@ export class ReadingListModel {
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
     const text = this.#searchText();
-    if (text !== '') return this.#send('library.search', { text, limit: MAX_HITS });
-    const status = this.filter.value as ListFilter & ReadingStatus;
+    const order = this.sort.value;
+    const sort = order === 'relevance' ? undefined : SORTS[order];
+    if (text !== '')
+      return this.#send('library.search', { text, offset, limit, ...(sort && { sort }) });
+    const status = this.filter.value;
     const page = await this.#send('library.list', {
-      sort: SORTS[this.sort.value],
+      sort: sort ?? 'added',
       offset,
       limit,
-      ...(this.filter.value !== 'all' && { status }),
+      ...(status !== 'all' && status !== 'starred' && { status }),
     });
     return { ...page, problems: [] };
   }
 
+  /** Empty where the tables can list by themselves. */
   #searchText(): string {
     const query = `${this.base.value} ${this.query.value}`.trim();
     const filter = this.filter.value;
-    if (filter === 'starred') return `${query} is:starred`.trim();
-    if (query === '') return '';
-    return filter === 'all' ? `${query} is:saved` : `${query} is:${filter}`;
+    const isListed = filter === 'all' || (filter !== 'starred' && this.sort.value !== 'next');
+    if (query === '' && isListed) return '';
+    if (filter !== 'all') return `${query} is:${filter}`.trim();
+    return NAMES_STATE.test(query) ? query : `${query} is:saved`;
   }
 }

@@ -10,7 +10,7 @@ import { Dialogs } from './dialogs';
 import { Page } from './pages';
 import { Middle } from './rows-pane';
 import {
-  binned,
+  bin,
   detail,
   dialog,
   go,
@@ -26,7 +26,7 @@ import {
 const FEED = 'https://huggingface.co/papers';
 
 const nav = computed<NavView>(() => {
-  const { unread = 0, reading = 0, read = 0, starred = 0 } = list.counts.value ?? {};
+  const { unread = 0, reading = 0, read = 0, starred = 0, queued = 0 } = list.counts.value ?? {};
   return {
     counts: {
       all: unread + reading + read,
@@ -34,7 +34,8 @@ const nav = computed<NavView>(() => {
       unread,
       reading,
       read,
-      bin: binned.value.length,
+      next: queued,
+      bin: bin.papers.value.length,
     },
     lists: withEmptyLists(),
     tags: labels.value.tags,
@@ -77,7 +78,7 @@ function Places() {
       t={t}
       view={nav.value}
       place={place.value}
-      onGo={(to) => void go(to)}
+      onGo={go}
       onNewList={() => {
         dialog.value = { kind: 'new-list' };
       }}
@@ -91,8 +92,7 @@ function Places() {
 function Welcome() {
   const missing = settings.sites.value.filter(({ isFixed, isAllowed }) => isFixed && !isAllowed);
   const leave = (to: LibraryPlace) => {
-    isFirstRun.value = false;
-    void go(to);
+    go(to);
   };
   return (
     <FirstRun

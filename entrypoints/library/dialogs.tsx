@@ -1,21 +1,25 @@
-import { signal } from '@preact/signals';
 import { Confirm } from '../../components/controls/confirm';
-import { ExportDialog, type ExportRequest } from '../../components/controls/export-dialog';
+import { ExportDialog } from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
+import { LabelsDialog } from '../../components/controls/labels-dialog';
 import { NameDialog } from '../../components/controls/name-dialog';
-import { AddTagsDialog } from '../../components/library/add-tags-dialog';
 import { TagDialog } from '../../components/library/tag-dialog';
-import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import { doneText } from '../../lib/i18n/done-text';
-import { editPapers, runChange, showToast } from '../app/changes';
+import { editPapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { exportPapersTo, offeredFormats } from '../app/export-papers';
+import { suggestFrom } from '../app/suggest';
 import { placeTitle } from './place-title';
-import { dialog, isPage, labels, list, place, refresh, settings } from './state';
-import { suggestFrom } from './suggest';
-
-const exporting = signal<{ busy: boolean; error?: ErrorData }>({ busy: false });
+import {
+  dialog,
+  exports,
+  isPage,
+  labels,
+  list,
+  listNames,
+  place,
+  refresh,
+  settings,
+} from './state';
 
 function close(): void {
   dialog.value = null;
@@ -31,8 +35,8 @@ export function Dialogs() {
       return <Export />;
     case 'tag':
       return <EditTag name={shown.name} />;
-    case 'add-tags':
-      return <AddTags ids={shown.ids} />;
+    case 'labels':
+      return <Labels ids={shown.ids} />;
     case 'new-list':
       return (
         <NameDialog
@@ -90,15 +94,16 @@ async function emptyBin(): Promise<void> {
   await refresh();
 }
 
-function AddTags({ ids }: { ids: readonly PaperKey[] }) {
+function Labels({ ids }: { ids: readonly PaperKey[] }) {
   return (
-    <AddTagsDialog
+    <LabelsDialog
       t={t}
       count={ids.length}
-      suggest={suggestFrom(labels.value.tags.map(({ name }) => name))}
-      onAdd={(addTags) => {
+      suggestTags={suggestFrom(labels.value.tags.map(({ name }) => name))}
+      suggestLists={suggestFrom(listNames())}
+      onChange={(change) => {
         close();
-        void editPapers(ids, { addTags });
+        void editPapers(ids, change);
       }}
       onClose={close}
     />
@@ -127,48 +132,18 @@ function EditTag({ name }: { name: string }) {
 }
 
 function Export() {
-  const { busy, error } = exporting.value;
-  const { unread = 0, reading = 0, read = 0 } = list.counts.value ?? {};
-  const chosen = list.selected.value.size;
-  const found = list.rows.value.kind === 'ready' ? list.rows.value.count : 0;
-  const isPart = !isPage(place.value) && `${list.base.value}${list.query.value}`.trim() !== '';
-  const scopes = [
-    ...(chosen > 0 ? [{ id: 'selected', name: t('scopeSelected'), count: chosen }] : []),
-    ...(isPart ? [{ id: 'found', name: placeTitle(place.value), count: found }] : []),
-    { id: 'all', name: t('scopeAll'), count: unread + reading + read },
-  ];
+  const isPart = !isPage(place.value) && (place.value.kind !== 'all' || list.query.value !== '');
   // Health asks for the backup, which is the one format that loses nothing.
   const format = place.value.kind === 'health' ? 'json' : undefined;
   return (
     <ExportDialog
       t={t}
-      scopes={scopes}
-      formats={offeredFormats()}
+      scopes={exports.scopes(isPart ? placeTitle(place.value) : null)}
+      formats={exports.formats.value}
       {...(format && { format })}
-      busy={busy}
-      {...(error && { error })}
-      onExport={(request) => void runExport(request)}
+      {...exports.state.value}
+      onExport={(request) => void exports.run(request, close)}
       onClose={close}
     />
   );
-}
-
-async function runExport(request: ExportRequest): Promise<void> {
-  exporting.value = { busy: true };
-  try {
-    const count = await exportPapersTo(request, idsOf(request.scope));
-    if (request.target === 'file') await send('library.exported', {});
-    close();
-    const done = request.target === 'clipboard' ? 'copied' : 'exported';
-    showToast({ text: doneText(t, done, count) });
-    exporting.value = { busy: false };
-  } catch (error) {
-    exporting.value = { busy: false, error: toErrorData(error) };
-  }
-}
-
-function idsOf(scope: string): readonly PaperKey[] | undefined {
-  if (scope === 'selected') return [...list.selected.value];
-  if (scope === 'found') return list.papers.map(({ key }) => key);
-  return undefined;
 }

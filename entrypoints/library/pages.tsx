@@ -3,7 +3,7 @@ import { HealthPage } from '../../components/library/health-page';
 import { SettingsPage } from '../../components/settings/settings-page';
 import { StatisticsPage } from '../../components/statistics/statistics-page';
 import { t } from '../app/connect';
-import { dialog, health, imports, leaveFor, map, place, settings, statistics } from './state';
+import { health, imports, leaveFor, map, openExport, place, settings, statistics } from './state';
 
 /** What stands in place of the rows. */
 export function Page() {
@@ -18,7 +18,7 @@ export function Page() {
           t={t}
           view={statistics.view.value}
           nowMs={Date.now()}
-          onOpenPaper={(key) => void leaveFor(key)}
+          onOpenPaper={leaveFor}
           onRetry={() => void statistics.load()}
         />
       );
@@ -33,12 +33,7 @@ export function Page() {
 function MapOfPapers() {
   const MapPage = map.page.value;
   return MapPage ? (
-    <MapPage
-      t={t}
-      view={map.view.value}
-      onOpenPaper={(key) => void leaveFor(key)}
-      onRetry={() => void map.load()}
-    />
+    <MapPage t={t} view={map.view.value} onOpenPaper={leaveFor} onRetry={() => void map.load()} />
   ) : null;
 }
 
@@ -85,9 +80,7 @@ function Health() {
       onRepair={() => void health.repair()}
       onSnapshot={() => void health.takeSnapshot()}
       onRestore={(id) => void health.restore(id)}
-      onExport={() => {
-        dialog.value = { kind: 'export' };
-      }}
+      onExport={() => void openExport()}
       onCopyReport={() => void health.copyReport()}
       onRetry={() => void health.load()}
     />

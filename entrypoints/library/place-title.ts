@@ -14,6 +14,8 @@ export function placeTitle(to: LibraryPlace): string {
       return t('starred');
     case 'status':
       return t(STATUSES[to.status]);
+    case 'next':
+      return t('sortNext');
     case 'bin':
       return t('bin');
     default:

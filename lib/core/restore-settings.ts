@@ -14,17 +14,24 @@ export function restoreSettings(
   lists: readonly string[],
   file: Readonly<Record<string, unknown>>,
 ): Partial<Settings> {
-  const { seenLimit, showRelated } = file;
-  const isUntouched = (name: 'seenLimit' | 'showRelated') => mine[name] === DEFAULT_SETTINGS[name];
+  const { seenLimit } = file;
+  const isUntouched = (name: 'seenLimit' | Switch) => mine[name] === DEFAULT_SETTINGS[name];
   return {
     lists: unite(mine.lists, names([...lists, ...toArray(file.lists)])),
     searches: uniteSearches(mine.searches, toArray(file.searches).flatMap(toSearch)),
     quietHosts: unite(mine.quietHosts, names(toArray(file.quietHosts))),
     keys: { ...toKeys(file.keys), ...mine.keys },
     ...(isUntouched('seenLimit') && isLimit(seenLimit) && { seenLimit }),
-    ...(isUntouched('showRelated') && typeof showRelated === 'boolean' && { showRelated }),
+    ...Object.fromEntries(
+      SWITCHES.filter((name) => isUntouched(name) && typeof file[name] === 'boolean').map(
+        (name) => [name, file[name]],
+      ),
+    ),
   };
 }
+
+const SWITCHES = ['showRelated', 'showInPages'] as const;
+type Switch = (typeof SWITCHES)[number];
 
 type Search = Settings['searches'][number];
 

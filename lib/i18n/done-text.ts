@@ -15,6 +15,7 @@ const TEXTS = {
   noted: 'doneNoted',
   queued: 'doneQueued',
   unqueued: 'doneUnqueued',
+  moved: 'doneMoved',
   dismissed: 'doneDismissed',
   merged: 'doneMerged',
   imported: 'doneImported',

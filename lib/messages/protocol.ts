@@ -1,7 +1,13 @@
 import type { ErrorData } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
 import type { LibraryEntry } from '../core/library-entry';
-import type { EntryEdit, LibraryCounts, ListQuery } from '../core/library-query';
+import type {
+  EntryEdit,
+  LibraryCounts,
+  LibrarySort,
+  ListQuery,
+  QueuePlace,
+} from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
 import type { PaperLink } from '../core/paper-links';
@@ -166,14 +172,24 @@ export interface Protocol {
     request: { opId: OperationId; ids: readonly PaperKey[]; edit: EntryEdit };
     reply: Done;
   };
+  /** Puts saved papers into "read next", or to another place in it. */
+  'queue.put': {
+    request: { opId: OperationId; ids: readonly PaperKey[]; place: QueuePlace };
+    reply: Done;
+  };
   'library.remove': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
-  'library.counts': { request: Record<string, never>; reply: LibraryCounts };
+  'library.counts': {
+    request: Record<string, never>;
+    /** `queued`: how many stand in "read next". */
+    reply: LibraryCounts & { readonly queued: number };
+  };
   'library.list': {
     request: ListQuery;
     reply: LibraryPage;
   };
   'library.search': {
-    request: { text: string; limit: number };
+    /** The best come first unless there is a `sort`. */
+    request: { text: string; sort?: LibrarySort; offset?: number; limit: number };
     reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
   'library.statistics': { request: Record<string, never>; reply: LibraryStatistics };

@@ -26,7 +26,15 @@ import { withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
 import { paperHistory } from './paper-history';
-import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
+import {
+  stateOf,
+  toExchangePaper,
+  toFoundPaper,
+  toListedPaper,
+  toPublicView,
+  toStoredView,
+} from './paper-views';
+import { putNext } from './read-next';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
@@ -137,7 +145,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'tab.read': ({ tabId }) => options.readTab(tabId),
     'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
     'library.remove': (request) => finish(request.opId, removeFromLibrary(writer, request)),
-    'library.counts': () => repository.counts(),
+    'queue.put': (request) => finish(request.opId, putNext(writer, request)),
+    'library.counts': async () => {
+      const [counts, queued] = await Promise.all([repository.counts(), repository.queueLength()]);
+      return { ...counts, queued };
+    },
     'library.list': async (query) => {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
@@ -145,14 +157,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const total = query.sort === 'queue' ? await repository.queueLength() : all;
       return { rows: found.map(toListedPaper), total };
     },
-    'library.search': async ({ text, limit }) => {
+    'library.search': async (request) => {
       const index = await searchIndex.current();
-      const { papers, problems } = await searchLibrary(text, limit, {
-        index,
-        repository,
-        nowMs: now(),
-      });
-      return { rows: papers.map(toListedPaper), total: papers.length, problems };
+      const sources = { index, repository, nowMs: now() };
+      const { papers, total, query, problems } = await searchLibrary(request, sources);
+      return { rows: papers.map((found) => toFoundPaper(found, query)), total, problems };
     },
     'library.labels': async () => {
       const [tags, lists] = await Promise.all([

@@ -24,6 +24,8 @@ const SORT_FIELDS = {
   queue: 'queueRank',
 } as const satisfies Record<LibrarySort, keyof StoredEntry>;
 
+const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
+
 /** Every question the rest of the extension asks of the database. Reads only. */
 export class PaperRepository {
   constructor(readonly db: PaperkinDatabase) {}
@@ -47,17 +49,28 @@ export class PaperRepository {
   /** One page of the reading list. Newest, or first in the alphabet or the queue, first. */
   async list({ status, sort, offset, limit }: ListQuery): Promise<FoundPaper[]> {
     const field = SORT_FIELDS[sort];
-    const isAscending = sort === 'title' || sort === 'queue';
     const inOrder =
       status && sort !== 'queue'
         ? this.db.library
             .where(`[status+${field}]`)
             .between([status, -Infinity], [status, []], true, true)
         : this.db.library.orderBy(field);
-    const ordered = isAscending ? inOrder : inOrder.reverse();
+    const ordered = ASCENDING.has(sort) ? inOrder : inOrder.reverse();
     const entries = await ordered.offset(offset).limit(limit).toArray();
     const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
+  }
+
+  /**
+   * The same papers in the order of the reading list; what is not saved comes last. The queue holds
+   * only what was put there.
+   */
+  async inOrder(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
+    const rows = this.db.library.orderBy(SORT_FIELDS[sort]);
+    const all = await (ASCENDING.has(sort) ? rows : rows.reverse()).primaryKeys();
+    const wanted = new Set(ids);
+    const ordered = all.filter((id) => wanted.delete(id));
+    return sort === 'queue' ? ordered : [...ordered, ...wanted];
   }
 
   /** How many papers stand in "read next". */

@@ -1,0 +1,68 @@
+import type { PaperActions } from '../../components/paper-view';
+import type { CopyFormat } from '../../components/popup/page-view';
+import type { PaperKey } from '../../lib/core/paper';
+import { doneText } from '../../lib/i18n/done-text';
+import { editPapers, putNext, removePapers, showToast } from './changes';
+import { send, t } from './connect';
+import type { ReadingListModel } from './reading-list-model';
+
+/** What differs from page to page; the rest of the actions is the same everywhere. */
+export type OwnActions = Pick<PaperActions, 'onDetails' | 'onSave' | 'onNote' | 'onTag'> & {
+  openAddress(url: string): void;
+};
+
+/** What can be done to a paper of any list. */
+export function paperActions({ openAddress, ...own }: OwnActions): PaperActions {
+  return {
+    ...own,
+    onOpen: (key) => void openPaper(key, openAddress),
+    onRemove: (key) => void removePapers([key]),
+    onMarkRead: (key, isRead) => void editPapers([key], { status: isRead ? 'read' : 'unread' }),
+    onStar: (key, starred) => void editPapers([key], { starred }),
+    onQueue: (key, isQueued) => void setQueued([key], isQueued),
+    onCopy: (key) => void copyAs(key, 'bibtex'),
+  };
+}
+
+async function openPaper(key: PaperKey, openAddress: (url: string) => void): Promise<void> {
+  const [stored] = await send('papers.view', { keys: [key] });
+  const url = stored?.paper.urls?.[0];
+  if (url) openAddress(url);
+}
+
+/** Formats are loaded when they are first asked for: most pages close without. */
+export async function copyAs(key: PaperKey, format: CopyFormat): Promise<void> {
+  const { copyPaper } = await import('./export-papers');
+  await copyPaper(key, format);
+  showToast({ text: doneText(t, 'copied') });
+}
+
+/** At the end of "read next", or out of it. */
+export function setQueued(keys: readonly PaperKey[], isQueued: boolean): Promise<void> {
+  return isQueued ? putNext(keys, 'last') : editPapers(keys, { queueRank: null });
+}
+
+/** Moves a row of "read next"; it stays the active one. */
+export async function moveRow(list: ReadingListModel, from: number, to: number): Promise<void> {
+  const paper = list.paperAt(from);
+  const place = list.placeOf(from, to);
+  if (!paper || !place) return;
+  list.activeIndex.value = to;
+  await putNext([paper.key], place, 'moved');
+}
+
+/** Takes tags or lists off that are no longer wanted, and puts on those that are new. */
+export async function setLabels(
+  key: PaperKey,
+  kind: 'tags' | 'lists',
+  wanted: readonly string[],
+): Promise<void> {
+  const [stored] = await send('papers.view', { keys: [key] });
+  const gone = (stored?.entry?.[kind] ?? []).filter((name) => !wanted.includes(name));
+  await editPapers(
+    [key],
+    kind === 'tags'
+      ? { addTags: wanted, removeTags: gone }
+      : { addLists: wanted, removeLists: gone },
+  );
+}
