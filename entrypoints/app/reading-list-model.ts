@@ -23,6 +23,9 @@ const SORTS: Readonly<Record<Exclude<SortOrder, 'relevance'>, LibrarySort>> = {
   next: 'queue',
 };
 
+/** An answer that comes sooner replaces the rows without a flicker in between. */
+const PATIENCE_MS = 120;
+
 /** The query says itself whether papers that are not saved are meant. */
 const NAMES_STATE = /(?:^|[\s(-])is:(?:seen|saved)\b/i;
 
@@ -87,13 +90,13 @@ export class ReadingListModel {
     this.query.value = '';
     this.#listOrder.value = order;
     this.#startOver();
-    return this.load();
+    return this.#showAnew();
   }
 
   setFilter(filter: ListFilter): Promise<void> {
     this.filter.value = filter;
     this.#startOver();
-    return this.load();
+    return this.#showAnew();
   }
 
   setSort(sort: SortOrder): Promise<void> {
@@ -148,6 +151,16 @@ export class ReadingListModel {
     if (target === from) return null;
     const before = this.paperAt(target > from ? target : target - 1);
     return before ? { after: before.key } : 'first';
+  }
+
+  /** Rows of another place must not stand under the name of this one, should the answer take long. */
+  #showAnew(): Promise<void> {
+    const answer = this.load();
+    const turn = this.#turn;
+    const waiting = setTimeout(() => {
+      if (turn === this.#turn) this.rows.value = { kind: 'loading' };
+    }, PATIENCE_MS);
+    return answer.finally(() => clearTimeout(waiting));
   }
 
   /** Asks anew; rows on screen stay until the answer is there. */

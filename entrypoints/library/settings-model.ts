@@ -21,8 +21,15 @@ export class SettingsModel {
   readonly keymap = computed<Keymap>(() => withOwnKeys(this.settings.value.keys));
 
   readonly shown = computed<readonly SettingView[]>(() => {
-    const { seenLimit, showRelated } = this.settings.value;
+    const { seenLimit, showInPages, showRelated } = this.settings.value;
     return [
+      {
+        id: 'showInPages',
+        section: t('settingsMarks'),
+        label: t('settingShowInPages'),
+        hint: t('settingShowInPagesHint'),
+        control: { kind: 'switch', value: showInPages },
+      },
       {
         id: 'showRelated',
         section: t('settingsMarks'),
