@@ -20,7 +20,9 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   remove: 'remove',
   undo: 'undo',
   copy: 'copyBibtex',
+  export: 'exportTitle',
   search: 'searchPapers',
+  goTo: 'goTo',
   help: 'keyboardHelp',
   close: 'commandClose',
 };

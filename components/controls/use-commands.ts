@@ -7,7 +7,8 @@ export function useCommands(keymap: Keymap, run: (command: Command) => boolean):
   latest.current = run;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      // What stands in a dialog has keys of its own.
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const target = event.target instanceof Element ? event.target : null;
       // Enter in a search box is meant for what was found.
       const isTyping = isTextField(target) && !(event.key === 'Enter' && target?.closest('search'));

@@ -34,6 +34,8 @@ interface PaperTableProps {
   t: Translator;
   label: string;
   count: number;
+  /** What is listed, in a word: another list begins at its top. */
+  listed?: string;
   paperAt: (index: number) => PaperView | undefined;
   onNeedRows?: (range: RowRange) => void;
   activeIndex: number;

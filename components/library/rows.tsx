@@ -28,7 +28,8 @@ export interface RowsProps extends ListViewProps {
 }
 
 /** The middle pane: search, rows as cards or as a table, and what can be done to those chosen. */
-export function Rows(props: RowsProps) {
+export function Rows(given: RowsProps) {
+  const props = given.isBin ? inBin(given) : given;
   const { t, rows, selected, isBin, look } = props;
   const search = useRef<HTMLInputElement>(null);
   useListKeys(props, search);
@@ -66,6 +67,7 @@ export function Rows(props: RowsProps) {
         query={props.query}
         onQuery={props.onQuery}
         problems={props.queryProblems}
+        isFocused={!isBin}
       >
         {props.query.trim() !== '' && !isBin && (
           <button type="button" class="link-button" onClick={props.onSaveSearch}>
@@ -79,6 +81,28 @@ export function Rows(props: RowsProps) {
       {selected.size > 0 && <Foot {...props} />}
     </>
   );
+}
+
+/** In the bin `save` brings back, and nothing else changes a paper. */
+function inBin(props: RowsProps): RowsProps {
+  const { selected, onRestore } = props;
+  const nothing = () => undefined;
+  return {
+    ...props,
+    onExport: nothing,
+    actions: {
+      onOpen: nothing,
+      onDetails: nothing,
+      onSave: (key) => onRestore(selected.size > 0 ? [...selected] : [key]),
+      onRemove: nothing,
+      onMarkRead: nothing,
+      onStar: nothing,
+      onNote: nothing,
+      onTag: nothing,
+      onQueue: nothing,
+      onCopy: props.actions.onCopy,
+    },
+  };
 }
 
 function Body(props: RowsProps) {

@@ -24,6 +24,8 @@ export interface ListViewProps {
   t: Translator;
   keymap: Keymap;
   rows: ListRows;
+  /** What is listed, in a word: another list begins at its top. */
+  listed: string;
   query: string;
   onQuery: (query: string) => void;
   /** What of the query was not understood, in the reader's language; the rest was searched. */
@@ -62,10 +64,15 @@ export function useListKeys(
       case 'undo':
         props.onUndo();
         return true;
+      case 'export':
+        props.onExport();
+        return true;
       case 'close':
         return leave(props, search.current);
       default: {
         if (rows.kind !== 'ready') return false;
+        // What comes next is meant for the paper, not for the query.
+        if (command === 'details') search.current?.blur();
         const paper = rows.paperAt(props.activeIndex);
         return runListCommand(command, { ...props, count: rows.count, paper });
       }
@@ -73,11 +80,16 @@ export function useListKeys(
   });
 }
 
-/** Escape goes one step back: out of the choice, out of the query; then the browser closes a popup. */
+/** Escape goes one step back: out of the choice, out of the query, out of the box;
+ *  a popup the browser then closes. */
 function leave(props: ListViewProps, search: HTMLInputElement | null): boolean {
   if (props.selected.size > 0) props.bulk.onClear();
   else if (props.query !== '') props.onQuery('');
-  else return false;
+  else {
+    // From here on letters are commands.
+    search?.blur();
+    return false;
+  }
   search?.focus();
   return true;
 }

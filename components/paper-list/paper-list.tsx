@@ -16,6 +16,8 @@ export interface PaperListProps {
   t: Translator;
   label: string;
   count: number;
+  /** What is listed, in a word: another list begins at its top. */
+  listed?: string;
   /** The paper of a row, or undefined while it is not there yet; ask for it by onNeedRows. */
   paperAt: (index: number) => PaperView | undefined;
   onNeedRows?: (range: RowRange) => void;

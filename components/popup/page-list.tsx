@@ -31,10 +31,12 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     );
     setAnchor(index);
   };
+  const saveChosen = () => props.onSaveMany(chosen.map(({ key }) => key));
   useCommands(props.keymap, (command) => {
     if (command === 'search') field.current?.focus();
     else if (command === 'close' && selected.size > 0) setSelected(new Set());
     else if (command === 'close' && filter !== '') setFilter('');
+    else if (command === 'save' && chosen.length > 0) saveChosen();
     else
       return runListCommand(command, {
         ...{ activeIndex, onSelect, count: shown.length, actions: props.actions },
@@ -88,7 +90,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           type="button"
           class="button button-primary"
           disabled={chosen.length === 0}
-          onClick={() => props.onSaveMany(chosen.map(({ key }) => key))}
+          onClick={saveChosen}
         >
           {chosen.length === 0 ? t('saveSelected') : t.count('saveCount', chosen.length)}
         </button>

@@ -54,7 +54,10 @@ function doneBy(edit: EntryEdit): Done {
   if (edit.starred !== undefined) return edit.starred ? 'starred' : 'unstarred';
   if (edit.note !== undefined) return 'noted';
   if (edit.queueRank === null) return 'unqueued';
-  return edit.addLists || edit.removeLists ? 'listed' : 'tagged';
+  const names = (...lists: (readonly string[] | undefined)[]) => lists.some((one) => one?.length);
+  const isTagged = names(edit.addTags, edit.removeTags);
+  if (!names(edit.addLists, edit.removeLists)) return 'tagged';
+  return isTagged ? 'labelled' : 'listed';
 }
 
 /** Puts papers into "read next", or moves them there. */

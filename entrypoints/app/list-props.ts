@@ -18,6 +18,7 @@ export function listProps(
   return {
     t,
     rows: rows.kind === 'ready' ? { ...rows, paperAt: list.paperAt } : rows,
+    listed: list.listed.value,
     query: list.query.value,
     onQuery: (query) => void list.setQuery(query),
     queryProblems: list.problems.value.map((problem) => queryProblemText(t, problem)),

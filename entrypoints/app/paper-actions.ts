@@ -42,12 +42,11 @@ export function setQueued(keys: readonly PaperKey[], isQueued: boolean): Promise
   return isQueued ? putNext(keys, 'last') : editPapers(keys, { queueRank: null });
 }
 
-/** Moves a row of "read next"; it stays the active one. */
+/** Moves a row of "read next". */
 export async function moveRow(list: ReadingListModel, from: number, to: number): Promise<void> {
   const paper = list.paperAt(from);
   const place = list.placeOf(from, to);
   if (!paper || !place) return;
-  list.activeIndex.value = to;
   await putNext([paper.key], place, 'moved');
 }
 

@@ -12,6 +12,7 @@ import type { QueryProblem } from '../../lib/search/query';
 
 /** Rows asked for at a time; a screen holds ten. */
 const PAGE_ROWS = 50;
+const FIRST_ROWS: RowRange = { start: 0, end: PAGE_ROWS };
 /** Rows of one message where all of them are wanted. */
 const MOST_ROWS = 1000;
 
@@ -53,6 +54,8 @@ export class ReadingListModel {
   #papers = new Map<number, ListedPaper>();
   #asked = new Set<number>();
   #turn = 0;
+  /** The rows in view. */
+  #range: RowRange = FIRST_ROWS;
   /** The row that was chosen last, where a range begins. */
   #anchor = 0;
 
@@ -70,17 +73,13 @@ export class ReadingListModel {
 
   paperAt = (index: number): ListedPaper | undefined => this.#papers.get(index);
 
-  get papers(): readonly ListedPaper[] {
-    return [...this.#papers.entries()].sort(([a], [b]) => a - b).map(([, paper]) => paper);
-  }
-
   get count(): number {
     return this.rows.value.kind === 'ready' ? this.rows.value.count : 0;
   }
 
   setQuery(query: string): Promise<void> {
     this.query.value = query;
-    this.activeIndex.value = 0;
+    this.#goToTop();
     return this.load();
   }
 
@@ -102,13 +101,23 @@ export class ReadingListModel {
   setSort(sort: SortOrder): Promise<void> {
     const order = this.query.value.trim() === '' ? this.#listOrder : this.#searchOrder;
     order.value = sort;
-    this.activeIndex.value = 0;
+    this.#goToTop();
     return this.load();
   }
 
-  #startOver(): void {
+  /** What is listed, in a word: another list begins at its top. */
+  readonly listed = computed(() =>
+    [this.base.value, this.query.value, this.filter.value, this.sort.value].join('\n'),
+  );
+
+  #goToTop(): void {
     this.activeIndex.value = 0;
     this.#anchor = 0;
+    this.#range = FIRST_ROWS;
+  }
+
+  #startOver(): void {
+    this.#goToTop();
     this.selected.value = new Set();
   }
 
@@ -163,21 +172,32 @@ export class ReadingListModel {
     return answer.finally(() => clearTimeout(waiting));
   }
 
-  /** Asks anew; rows on screen stay until the answer is there. */
+  /** The same list asked for anew after a change; the active paper stays the active one. */
+  async refresh(): Promise<void> {
+    const active = this.paperAt(this.activeIndex.value)?.key;
+    await this.load();
+    const [index] = [...this.#papers].find(([, { key }]) => key === active) ?? [];
+    if (index !== undefined) this.activeIndex.value = index;
+  }
+
+  /** Asks for the rows in view; those on screen stay until the answer is there. */
   async load(): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
+    const wanted = pagesOf(this.#range);
     try {
-      const [counts, answer] = await Promise.all([
+      const [counts, ...answers] = await Promise.all([
         this.#send('library.counts', {}),
-        this.#ask(0, PAGE_ROWS),
+        ...wanted.map((page) => this.#ask(page * PAGE_ROWS, PAGE_ROWS)),
       ]);
-      if (turn !== this.#turn) return;
+      const [answer] = answers;
+      if (turn !== this.#turn || !answer) return;
       batch(() => {
         this.counts.value = counts;
         this.problems.value = answer.problems;
-        this.#papers = new Map(answer.rows.entries());
-        this.#asked = new Set([0]);
+        this.#papers = new Map();
+        this.#asked = new Set(wanted);
+        for (const [i, page] of wanted.entries()) this.#keep(page, answers[i]?.rows ?? []);
         this.rows.value = { kind: 'ready', count: answer.total };
         this.fetched.value += 1;
       });
@@ -187,16 +207,21 @@ export class ReadingListModel {
   }
 
   /** The rows in view; those not here yet are fetched. */
-  async need({ start, end }: RowRange): Promise<void> {
+  async need(range: RowRange): Promise<void> {
+    this.#range = range;
     const turn = this.#turn;
-    for (let page = Math.floor(start / PAGE_ROWS); page * PAGE_ROWS < end; page++) {
+    for (const page of pagesOf(range)) {
       if (this.#asked.has(page)) continue;
       this.#asked.add(page);
       const { rows } = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
       if (turn !== this.#turn) return;
-      for (const [i, paper] of rows.entries()) this.#papers.set(page * PAGE_ROWS + i, paper);
+      this.#keep(page, rows);
       this.fetched.value += 1;
     }
+  }
+
+  #keep(page: number, rows: readonly ListedPaper[]): void {
+    for (const [i, paper] of rows.entries()) this.#papers.set(page * PAGE_ROWS + i, paper);
   }
 
   /** The index finds and filters; the tables alone list. */
@@ -225,4 +250,11 @@ export class ReadingListModel {
     if (filter !== 'all') return `${query} is:${filter}`.trim();
     return NAMES_STATE.test(query) ? query : `${query} is:saved`;
   }
+}
+
+/** The pages that a stretch of rows lies on. */
+function pagesOf({ start, end }: RowRange): number[] {
+  const first = Math.floor(start / PAGE_ROWS);
+  const last = Math.max(first, Math.ceil(end / PAGE_ROWS) - 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -10,8 +10,17 @@ export async function loadSuggestions(): Promise<void> {
   choose = (await import('../../lib/search/fuzzy')).chooseFuzzy;
 }
 
-/** Names (tags, lists) that come near to what is typed, best first; none until they are loaded. */
+/** The items whose text comes near to what is typed, best first; none until that is loaded. */
+export function chooseFrom<Item>(
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  typed: string,
+  limit = MOST_SUGGESTED,
+): readonly Item[] {
+  return choose?.(items, textOf, typed, limit).map(({ item }) => item) ?? [];
+}
+
+/** The same of names: tags, lists. */
 export function suggestFrom(names: readonly string[]): (typed: string) => readonly string[] {
-  return (typed) =>
-    choose?.(names, (name) => name, typed, MOST_SUGGESTED).map(({ item }) => item) ?? [];
+  return (typed) => chooseFrom(names, (name) => name, typed);
 }

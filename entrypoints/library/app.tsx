@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
+import { useCommands } from '../../components/controls/use-commands';
 import { FirstRun } from '../../components/first-run/first-run';
 import { Library } from '../../components/library/library';
 import type { LibraryPlace, NavView } from '../../components/library/library-view';
 import { Nav } from '../../components/library/nav';
+import type { Command } from '../../lib/keyboard/keymap';
 import { toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
 import { Details } from './detail-pane';
@@ -51,6 +53,7 @@ function withEmptyLists() {
 }
 
 export function App() {
+  useCommands(settings.keymap.value, runAnywhere);
   if (isFirstRun.value) return <Welcome />;
   const hasDetail = !isPage(place.value) && detail.view.value.kind !== 'none';
   return (
@@ -70,6 +73,16 @@ export function App() {
       <Dialogs />
     </>
   );
+}
+
+/** What keys do whatever stands in the middle. */
+function runAnywhere(command: Command): boolean {
+  if (dialog.value !== null || isFirstRun.value) return false;
+  if (command === 'goTo') dialog.value = { kind: 'go' };
+  else if (command === 'help') dialog.value = { kind: 'help' };
+  else if (command === 'undo') void undoLast();
+  else return false;
+  return true;
 }
 
 function Places() {

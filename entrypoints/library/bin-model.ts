@@ -28,7 +28,9 @@ export class BinModel {
   });
 
   async load(): Promise<void> {
-    this.papers.value = await this.#send('bin.list', {});
+    const binned = await this.#send('bin.list', {});
+    // However they stood before: here they are not saved.
+    this.papers.value = binned.map((paper) => ({ ...paper, state: 'new' }));
     const there = new Set(this.papers.value.map(({ key }) => key));
     this.#selected.value = new Set([...this.#selected.value].filter((key) => there.has(key)));
   }
@@ -37,6 +39,7 @@ export class BinModel {
   props(): Pick<
     ListViewProps,
     | 'rows'
+    | 'listed'
     | 'query'
     | 'onQuery'
     | 'queryProblems'
@@ -49,6 +52,7 @@ export class BinModel {
     const papers = this.#shown.value;
     return {
       rows: { kind: 'ready', count: papers.length, paperAt: (index) => papers[index] },
+      listed: this.#query.value,
       query: this.#query.value,
       onQuery: (query) => {
         this.#query.value = query;

@@ -3,7 +3,7 @@ import { editPapers, removePapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
 import { copyAs, setLabels, setQueued } from '../app/paper-actions';
 import { suggestFrom } from '../app/suggest';
-import { detail, isNoting, labels, listNames, openDetail } from './state';
+import { detail, focusOn, labels, listNames, openDetail } from './state';
 
 /** The pane on the right: everything known of one paper. */
 export function Details() {
@@ -14,7 +14,7 @@ export function Details() {
       nowMs={Date.now()}
       suggestTags={suggestFrom(labels.value.tags.map(({ name }) => name))}
       suggestLists={suggestFrom(listNames())}
-      isNoting={isNoting.value}
+      {...(focusOn.value && { focusOn: focusOn.value })}
       onOpenPaper={(key) => void openDetail(key)}
       onCopy={(key, format) => void copyAs(key, format)}
       onQueue={(key, isQueued) => void setQueued([key], isQueued)}

@@ -8,6 +8,7 @@ import type { PaperKey } from '../../lib/core/paper';
 import { editPapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
+import { GoTo } from './go-to';
 import { placeTitle } from './place-title';
 import {
   dialog,
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <KeyboardHelp t={t} keymap={settings.keymap.value} onClose={close} />;
     case 'export':
       return <Export />;
+    case 'go':
+      return <GoTo />;
     case 'tag':
       return <EditTag name={shown.name} />;
     case 'labels':

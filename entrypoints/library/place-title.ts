@@ -18,7 +18,9 @@ export function placeTitle(to: LibraryPlace): string {
       return t('sortNext');
     case 'bin':
       return t('bin');
-    default:
+    case 'all':
       return t('filterAll');
+    default:
+      return t(to.kind);
   }
 }

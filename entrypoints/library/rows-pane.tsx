@@ -6,12 +6,22 @@ import { listProps } from '../app/list-props';
 import { paperActions } from '../app/paper-actions';
 import { toCandidate } from './detail-model';
 import { placeTitle } from './place-title';
-import { bin, detail, dialog, list, openDetail, openExport, place, settings } from './state';
+import {
+  bin,
+  detail,
+  dialog,
+  focusOn,
+  list,
+  openDetail,
+  openExport,
+  place,
+  settings,
+} from './state';
 
 const actions = paperActions({
   openAddress: (url) => void window.open(url, '_blank', 'noopener'),
   onDetails: (key) => void openDetail(key),
-  onNote: (key) => void openDetail(key, true),
+  onNote: (key) => void openDetail(key, 'note'),
   onSave: (key) => void saveSeen(key),
   onTag: (key) => openLabels([key]),
 });
@@ -48,6 +58,7 @@ export function Middle() {
       onActivate={(index) => {
         shown.onActivate(index);
         const paper = isBin ? undefined : list.paperAt(index);
+        focusOn.value = null;
         if (paper) void detail.open(paper.key);
       }}
       onRestore={(keys) =>

@@ -17,7 +17,7 @@ import { StatisticsModel } from './statistics-model';
 
 /** The dialog that stands over the page. */
 export type DialogState =
-  | { readonly kind: 'help' | 'export' | 'new-list' | 'keep-search' | 'empty-bin' }
+  | { readonly kind: 'help' | 'go' | 'export' | 'new-list' | 'keep-search' | 'empty-bin' }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
 
@@ -28,8 +28,8 @@ export const pane = signal<LibraryPane>('rows');
 export const dialog = signal<DialogState | null>(null);
 export const labels = signal<Labels>(NO_LABELS);
 export const isFirstRun = signal(false);
-/** The details were opened to write the note. */
-export const isNoting = signal(false);
+/** Where the cursor goes in the details, which were opened for it; null while rows are gone through. */
+export const focusOn = signal<'note' | 'title' | null>(null);
 
 export const list = new ReadingListModel(send);
 export const bin = new BinModel(send);
@@ -46,7 +46,7 @@ export async function refresh(): Promise<void> {
   const [counted] = await Promise.all([
     send('library.labels', {}),
     bin.load(),
-    list.load(),
+    list.refresh(),
     settings.load(),
     detail.refresh(),
     loadPage(place.value),
@@ -64,12 +64,12 @@ export function go(to: LibraryPlace): void {
 /** Shows what the page's address asks for. */
 export async function follow(): Promise<void> {
   isFirstRun.value = location.hash === '#welcome';
-  const { place: to, paper, isNoting: noting = false } = readHash(location.hash);
+  const { place: to, paper, isNoting } = readHash(location.hash);
   place.value = to;
   pane.value = 'rows';
   if (isPage(to)) await loadPage(to);
   else await list.setBase(placeQuery(to), to.kind === 'next' ? 'next' : 'added');
-  if (paper) await openDetail(paper, noting);
+  if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
 }
 
 export async function openExport(): Promise<void> {
@@ -77,9 +77,9 @@ export async function openExport(): Promise<void> {
   dialog.value = { kind: 'export' };
 }
 
-export async function openDetail(key: PaperKey | null, noting = false): Promise<void> {
-  isNoting.value = noting;
-  pane.value = key ? 'detail' : 'rows';
+export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {
+  focusOn.value = focus;
+  pane.value = 'detail';
   await detail.open(key);
 }
 

@@ -42,7 +42,7 @@ export async function load(): Promise<void> {
 
 /** Everything on screen, asked for anew. */
 export async function refresh(): Promise<void> {
-  await Promise.all([list.load(), page.refresh()]);
+  await Promise.all([list.refresh(), page.refresh()]);
   await loadTheRest();
 }
 

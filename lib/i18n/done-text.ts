@@ -12,6 +12,7 @@ const TEXTS = {
   unstarred: 'doneUnstarred',
   tagged: 'doneTagged',
   listed: 'doneListed',
+  labelled: 'doneLabelled',
   noted: 'doneNoted',
   queued: 'doneQueued',
   unqueued: 'doneUnqueued',

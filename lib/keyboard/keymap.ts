@@ -17,7 +17,9 @@ export const COMMANDS = [
   'remove',
   'undo',
   'copy',
+  'export',
   'search',
+  'goTo',
   'help',
   'close',
 ] as const;
@@ -44,7 +46,9 @@ export const DEFAULT_KEYMAP: Keymap = {
   remove: 'Delete',
   undo: 'u',
   copy: 'c',
+  export: 'e',
   search: '/',
+  goTo: 'g',
   help: '?',
   close: 'Escape',
 };

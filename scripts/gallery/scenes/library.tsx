@@ -82,6 +82,7 @@ function RowsScene({
     <Rows
       {...{ t, rows, title, isBin, look, columns, activeIndex, query, selected, actions }}
       keymap={DEFAULT_KEYMAP}
+      listed={query}
       onQuery={setQuery}
       queryProblems={[]}
       onSaveSearch={logged('save search')}

@@ -120,6 +120,7 @@ function List({ t, rows, problems = [], chosen = 0, ...first }: ListSceneProps) 
     <ReadingList
       {...{ t, rows, query, filter, sort, activeIndex, selected, actions }}
       keymap={DEFAULT_KEYMAP}
+      listed={query}
       onQuery={setQuery}
       queryProblems={problems}
       onFilter={setFilter}

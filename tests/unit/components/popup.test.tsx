@@ -141,6 +141,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
     query: '',
     onQuery: vi.fn(),
     queryProblems: [],
+    listed: '',
     filter: 'all',
     onFilter: vi.fn(),
     counts: { all: 50_000 },
