@@ -15,6 +15,7 @@ import { COPY_TEXTS } from '../popup/copy-texts';
 import { COPY_FORMATS, type CopyFormat } from '../popup/page-view';
 import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
+import { FormulaText } from './formula-text';
 import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
 import { NoteEditor } from './note-editor';
 import './detail.css';
@@ -59,7 +60,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
   return (
     <article class="detail">
       <h2 dir="auto" tabIndex={-1} ref={heading}>
-        {paper.title || key}
+        <FormulaText text={paper.title || key} />
       </h2>
       <p class="hint" dir="auto">
         {bylineText(t, paper)}
@@ -127,7 +128,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         <section>
           <h3>{t('abstract')}</h3>
           <p class="detail-abstract" dir="auto">
-            {paper.abstract}
+            <FormulaText text={paper.abstract} />
           </p>
         </section>
       )}
