@@ -107,6 +107,7 @@ const records = v.pipe(
       status: v.exactOptional(v.picklist(READING_STATUSES)),
       starred: v.exactOptional(v.boolean()),
       citationKey: v.exactOptional(line(200)),
+      queueRank: v.exactOptional(v.pipe(v.number(), v.finite())),
       addedAt: v.exactOptional(time),
       openedAt: v.exactOptional(time),
       readAt: v.exactOptional(time),

@@ -9,6 +9,7 @@ import {
   setLists,
   setNote,
   setOpened,
+  setQueueRank,
   setStarred,
   setStatus,
   setTags,
@@ -147,6 +148,10 @@ function takeIn(entry: LibraryEntry, record: ExchangePaper, stamp: Stamp): Libra
     next = setNote(next, next.note ? `${next.note}\n\n${note}` : note, stamp);
   }
   if (citationKey && !next.citationKey) next = setCitationKey(next, citationKey, stamp);
+  const { queueRank } = record;
+  if (queueRank !== undefined && !next.stamps.queueRank) {
+    next = setQueueRank(next, queueRank, stamp);
+  }
   const tags = unite(next.tags, record.tags);
   if (tags) next = setTags(next, tags, stamp);
   const lists = unite(next.lists, record.lists);

@@ -72,7 +72,7 @@ export function toExchangePaper({ paper, entry }: FoundPaper): ExchangePaper {
     ...facts
   } = paper;
   if (!entry) return { ...facts, id, ids };
-  const { status, starred, tags, lists, note, citationKey } = entry;
+  const { status, starred, tags, lists, note, citationKey, queueRank } = entry;
   return {
     ...facts,
     id,
@@ -83,6 +83,7 @@ export function toExchangePaper({ paper, entry }: FoundPaper): ExchangePaper {
     ...(lists.length > 0 && { lists }),
     ...(note && { note }),
     ...(citationKey && { citationKey }),
+    ...(queueRank !== undefined && { queueRank }),
     addedAt: isoTime(entry.addedAtMs),
     ...(entry.openedAtMs && { openedAt: isoTime(entry.openedAtMs) }),
     ...(entry.readAtMs && { readAt: isoTime(entry.readAtMs) }),

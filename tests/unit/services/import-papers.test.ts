@@ -19,6 +19,7 @@ const RECORD: ExchangePaper = {
   status: 'read',
   starred: true,
   citationKey: 'example2031counting',
+  queueRank: 3,
   addedAt: '2030-05-01T00:00:00.000Z',
   readAt: '2030-06-01T00:00:00.000Z',
 };
@@ -28,7 +29,7 @@ const UNNAMED: ExchangePaper = { title: 'A paper without a name', authors: [], d
 const titles = openTitleIndex(new Map());
 
 describe('importing', () => {
-  it('keeps tags, note, star, state, key and dates', async () => {
+  it('keeps tags, note, star, state, key, place in “read next” and dates', async () => {
     const { writer, repository } = testLibrary();
     await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records: [RECORD] });
     const [found] = await repository.find([key('arxiv:3101.50001')]);
