@@ -85,6 +85,8 @@ export default defineConfig({
     content_scripts: [{ matches: SCRIPT_MATCHES, js: ['papers.js'], run_at: 'document_idle' }],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: PAGE_POLICY },
+    // Where nothing is known of a tab's page; toolbar.ts changes it tab by tab.
+    action: { default_icon: { 16: 'icon/none-16.png', 32: 'icon/none-32.png' } },
     omnibox: { keyword: 'pk' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },

@@ -10,10 +10,12 @@ export interface PaperActions {
   onDetails(key: PaperKey): void;
   onSave(key: PaperKey): void;
   onRemove(key: PaperKey): void;
-  onMarkRead(key: PaperKey): void;
+  onMarkRead(key: PaperKey, isRead: boolean): void;
   onStar(key: PaperKey, starred: boolean): void;
   onNote(key: PaperKey): void;
   onTag(key: PaperKey): void;
+  /** Into "read next", or out of it. */
+  onQueue(key: PaperKey, isQueued: boolean): void;
   onCopy(key: PaperKey, format: CopyFormat): void;
 }
 

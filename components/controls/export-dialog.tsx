@@ -65,7 +65,13 @@ export function ExportDialog(props: ExportDialogProps) {
   const go = (target: ExportRequest['target']) => onExport({ scope, format, target, options });
   return (
     <Modal t={t} title={t('exportTitle')} onClose={onClose}>
-      <div class="modal-body">
+      <form
+        class="modal-body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go('file');
+        }}
+      >
         <Choice
           legend={t('exportWhich')}
           name="scope"
@@ -111,16 +117,11 @@ export function ExportDialog(props: ExportDialogProps) {
           >
             {t('copyToClipboard')}
           </button>
-          <button
-            type="button"
-            class="button button-primary"
-            disabled={busy}
-            onClick={() => go('file')}
-          >
+          <button type="submit" class="button button-primary" disabled={busy}>
             {t('saveFile')}
           </button>
         </div>
-      </div>
+      </form>
     </Modal>
   );
 }

@@ -12,7 +12,8 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
-const TEXT_FIELD = 'input.field, .tag-input input';
+/** Where to begin: what is to be written, or the first choice that is made already. */
+const FIRST_FIELD = 'input.field, .tag-input input, input[type=radio]:checked';
 
 /** A dialog over the view. The browser keeps the focus in it, closes it on Escape and gives it back. */
 export function Modal({ t, title, onClose, children }: ModalProps) {
@@ -21,7 +22,7 @@ export function Modal({ t, title, onClose, children }: ModalProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    const field = dialog.current?.querySelector<HTMLElement>(TEXT_FIELD);
+    const field = dialog.current?.querySelector<HTMLElement>(FIRST_FIELD);
     (field ?? heading.current)?.focus();
   }, []);
   return (

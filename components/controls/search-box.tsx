@@ -14,15 +14,17 @@ interface SearchBoxProps {
   onQuery: (query: string) => void;
   /** What of the query was not understood. */
   problems: readonly string[];
+  /** Starts with the cursor in it, since people open a list to find something. */
+  isFocused?: boolean;
   /** What stands at the end of the line: the order of what is found. */
   children?: ComponentChildren;
 }
 
 /** The one box. What it does not understand it says under itself, over the rows, moving nothing. */
-export function SearchBox({ t, input, query, onQuery, problems, children }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { t, input, query, onQuery, problems, isFocused = true, children } = props;
   const id = useId();
-  // People open the list to find something.
-  useFocus(input);
+  useFocus(input, isFocused);
   return (
     <search class="search-box">
       <div class="search-field">

@@ -7,9 +7,12 @@ export function useCommands(keymap: Keymap, run: (command: Command) => boolean):
   latest.current = run;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      // What stands in a dialog has keys of its own.
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const target = event.target instanceof Element ? event.target : null;
-      const command = commandOf(event, isTextField(target), keymap);
+      // Enter in a search box is meant for what was found.
+      const isTyping = isTextField(target) && !(event.key === 'Enter' && target?.closest('search'));
+      const command = commandOf(event, isTyping, keymap);
       if (command === null) return;
       // Enter on a button or a link is that button's own.
       if (event.key === 'Enter' && target?.closest('button, a, summary, select')) return;

@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import type { PluralName, Translator } from '../../lib/i18n/translate';
+import { useFocus } from '../controls/use-focus';
 import {
   IMPORT_GROUPS,
   type ImportEntry,
@@ -27,6 +29,8 @@ interface PreviewProps {
 /** What the import would do, group by group, before anything is changed. */
 export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
   const { groups, problems, doubts, bringsSettings } = preview;
+  const confirm = useRef<HTMLButtonElement>(null);
+  useFocus(confirm);
   const adding = groups.new.length + groups.changed.length + groups.duplicates.length;
   const isNothing = adding === 0 && !bringsSettings;
   return (
@@ -56,6 +60,7 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
         <button
           type="button"
           class="button button-primary"
+          ref={confirm}
           disabled={isNothing}
           onClick={onConfirm}
         >

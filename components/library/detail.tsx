@@ -1,4 +1,5 @@
-import { BookOpen, Star, Trash2 } from 'lucide';
+import { BookOpen, ListPlus, Star, Trash2 } from 'lucide';
+import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
@@ -7,12 +8,14 @@ import { Menu } from '../controls/menu';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
+import { useFocus } from '../controls/use-focus';
 import { StateMark } from '../marks';
 import { bylineText } from '../paper-list/byline';
 import { COPY_TEXTS } from '../popup/copy-texts';
 import { COPY_FORMATS, type CopyFormat } from '../popup/page-view';
 import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
+import { FormulaText } from './formula-text';
 import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
 import { NoteEditor } from './note-editor';
 import './detail.css';
@@ -23,8 +26,8 @@ interface DetailProps extends DetailActions {
   nowMs: number;
   suggestTags: (typed: string) => readonly string[];
   suggestLists: (typed: string) => readonly string[];
-  /** True where the page was opened to write the note. */
-  isNoting?: boolean;
+  /** Where the cursor goes when a paper opens: into its note, or to its title so that keys act on it. */
+  focusOn?: 'note' | 'title';
   onOpenPaper: (key: PaperKey) => void;
   onCopy: (key: PaperKey, format: CopyFormat) => void;
   onRetry: () => void;
@@ -52,9 +55,13 @@ export function Detail(props: DetailProps) {
 function Ready(props: DetailProps & { paper: PaperDetail }) {
   const { t, paper, nowMs } = props;
   const { key } = paper;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocus(heading, props.focusOn === 'title');
   return (
     <article class="detail">
-      <h2 dir="auto">{paper.title || key}</h2>
+      <h2 dir="auto" tabIndex={-1} ref={heading}>
+        <FormulaText text={paper.title || key} />
+      </h2>
       <p class="hint" dir="auto">
         {bylineText(t, paper)}
       </p>
@@ -70,6 +77,12 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
           class="star-button"
           pressed={paper.starred}
           onClick={() => props.onStar(key, !paper.starred)}
+        />
+        <IconButton
+          of={ListPlus}
+          label={t(paper.isQueued ? 'unqueue' : 'sortNext')}
+          pressed={paper.isQueued}
+          onClick={() => props.onQueue(key, !paper.isQueued)}
         />
         <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
       </div>
@@ -107,7 +120,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
       <NoteEditor
         t={t}
         note={paper.note}
-        isWriting={props.isNoting ?? false}
+        isWriting={props.focusOn === 'note'}
         onNote={(note) => props.onNote(key, note)}
       />
       <Duplicates {...props} />
@@ -115,7 +128,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         <section>
           <h3>{t('abstract')}</h3>
           <p class="detail-abstract" dir="auto">
-            {paper.abstract}
+            <FormulaText text={paper.abstract} />
           </p>
         </section>
       )}

@@ -13,6 +13,8 @@ export type LibraryPlace =
   | { readonly kind: 'list'; readonly name: string }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'search'; readonly name: string; readonly query: string }
+  /** "Read next", in the user's own order. */
+  | { readonly kind: 'next' }
   | { readonly kind: 'bin' }
   | { readonly kind: LibraryPage };
 
@@ -27,7 +29,7 @@ export interface NavEntry {
 }
 
 export interface NavView {
-  readonly counts: Readonly<Record<'all' | 'starred' | ReadingStatus | 'bin', number>>;
+  readonly counts: Readonly<Record<'all' | 'starred' | 'next' | ReadingStatus | 'bin', number>>;
   readonly lists: readonly NavEntry[];
   readonly tags: readonly NavEntry[];
   readonly searches: readonly { readonly name: string; readonly query: string }[];
@@ -92,6 +94,7 @@ export type DetailView =
 export interface DetailActions {
   onStatus(key: PaperKey, status: ReadingStatus): void;
   onStar(key: PaperKey, starred: boolean): void;
+  onQueue(key: PaperKey, isQueued: boolean): void;
   onTags(key: PaperKey, tags: readonly string[]): void;
   onLists(key: PaperKey, lists: readonly string[]): void;
   onNote(key: PaperKey, note: string): void;

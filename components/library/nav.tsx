@@ -6,6 +6,7 @@ import {
   Hash,
   type IconNode,
   Library as LibraryIcon,
+  ListOrdered,
   Pencil,
   Plus,
   Search,
@@ -72,6 +73,7 @@ export function Nav({
           counts.reading,
         )}
         {entry(mark('read'), t('statusRead'), { kind: 'status', status: 'read' }, counts.read)}
+        {entry(ListOrdered, t('sortNext'), { kind: 'next' }, counts.next)}
         {entry(Star, t('starred'), { kind: 'starred' }, counts.starred)}
       </ul>
       <div class="nav-head">

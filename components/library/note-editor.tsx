@@ -48,8 +48,10 @@ export function NoteEditor({ t, note, isWriting: first, onNote }: NoteEditorProp
           onInput={(event) => setText(event.currentTarget.value)}
           onBlur={keep}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
-            if (event.key === 'Escape') keep();
+            const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (!isDone && event.key !== 'Escape') return;
+            event.preventDefault();
+            keep();
           }}
         />
       ) : text === '' ? (

@@ -1,26 +1,32 @@
 import { Columns3 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
+import { LIBRARY_COLUMNS, type LibraryColumn } from '../../lib/core/settings';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { Icon, StateMark } from '../marks';
 import { Highlighted } from '../paper-list/highlighted';
+import { RowGrip } from '../paper-list/row-grip';
+import { dragClass, type GripEvents, type RowDrag, useRowDrag } from '../paper-list/use-row-drag';
 import { useRowWindow } from '../paper-list/use-row-window';
 import type { RowRange } from '../paper-list/window';
 import type { PaperActions, PaperView } from '../paper-view';
 import './paper-table.css';
 
-export const COLUMNS = ['authors', 'year', 'venue', 'tags'] as const;
-/** Columns that can be left out; state and title always stand. */
-export type Column = (typeof COLUMNS)[number];
-
-const COLUMN_TEXTS: Record<Column, MessageName> = {
+const COLUMN_TEXTS: Record<LibraryColumn, MessageName> = {
   authors: 'factAuthors',
   year: 'year',
   venue: 'venue',
   tags: 'tags',
+  added: 'sortAdded',
 };
 /** Shares of the table; the title has the rest. */
-const WIDTHS: Record<Column, string> = { authors: '20%', year: '52px', venue: '15%', tags: '13%' };
+const WIDTHS: Record<LibraryColumn, string> = {
+  authors: '20%',
+  year: '52px',
+  venue: '15%',
+  tags: '13%',
+  added: '116px',
+};
 
 const ROW_PX = 34;
 
@@ -28,15 +34,19 @@ interface PaperTableProps {
   t: Translator;
   label: string;
   count: number;
+  /** What is listed, in a word: another list begins at its top. */
+  listed?: string;
   paperAt: (index: number) => PaperView | undefined;
   onNeedRows?: (range: RowRange) => void;
   activeIndex: number;
   onActivate: (index: number) => void;
   actions: PaperActions;
-  columns: readonly Column[];
-  onColumns: (columns: readonly Column[]) => void;
+  columns: readonly LibraryColumn[];
+  onColumns: (columns: readonly LibraryColumn[]) => void;
   selected: ReadonlySet<PaperKey>;
   onSelect: (index: number, range: boolean) => void;
+  /** There where the rows have an order of the user's own. */
+  onMove?: ((from: number, to: number) => void) | undefined;
 }
 
 /** Papers one line each, with the columns chosen; any number of them. */
@@ -50,6 +60,7 @@ export function PaperTable(props: PaperTableProps) {
     headPx: ROW_PX,
     activeSelector: '.table-active .table-title',
   });
+  const { drag, gripOf } = useRowDrag({ ...props, box, rowPx: ROW_PX, headPx: ROW_PX });
 
   const above = range.start * ROW_PX;
   const below = (count - range.end) * ROW_PX;
@@ -68,7 +79,13 @@ export function PaperTable(props: PaperTableProps) {
         <tbody>
           {above > 0 && <tr style={{ height: `${above}px` }} />}
           {Array.from({ length: range.end - range.start }, (_, offset) => (
-            <Row key={range.start + offset} {...props} index={range.start + offset} />
+            <Row
+              key={range.start + offset}
+              {...props}
+              index={range.start + offset}
+              drag={drag}
+              grip={gripOf(range.start + offset)}
+            />
           ))}
           {below > 0 && <tr style={{ height: `${below}px` }} />}
         </tbody>
@@ -106,15 +123,15 @@ function ColumnChoice({
   columns,
   onColumns,
 }: Pick<PaperTableProps, 't' | 'columns' | 'onColumns'>) {
-  const toggle = (column: Column) =>
-    onColumns(COLUMNS.filter((name) => columns.includes(name) !== (name === column)));
+  const toggle = (column: LibraryColumn) =>
+    onColumns(LIBRARY_COLUMNS.filter((name) => columns.includes(name) !== (name === column)));
   return (
     <details class="column-choice">
       <summary aria-label={t('chooseColumns')} title={t('chooseColumns')}>
         <Icon of={Columns3} sizePx={14} />
       </summary>
       <div>
-        {COLUMNS.map((name) => (
+        {LIBRARY_COLUMNS.map((name) => (
           <label key={name}>
             <input type="checkbox" checked={columns.includes(name)} onChange={() => toggle(name)} />
             {t(COLUMN_TEXTS[name])}
@@ -125,8 +142,14 @@ function ColumnChoice({
   );
 }
 
-function Row(props: PaperTableProps & { index: number }) {
-  const { t, index, paperAt, columns, selected, onSelect, activeIndex, onActivate } = props;
+interface RowProps extends PaperTableProps {
+  index: number;
+  drag: RowDrag | null;
+  grip: GripEvents | undefined;
+}
+
+function Row(props: RowProps) {
+  const { t, index, paperAt, columns, selected, onSelect, activeIndex, onActivate, grip } = props;
   const paper = paperAt(index);
   const isActive = index === activeIndex;
   const isSelected = paper !== undefined && selected.has(paper.key);
@@ -134,7 +157,7 @@ function Row(props: PaperTableProps & { index: number }) {
   return (
     <tr
       aria-rowindex={index + 2}
-      class={`${isActive ? 'table-active' : ''} ${isSelected ? 'row-selected' : ''}`}
+      class={`${isActive ? 'table-active' : ''} ${isSelected ? 'row-selected' : ''} ${dragClass(props.drag, index)}`}
       onFocusCapture={() => !isActive && onActivate(index)}
     >
       <td class="table-check">
@@ -149,7 +172,16 @@ function Row(props: PaperTableProps & { index: number }) {
         </label>
       </td>
       <td>{paper && <StateMark t={t} state={paper.state} />}</td>
-      <td>
+      <td class="table-title-cell">
+        {grip && (
+          <RowGrip
+            t={t}
+            title={title}
+            tabIndex={isActive ? 0 : -1}
+            events={grip}
+            onStep={(step) => props.onMove?.(index, index + step)}
+          />
+        )}
         <button
           type="button"
           class="table-title"
@@ -169,7 +201,7 @@ function Row(props: PaperTableProps & { index: number }) {
   );
 }
 
-function cellText(t: Translator, paper: PaperView, column: Column): string {
+function cellText(t: Translator, paper: PaperView, column: LibraryColumn): string {
   switch (column) {
     case 'authors':
       return paper.authors.map(({ name, family }) => family ?? name).join(t('separator'));
@@ -177,6 +209,8 @@ function cellText(t: Translator, paper: PaperView, column: Column): string {
       return paper.date?.slice(0, 4) ?? '';
     case 'venue':
       return paper.venue ?? '';
+    case 'added':
+      return paper.addedAtMs === undefined ? '' : t.day(paper.addedAtMs);
     case 'tags':
       return paper.tags.join(t('separator'));
   }

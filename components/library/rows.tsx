@@ -1,82 +1,38 @@
 import { BookOpen, LayoutList, SearchX, Table2, Trash2 } from 'lucide';
 import { useRef } from 'preact/hooks';
-import type { ErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import type { Translator } from '../../lib/i18n/translate';
-import type { Keymap } from '../../lib/keyboard/keymap';
+import type { LibraryColumn, LibraryLook } from '../../lib/core/settings';
 import { IconButton } from '../controls/icon-button';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
-import { useCommands } from '../controls/use-commands';
-import { type BulkActions, BulkBar } from '../paper-list/bulk-bar';
-import { SortChoice, type SortOrder } from '../paper-list/filter-bar';
-import { runListCommand } from '../paper-list/list-commands';
+import { BulkBar } from '../paper-list/bulk-bar';
+import { SortChoice } from '../paper-list/filter-bar';
+import { type ListViewProps, useListKeys } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
-import type { RowRange } from '../paper-list/window';
-import type { PaperActions, PaperView } from '../paper-view';
-import { type Column, PaperTable } from './paper-table';
+import { PaperTable } from './paper-table';
 import './rows.css';
 
-export type LibraryRows =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly error: ErrorData }
-  | {
-      readonly kind: 'ready';
-      readonly count: number;
-      readonly paperAt: (index: number) => PaperView | undefined;
-    };
-
-export interface RowsProps {
-  t: Translator;
-  keymap: Keymap;
+export interface RowsProps extends ListViewProps {
   /** The name of the place: "All", a list, a tag. */
   title: string;
   /** Papers in the bin can be restored until a day; nothing else can be done to them. */
   isBin: boolean;
-  rows: LibraryRows;
-  query: string;
-  onQuery: (query: string) => void;
-  queryProblems: readonly string[];
   /** Keeps the query as a saved search. */
   onSaveSearch: () => void;
-  look: 'table' | 'cards';
-  onLook: (look: 'table' | 'cards') => void;
-  columns: readonly Column[];
-  onColumns: (columns: readonly Column[]) => void;
-  sort: SortOrder;
-  onSort: (sort: SortOrder) => void;
-  activeIndex: number;
-  onActivate: (index: number) => void;
-  selected: ReadonlySet<PaperKey>;
-  onSelect: (index: number, range: boolean) => void;
-  onNeedRows: (range: RowRange) => void;
-  actions: PaperActions;
-  bulk: BulkActions;
+  look: LibraryLook;
+  onLook: (look: LibraryLook) => void;
+  columns: readonly LibraryColumn[];
+  onColumns: (columns: readonly LibraryColumn[]) => void;
   onRestore: (keys: readonly PaperKey[]) => void;
   onEmptyBin: () => void;
-  onExport: () => void;
-  onUndo: () => void;
-  onHelp: () => void;
-  onRetry: () => void;
 }
 
 /** The middle pane: search, rows as cards or as a table, and what can be done to those chosen. */
-export function Rows(props: RowsProps) {
+export function Rows(given: RowsProps) {
+  const props = given.isBin ? inBin(given) : given;
   const { t, rows, selected, isBin, look } = props;
   const search = useRef<HTMLInputElement>(null);
-  useCommands(props.keymap, (command) => {
-    if (command === 'search') search.current?.focus();
-    else if (command === 'help') props.onHelp();
-    else if (command === 'undo') props.onUndo();
-    else if (command === 'close' && selected.size > 0) props.bulk.onClear();
-    else if (command === 'close' && props.query !== '') props.onQuery('');
-    else if (rows.kind !== 'ready') return false;
-    else {
-      const { count, paperAt } = rows;
-      return runListCommand(command, { ...props, count, paper: paperAt(props.activeIndex) });
-    }
-    return true;
-  });
+  useListKeys(props, search);
   return (
     <>
       <div class="rows-head">
@@ -95,12 +51,13 @@ export function Rows(props: RowsProps) {
           pressed={look === 'table'}
           onClick={() => props.onLook('table')}
         />
-        <button type="button" class="button" onClick={props.onExport}>
-          {t('export')}
-        </button>
-        {isBin && (
+        {isBin ? (
           <button type="button" class="button button-danger" onClick={props.onEmptyBin}>
             {t('emptyBin')}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={props.onExport}>
+            {t('export')}
           </button>
         )}
       </div>
@@ -110,19 +67,42 @@ export function Rows(props: RowsProps) {
         query={props.query}
         onQuery={props.onQuery}
         problems={props.queryProblems}
+        isFocused={!isBin}
       >
-        {props.query !== '' && (
+        {props.query.trim() !== '' && !isBin && (
           <button type="button" class="link-button" onClick={props.onSaveSearch}>
             {t('saveSearch')}
           </button>
         )}
-        <SortChoice {...props} isSearching={props.query !== ''} />
+        {!isBin && <SortChoice {...props} isSearching={props.query.trim() !== ''} />}
       </SearchBox>
       {isBin && <p class="rows-note hint">{t('binWhy')}</p>}
       <Body {...props} />
       {selected.size > 0 && <Foot {...props} />}
     </>
   );
+}
+
+/** In the bin `save` brings back, and nothing else changes a paper. */
+function inBin(props: RowsProps): RowsProps {
+  const { selected, onRestore } = props;
+  const nothing = () => undefined;
+  return {
+    ...props,
+    onExport: nothing,
+    actions: {
+      onOpen: nothing,
+      onDetails: nothing,
+      onSave: (key) => onRestore(selected.size > 0 ? [...selected] : [key]),
+      onRemove: nothing,
+      onMarkRead: nothing,
+      onStar: nothing,
+      onNote: nothing,
+      onTag: nothing,
+      onQueue: nothing,
+      onCopy: props.actions.onCopy,
+    },
+  };
 }
 
 function Body(props: RowsProps) {

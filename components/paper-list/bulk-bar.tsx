@@ -7,7 +7,10 @@ import { Menu } from '../controls/menu';
 export interface BulkActions {
   onStatus(status: ReadingStatus): void;
   onStar(): void;
+  /** Tags and lists. */
   onTag(): void;
+  /** To the end of "read next". */
+  onQueue(): void;
   onRemove(): void;
   onSelectAll(): void;
   onClear(): void;
@@ -39,6 +42,7 @@ export function BulkBar({ t, count, bulk, onExport }: BulkBarProps) {
           { label: t('statusReading'), onChoose: () => bulk.onStatus('reading') },
           { label: t('statusRead'), onChoose: () => bulk.onStatus('read') },
           { label: t('starred'), onChoose: bulk.onStar },
+          { label: t('sortNext'), onChoose: bulk.onQueue },
         ]}
       />
       <button type="button" class="button button-quiet" onClick={bulk.onTag}>

@@ -9,6 +9,8 @@ export interface ListCommands {
   readonly actions: PaperActions;
   onActivate(index: number): void;
   onSelect?: ((index: number, range: boolean) => void) | undefined;
+  /** There where rows have an order that can be changed. */
+  onMove?: ((from: number, to: number) => void) | undefined;
 }
 
 /** Runs a command on the active row; false where it has no meaning there. */
@@ -24,13 +26,22 @@ export function runListCommand(command: Command, list: ListCommands): boolean {
     case 'select':
       list.onSelect?.(activeIndex, false);
       return list.onSelect !== undefined;
+    case 'moveUp':
+    case 'moveDown':
+      list.onMove?.(activeIndex, activeIndex + (command === 'moveUp' ? -1 : 1));
+      return list.onMove !== undefined;
     default:
       return list.paper !== undefined && runPaperCommand(command, list.paper, list.actions);
   }
 }
 
-function runPaperCommand(command: Command, paper: PaperView, actions: PaperActions): boolean {
-  const { key, starred } = paper;
+/** Runs a command on one paper; false where it has no meaning for it. */
+export function runPaperCommand(
+  command: Command,
+  paper: PaperView,
+  actions: PaperActions,
+): boolean {
+  const { key, starred, state, isQueued } = paper;
   switch (command) {
     case 'open':
       actions.onOpen(key);
@@ -42,7 +53,7 @@ function runPaperCommand(command: Command, paper: PaperView, actions: PaperActio
       if (!isSaved(paper)) actions.onSave(key);
       return true;
     case 'read':
-      actions.onMarkRead(key);
+      actions.onMarkRead(key, state !== 'read');
       return true;
     case 'star':
       actions.onStar(key, !starred);
@@ -52,6 +63,9 @@ function runPaperCommand(command: Command, paper: PaperView, actions: PaperActio
       return true;
     case 'tag':
       actions.onTag(key);
+      return true;
+    case 'queue':
+      actions.onQueue(key, !isQueued);
       return true;
     case 'remove':
       actions.onRemove(key);

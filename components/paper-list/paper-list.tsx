@@ -3,6 +3,8 @@ import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import type { PaperActions, PaperView } from '../paper-view';
 import { PaperRow } from './paper-row';
+import { RowGrip } from './row-grip';
+import { dragClass, type GripEvents, useRowDrag } from './use-row-drag';
 import { useRowWindow } from './use-row-window';
 import type { RowRange } from './window';
 import './paper-list.css';
@@ -14,6 +16,8 @@ export interface PaperListProps {
   t: Translator;
   label: string;
   count: number;
+  /** What is listed, in a word: another list begins at its top. */
+  listed?: string;
   /** The paper of a row, or undefined while it is not there yet; ask for it by onNeedRows. */
   paperAt: (index: number) => PaperView | undefined;
   onNeedRows?: (range: RowRange) => void;
@@ -23,6 +27,8 @@ export interface PaperListProps {
   selected?: ReadonlySet<PaperKey>;
   /** Toggles one paper, or with `range` all from the last one toggled to this. */
   onSelect?: (index: number, range: boolean) => void;
+  /** There where the rows have an order of the user's own. */
+  onMove?: ((from: number, to: number) => void) | undefined;
 }
 
 /** A list of any length, of which only what is in view is drawn. */
@@ -35,6 +41,7 @@ export function PaperList(props: PaperListProps) {
     rowPx: ROW_PX,
     activeSelector: '.row-active .row-title',
   });
+  const { drag, gripOf } = useRowDrag({ ...props, box, rowPx: ROW_PX });
   return (
     <div
       class={`paper-list ${selected && selected.size > 0 ? 'selecting' : ''}`}
@@ -51,11 +58,11 @@ export function PaperList(props: PaperListProps) {
               key={index}
               aria-setsize={count}
               aria-posinset={index + 1}
-              class="paper-list-slot"
+              class={`paper-list-slot ${dragClass(drag, index)}`}
               style={{ height: `${ROW_PX}px`, transform: `translateY(${index * ROW_PX}px)` }}
               onFocusCapture={() => index !== activeIndex && props.onActivate(index)}
             >
-              <Slot {...props} index={index} paper={paperAt(index)} />
+              <Slot {...props} index={index} paper={paperAt(index)} grip={gripOf(index)} />
             </li>
           );
         })}
@@ -64,8 +71,14 @@ export function PaperList(props: PaperListProps) {
   );
 }
 
-function Slot(props: PaperListProps & { index: number; paper: PaperView | undefined }) {
-  const { t, index, paper, selected, onSelect, actions, activeIndex } = props;
+interface SlotProps extends PaperListProps {
+  index: number;
+  paper: PaperView | undefined;
+  grip: GripEvents | undefined;
+}
+
+function Slot(props: SlotProps) {
+  const { t, index, paper, selected, onSelect, actions, activeIndex, grip } = props;
   if (paper === undefined) {
     return (
       <div class="row row-placeholder">
@@ -79,6 +92,17 @@ function Slot(props: PaperListProps & { index: number; paper: PaperView | undefi
       paper={paper}
       actions={actions}
       isActive={index === activeIndex}
+      grip={
+        grip && (
+          <RowGrip
+            t={t}
+            title={paper.title || paper.key}
+            tabIndex={index === activeIndex ? 0 : -1}
+            events={grip}
+            onStep={(step) => props.onMove?.(index, index + step)}
+          />
+        )
+      }
       {...(selected &&
         onSelect && {
           selection: {

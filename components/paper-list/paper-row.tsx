@@ -1,4 +1,4 @@
-import { BookmarkPlus, Check, EyeOff, Star, StickyNote, Trash2 } from 'lucide';
+import { BookmarkPlus, Check, EyeOff, ListPlus, Star, StickyNote, Trash2 } from 'lucide';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
 import { Icon, RelatedMark, StateMark } from '../marks';
@@ -16,17 +16,21 @@ export interface PaperRowProps {
   isActive: boolean;
   /** Absent where papers cannot be chosen. */
   selection?: { readonly isSelected: boolean; readonly onToggle: (range: boolean) => void };
+  /** Where the row can be moved. */
+  grip?: preact.VNode | undefined;
   /** In place of "Remove" for papers that are only offered. */
   onDismiss?: () => void;
 }
 
 /** Marks at the left, two lines of title at most, one line of authors · year · venue. */
-export function PaperRow({ t, paper, actions, isActive, selection, onDismiss }: PaperRowProps) {
+export function PaperRow(props: PaperRowProps) {
+  const { t, paper, actions, isActive, selection, onDismiss, grip } = props;
   const title = paper.title || paper.key;
   return (
     <div
       class={`row ${isActive ? 'row-active' : ''} ${selection?.isSelected ? 'row-selected' : ''}`}
     >
+      {grip}
       <div class="row-marks">
         <StateMark t={t} state={paper.state} />
         {selection && (
@@ -81,12 +85,14 @@ export function PaperRow({ t, paper, actions, isActive, selection, onDismiss }: 
   );
 }
 
-function RowActions({ t, paper, actions, isActive, onDismiss }: Omit<PaperRowProps, 'selection'>) {
+type RowActionsProps = Pick<PaperRowProps, 't' | 'paper' | 'actions' | 'isActive' | 'onDismiss'>;
+
+function RowActions({ t, paper, actions, isActive, onDismiss }: RowActionsProps) {
   const tabIndex = isActive ? 0 : -1;
   const button = (of: typeof Star, label: string, onClick: () => void, pressed?: boolean) => (
     <IconButton {...{ of, label, onClick, tabIndex }} {...(pressed !== undefined && { pressed })} />
   );
-  const { key, state, starred } = paper;
+  const { key, state, starred, isQueued } = paper;
   if (!isSaved(paper)) {
     return (
       <div class="row-actions row-actions-shown">
@@ -100,10 +106,16 @@ function RowActions({ t, paper, actions, isActive, onDismiss }: Omit<PaperRowPro
       {button(
         Check,
         t(state === 'read' ? 'markUnread' : 'markRead'),
-        () => actions.onMarkRead(key),
+        () => actions.onMarkRead(key, state !== 'read'),
         state === 'read',
       )}
       {button(Star, t('star'), () => actions.onStar(key, !starred), starred)}
+      {button(
+        ListPlus,
+        t(isQueued ? 'unqueue' : 'sortNext'),
+        () => actions.onQueue(key, !isQueued),
+        isQueued,
+      )}
       {button(StickyNote, t('noteAndTags'), () => actions.onNote(key))}
       {button(Trash2, t('remove'), () => actions.onRemove(key))}
     </div>

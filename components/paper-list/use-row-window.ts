@@ -10,6 +10,8 @@ interface RowWindow {
   /** What a head that stays in view covers of the first row. */
   readonly headPx?: number;
   readonly count: number;
+  /** What is listed, in a word: another list begins at its top. */
+  readonly listed?: string | undefined;
   readonly activeIndex: number;
   /** The active row's part that takes the focus. */
   readonly activeSelector: string;
@@ -31,6 +33,10 @@ export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: (
     return () => observer.disconnect();
   }, []);
 
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = 0;
+  }, [options.listed]);
+
   const need = useRef(onNeedRows);
   need.current = onNeedRows;
   useEffect(() => {
@@ -40,11 +46,17 @@ export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: (
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
+    const focused = document.activeElement;
+    const title = element.querySelector<HTMLElement>(activeSelector);
+    const row = title?.closest('.row, tr');
+    // What is pressed must not move away under the pointer.
+    if (row?.contains(focused)) return;
     const top = scrollToRow(activeIndex, element.scrollTop, element.clientHeight - headPx, rowPx);
     if (top !== null) element.scrollTop = top;
     // Focus follows j and k only while it is in the list: typing in the search box goes on.
-    if (element.contains(document.activeElement))
-      element.querySelector<HTMLElement>(activeSelector)?.focus();
+    if (!element.contains(focused)) return;
+    const isMoving = focused?.classList.contains('row-grip');
+    (isMoving ? row?.querySelector<HTMLElement>('.row-grip') : title)?.focus();
   }, [activeIndex, rowPx]);
 
   return { range, onScroll: () => setScrollPx(box.current?.scrollTop ?? 0) };

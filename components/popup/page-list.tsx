@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
+import { useCommands } from '../controls/use-commands';
+import { runListCommand } from '../paper-list/list-commands';
 import { PaperList } from '../paper-list/paper-list';
 import { selectRange, toggled } from '../paper-list/selection';
 import { isSaved, type PaperView } from '../paper-view';
@@ -9,6 +11,7 @@ import './page-list.css';
 /** The papers of a listing: how many, how many saved, and saving those that are chosen. */
 export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }) {
   const { t, papers } = props;
+  const field = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<PaperKey>>(new Set());
   const [activeIndex, setActive] = useState(0);
@@ -32,6 +35,20 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     );
     setAnchor(index);
   };
+  const saveChosen = () => props.onSaveMany(chosen.map(({ key }) => key));
+  useCommands(props.keymap, (command) => {
+    if (command === 'search') field.current?.focus();
+    else if (command === 'close' && selected.size > 0) setSelected(new Set());
+    else if (command === 'close' && filter !== '') setFilter('');
+    else if (command === 'save' && chosen.length > 0) saveChosen();
+    else
+      return runListCommand(command, {
+        ...{ activeIndex, onSelect, count: shown.length, actions: props.actions },
+        paper: shown[activeIndex],
+        onActivate: setActive,
+      });
+    return true;
+  });
   const selectShown = () => {
     const open = shown.filter((paper) => !isSaved(paper)).map(({ key }) => key);
     setSelected(chosen.length > 0 ? new Set() : new Set(open));
@@ -43,6 +60,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
         <h2>{t.count('papersFound', papers.length, savedCount)}</h2>
         <input
           type="search"
+          ref={field}
           class="field"
           aria-label={t('filterPapers')}
           placeholder={t('filterPapers')}
@@ -64,17 +82,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           onActivate={setActive}
           selected={selected}
           onSelect={onSelect}
-          actions={{
-            onOpen: props.onDetails,
-            onDetails: props.onDetails,
-            onSave: (key) => props.onSave(key, { tags: [], note: '' }),
-            onRemove: props.onRemove,
-            onMarkRead: (key) => props.onStatus(key, 'read'),
-            onStar: props.onStar,
-            onNote: props.onDetails,
-            onTag: props.onDetails,
-            onCopy: props.onCopy,
-          }}
+          actions={props.actions}
         />
       )}
       <div class="bar">
@@ -93,7 +101,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           type="button"
           class="button button-primary"
           disabled={chosen.length === 0}
-          onClick={() => props.onSaveMany(chosen.map(({ key }) => key))}
+          onClick={saveChosen}
         >
           {chosen.length === 0 ? t('saveSelected') : t.count('saveCount', chosen.length)}
         </button>

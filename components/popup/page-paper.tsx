@@ -1,4 +1,4 @@
-import { Star, Trash2 } from 'lucide';
+import { ListPlus, Star, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
@@ -7,6 +7,7 @@ import { IconButton } from '../controls/icon-button';
 import { Menu } from '../controls/menu';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
+import { useCommands } from '../controls/use-commands';
 import { RelatedMark, StateMark } from '../marks';
 import { isSaved } from '../paper-view';
 import { stateLine } from '../state-text';
@@ -74,10 +75,15 @@ function stateText(t: Translator, paper: PagePaperView, nowMs: number): string {
 }
 
 /** Not saved yet: tags and note wait here until Save. */
-function SaveForm({ t, paper, suggestTags, onSave }: ThisPageProps & { paper: PagePaperView }) {
+function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
+  const { t, keymap, paper, suggestTags, onSave } = props;
   const [tags, setTags] = useState<readonly string[]>(paper.tags);
   const [note, setNote] = useState(paper.note);
   const save = () => onSave(paper.key, { tags, note: note.trim() });
+  useCommands(keymap, (command) => {
+    if (command === 'save') save();
+    return command === 'save';
+  });
   return (
     <form
       class="paper-form"
@@ -113,9 +119,19 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
           label={t('star')}
           class="star-button"
           pressed={paper.starred}
-          onClick={() => props.onStar(paper.key, !paper.starred)}
+          onClick={() => props.actions.onStar(paper.key, !paper.starred)}
         />
-        <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(paper.key)} />
+        <IconButton
+          of={ListPlus}
+          label={t(paper.isQueued ? 'unqueue' : 'sortNext')}
+          pressed={paper.isQueued}
+          onClick={() => props.actions.onQueue(paper.key, !paper.isQueued)}
+        />
+        <IconButton
+          of={Trash2}
+          label={t('remove')}
+          onClick={() => props.actions.onRemove(paper.key)}
+        />
       </div>
       <TagInput
         t={t}

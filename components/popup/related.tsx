@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
-import type { Keymap } from '../../lib/keyboard/keymap';
+import type { Command, Keymap } from '../../lib/keyboard/keymap';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { useCommands } from '../controls/use-commands';
 import { runListCommand } from '../paper-list/list-commands';
@@ -39,6 +39,8 @@ export interface RelatedProps {
   onRecency: (recency: Recency) => void;
   actions: PaperActions;
   onDismiss: (key: PaperKey) => void;
+  onUndo: () => void;
+  onHelp: () => void;
   onRetry: () => void;
 }
 
@@ -49,7 +51,13 @@ export function Related(props: RelatedProps) {
   const toPage = view.kind === 'ready' ? (view.toPage?.papers ?? []) : [];
   const missed = view.kind === 'ready' ? view.missed : [];
   const all = [...toPage, ...missed];
-  useCommands(keymap, (command) =>
+  useCommands(keymap, (command) => {
+    if (command === 'help') props.onHelp();
+    else if (command === 'undo') props.onUndo();
+    else return run(command);
+    return true;
+  });
+  const run = (command: Command) =>
     runListCommand(command, {
       paper: all[activeIndex],
       activeIndex,
@@ -59,8 +67,7 @@ export function Related(props: RelatedProps) {
         setActive(index);
         focusRow(index);
       },
-    }),
-  );
+    });
 
   if (view.kind === 'loading') return <Loading t={t} />;
   if (view.kind === 'failed') return <Failure t={t} error={view.error} onRetry={props.onRetry} />;

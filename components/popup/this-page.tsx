@@ -1,24 +1,28 @@
 import { FileSearch, Globe, ShieldCheck } from 'lucide';
 import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
+import type { Keymap } from '../../lib/keyboard/keymap';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { PasteBox, type PasteState } from '../controls/paste-box';
+import { useCommands } from '../controls/use-commands';
+import { runPaperCommand } from '../paper-list/list-commands';
+import { isSaved, type PaperActions } from '../paper-view';
 import { PageList } from './page-list';
 import { PagePaper } from './page-paper';
 import type { CopyFormat, PageView } from './page-view';
 
 export interface ThisPageProps {
   t: Translator;
+  keymap: Keymap;
   view: PageView;
+  actions: PaperActions;
   nowMs: number;
   suggestTags: (typed: string) => readonly string[];
   onSave: (key: PaperKey, extras: { tags: readonly string[]; note: string }) => void;
   onSaveMany: (keys: readonly PaperKey[]) => void;
   onStatus: (key: PaperKey, status: ReadingStatus) => void;
-  onStar: (key: PaperKey, starred: boolean) => void;
   onTags: (key: PaperKey, tags: readonly string[]) => void;
   onNote: (key: PaperKey, note: string) => void;
-  onRemove: (key: PaperKey) => void;
   onCopy: (key: PaperKey, format: CopyFormat) => void;
   onDetails: (key: PaperKey) => void;
   /** Asks how these shall leave. */
@@ -27,12 +31,15 @@ export interface ThisPageProps {
   onAllowSite: () => void;
   paste: PasteState;
   onPaste: (text: string) => void;
+  onUndo: () => void;
+  onHelp: () => void;
   onRetry: () => void;
 }
 
 /** The paper or papers of the page, or what can be done where there are none. */
 export function ThisPage(props: ThisPageProps) {
   const { t, view } = props;
+  usePageKeys(props);
   switch (view.kind) {
     case 'loading':
       return <Loading t={t} rows={4} />;
@@ -70,4 +77,16 @@ export function ThisPage(props: ThisPageProps) {
         </div>
       );
   }
+}
+
+/** Keys that mean the same whatever is on the page; a listing has those of its rows besides. */
+function usePageKeys({ keymap, view, actions, onUndo, onHelp, onCopy }: ThisPageProps): void {
+  useCommands(keymap, (command) => {
+    if (command === 'help') onHelp();
+    else if (command === 'undo') onUndo();
+    else if (view.kind !== 'paper') return false;
+    else if (command === 'copy') onCopy(view.paper.key, 'bibtex');
+    else return isSaved(view.paper) && runPaperCommand(command, view.paper, actions);
+    return true;
+  });
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { toErrorData } from '../../lib/core/errors';
-import type { EntryEdit } from '../../lib/core/library-query';
+import type { EntryEdit, QueuePlace } from '../../lib/core/library-query';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { type Done, doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
@@ -53,8 +53,20 @@ function doneBy(edit: EntryEdit): Done {
   if (edit.status !== undefined) return edit.status;
   if (edit.starred !== undefined) return edit.starred ? 'starred' : 'unstarred';
   if (edit.note !== undefined) return 'noted';
-  if (edit.queueRank !== undefined) return edit.queueRank === null ? 'unqueued' : 'queued';
-  return edit.addLists || edit.removeLists ? 'listed' : 'tagged';
+  if (edit.queueRank === null) return 'unqueued';
+  const names = (...lists: (readonly string[] | undefined)[]) => lists.some((one) => one?.length);
+  const isTagged = names(edit.addTags, edit.removeTags);
+  if (!names(edit.addLists, edit.removeLists)) return 'tagged';
+  return isTagged ? 'labelled' : 'listed';
+}
+
+/** Puts papers into "read next", or moves them there. */
+export function putNext(
+  ids: readonly PaperKey[],
+  place: QueuePlace,
+  what: 'queued' | 'moved' = 'queued',
+): Promise<void> {
+  return runChange(what, (opId) => send('queue.put', { opId, ids, place }));
 }
 
 export function removePapers(ids: readonly PaperKey[]) {

@@ -1,26 +1,34 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ListFilter, SortOrder } from '../../components/paper-list/filter-bar';
+import { toggled } from '../../components/paper-list/selection';
 import type { RowRange } from '../../components/paper-list/window';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
-import type { LibraryCounts, LibrarySort } from '../../lib/core/library-query';
+import type { LibrarySort, QueuePlace } from '../../lib/core/library-query';
 import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
 import type { Send } from '../../lib/messages/client';
+import type { ReplyOf } from '../../lib/messages/protocol';
 import type { QueryProblem } from '../../lib/search/query';
 
 /** Rows asked for at a time; a screen holds ten. */
 const PAGE_ROWS = 50;
-/** More hits than anybody looks through; the query can say more instead. */
-const MAX_HITS = 500;
+const FIRST_ROWS: RowRange = { start: 0, end: PAGE_ROWS };
+/** Rows of one message where all of them are wanted. */
+const MOST_ROWS = 1000;
 
-const SORTS: Readonly<Record<SortOrder, LibrarySort>> = {
-  relevance: 'added',
+const SORTS: Readonly<Record<Exclude<SortOrder, 'relevance'>, LibrarySort>> = {
   added: 'added',
   published: 'published',
   opened: 'opened',
   title: 'title',
   next: 'queue',
 };
+
+/** An answer that comes sooner replaces the rows without a flicker in between. */
+const PATIENCE_MS = 120;
+
+/** The query says itself whether papers that are not saved are meant. */
+const NAMES_STATE = /(?:^|[\s(-])is:(?:seen|saved)\b/i;
 
 export type RowsState =
   | { readonly kind: 'loading' }
@@ -33,70 +41,170 @@ export class ReadingListModel {
   readonly base = signal('');
   readonly query = signal('');
   readonly filter = signal<ListFilter>('all');
-  readonly sort = signal<SortOrder>('added');
   readonly rows = signal<RowsState>({ kind: 'loading' });
   readonly problems = signal<readonly QueryProblem[]>([]);
-  readonly counts = signal<LibraryCounts | null>(null);
+  readonly counts = signal<ReplyOf<'library.counts'> | null>(null);
   readonly selected = signal<ReadonlySet<PaperKey>>(new Set());
   readonly activeIndex = signal(0);
   /** Set anew whenever more rows are there, so that views draw again. */
   readonly fetched = signal(0);
+  readonly #listOrder = signal<SortOrder>('added');
+  readonly #searchOrder = signal<SortOrder>('relevance');
   readonly #send: Send;
   #papers = new Map<number, ListedPaper>();
   #asked = new Set<number>();
   #turn = 0;
+  /** The rows in view. */
+  #range: RowRange = FIRST_ROWS;
+  /** The row that was chosen last, where a range begins. */
+  #anchor = 0;
 
   constructor(send: Send) {
     this.#send = send;
   }
 
+  /** What is searched for comes best first, what is listed last added first, unless chosen so. */
+  readonly sort = computed(() =>
+    this.query.value.trim() === '' ? this.#listOrder.value : this.#searchOrder.value,
+  );
+
+  /** All of "read next" in its order: rows can be moved. */
+  readonly isMovable = computed(() => this.sort.value === 'next' && this.#searchText() === '');
+
   paperAt = (index: number): ListedPaper | undefined => this.#papers.get(index);
 
-  get papers(): readonly ListedPaper[] {
-    return [...this.#papers.entries()].sort(([a], [b]) => a - b).map(([, paper]) => paper);
+  get count(): number {
+    return this.rows.value.kind === 'ready' ? this.rows.value.count : 0;
   }
 
   setQuery(query: string): Promise<void> {
     this.query.value = query;
-    this.activeIndex.value = 0;
+    this.#goToTop();
     return this.load();
   }
 
-  setBase(base: string): Promise<void> {
+  /** Another place: its operators, and the order that belongs to it. */
+  setBase(base: string, order: SortOrder = 'added'): Promise<void> {
     this.base.value = base;
     this.query.value = '';
-    this.activeIndex.value = 0;
-    this.selected.value = new Set();
-    return this.load();
+    this.#listOrder.value = order;
+    this.#startOver();
+    return this.#showAnew();
   }
 
   setFilter(filter: ListFilter): Promise<void> {
     this.filter.value = filter;
-    this.activeIndex.value = 0;
-    this.selected.value = new Set();
-    return this.load();
+    this.#startOver();
+    return this.#showAnew();
   }
 
   setSort(sort: SortOrder): Promise<void> {
-    this.sort.value = sort;
+    const order = this.query.value.trim() === '' ? this.#listOrder : this.#searchOrder;
+    order.value = sort;
+    this.#goToTop();
     return this.load();
   }
 
-  /** Asks anew; rows on screen stay until the answer is there. */
+  /** What is listed, in a word: another list begins at its top. */
+  readonly listed = computed(() =>
+    [this.base.value, this.query.value, this.filter.value, this.sort.value].join('\n'),
+  );
+
+  #goToTop(): void {
+    this.activeIndex.value = 0;
+    this.#anchor = 0;
+    this.#range = FIRST_ROWS;
+  }
+
+  #startOver(): void {
+    this.#goToTop();
+    this.selected.value = new Set();
+  }
+
+  /** Chooses a row or not; with `isRange` all from the last one to this, also those not here yet. */
+  async select(index: number, isRange: boolean): Promise<void> {
+    const paper = this.paperAt(index);
+    if (!paper) return;
+    const [from, to] = [Math.min(this.#anchor, index), Math.max(this.#anchor, index)];
+    this.#anchor = index;
+    this.selected.value = isRange
+      ? new Set([...this.selected.value, ...(await this.#keys(from, to + 1))])
+      : toggled(this.selected.value, paper.key);
+  }
+
+  async selectAll(): Promise<void> {
+    this.selected.value = new Set(await this.allKeys());
+  }
+
+  clearSelection(): void {
+    this.selected.value = new Set();
+  }
+
+  /** Whether the list is less than the whole library. */
+  get isPart(): boolean {
+    return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
+  }
+
+  /** Every paper that is listed or found, in order, also those far below. */
+  allKeys(): Promise<readonly PaperKey[]> {
+    const text = this.#searchText();
+    const part = text === '' ? this.#status() : { text };
+    return this.#send('library.keys', { ...this.#order(), ...part });
+  }
+
+  async #keys(start: number, end: number): Promise<PaperKey[]> {
+    const keys: PaperKey[] = [];
+    for (let at = start; at < end; at += MOST_ROWS) {
+      const { rows } = await this.#ask(at, Math.min(MOST_ROWS, end - at));
+      keys.push(...rows.map(({ key }) => key));
+    }
+    return keys;
+  }
+
+  /** Where in "read next" a row stands once it is moved to `to`; null where it stands there already. */
+  placeOf(from: number, to: number): QueuePlace | null {
+    const target = Math.max(0, Math.min(this.count - 1, to));
+    if (target === from) return null;
+    const before = this.paperAt(target > from ? target : target - 1);
+    return before ? { after: before.key } : 'first';
+  }
+
+  /** Rows of another place must not stand under the name of this one, should the answer take long. */
+  #showAnew(): Promise<void> {
+    const answer = this.load();
+    const turn = this.#turn;
+    const waiting = setTimeout(() => {
+      if (turn === this.#turn) this.rows.value = { kind: 'loading' };
+    }, PATIENCE_MS);
+    return answer.finally(() => clearTimeout(waiting));
+  }
+
+  /** The same list asked for anew after a change; the active paper stays the active one. */
+  async refresh(): Promise<void> {
+    const active = this.paperAt(this.activeIndex.value)?.key;
+    await this.load();
+    const [index] = [...this.#papers].find(([, { key }]) => key === active) ?? [];
+    if (index !== undefined) this.activeIndex.value = index;
+  }
+
+  /** Asks for the rows in view; those on screen stay until the answer is there. */
   async load(): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
+    const wanted = pagesOf(this.#range);
     try {
-      const [counts, answer] = await Promise.all([
+      const [counts, ...answers] = await Promise.all([
         this.#send('library.counts', {}),
-        this.#ask(0, PAGE_ROWS),
+        ...wanted.map((page) => this.#ask(page * PAGE_ROWS, PAGE_ROWS)),
       ]);
-      if (turn !== this.#turn) return;
+      const [answer] = answers;
+      if (turn !== this.#turn || !answer) return;
       batch(() => {
         this.counts.value = counts;
         this.problems.value = answer.problems;
-        this.#papers = new Map(answer.rows.entries());
-        this.#asked = new Set([0]);
+        this.#papers = new Map();
+        this.#asked = new Set(wanted);
+        for (const [i, page] of wanted.entries()) this.#keep(page, answers[i]?.rows ?? []);
         this.rows.value = { kind: 'ready', count: answer.total };
         this.fetched.value += 1;
       });
@@ -106,49 +214,62 @@ export class ReadingListModel {
   }
 
   /** The rows in view; those not here yet are fetched. */
-  async need({ start, end }: RowRange): Promise<void> {
-    if (this.#searchText() !== '') return;
+  async need(range: RowRange): Promise<void> {
+    this.#range = range;
     const turn = this.#turn;
-    for (let page = Math.floor(start / PAGE_ROWS); page * PAGE_ROWS < end; page++) {
+    for (const page of pagesOf(range)) {
       if (this.#asked.has(page)) continue;
       this.#asked.add(page);
       const { rows } = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
       if (turn !== this.#turn) return;
-      for (const [i, paper] of rows.entries()) this.#papers.set(page * PAGE_ROWS + i, paper);
+      this.#keep(page, rows);
       this.fetched.value += 1;
     }
   }
 
-  /** Whether the list is less than the whole library. */
-  get isPart(): boolean {
-    return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
-  }
-
-  /** The papers of the list, in its order: also those that no row was fetched of. */
-  allKeys(): Promise<readonly PaperKey[]> {
-    const text = this.#searchText();
-    return this.#send('library.keys', { ...this.#order(), ...(text !== '' && { text }) });
+  #keep(page: number, rows: readonly ListedPaper[]): void {
+    for (const [i, paper] of rows.entries()) this.#papers.set(page * PAGE_ROWS + i, paper);
   }
 
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
     const text = this.#searchText();
-    if (text !== '') return this.#send('library.search', { text, limit: MAX_HITS });
-    const page = await this.#send('library.list', { ...this.#order(), offset, limit });
+    if (text !== '') return this.#send('library.search', { text, offset, limit, ...this.#order() });
+    const page = await this.#send('library.list', {
+      sort: 'added',
+      ...this.#order(),
+      offset,
+      limit,
+      ...this.#status(),
+    });
     return { ...page, problems: [] };
   }
 
-  #order(): { sort: LibrarySort; status?: ReadingStatus } {
-    const filter = this.filter.value;
-    const isStatus = filter !== 'all' && filter !== 'starred';
-    return { sort: SORTS[this.sort.value], ...(isStatus && { status: filter }) };
+  /** None where the best come first. */
+  #order(): { sort?: LibrarySort } {
+    const sort = this.sort.value;
+    return sort === 'relevance' ? {} : { sort: SORTS[sort] };
   }
 
+  #status(): { status?: ReadingStatus } {
+    const filter = this.filter.value;
+    return filter === 'all' || filter === 'starred' ? {} : { status: filter };
+  }
+
+  /** Empty where the tables can list by themselves. */
   #searchText(): string {
     const query = `${this.base.value} ${this.query.value}`.trim();
     const filter = this.filter.value;
-    if (filter === 'starred') return `${query} is:starred`.trim();
-    if (query === '') return '';
-    return filter === 'all' ? `${query} is:saved` : `${query} is:${filter}`;
+    const isListed = filter === 'all' || (filter !== 'starred' && this.sort.value !== 'next');
+    if (query === '' && isListed) return '';
+    if (filter !== 'all') return `${query} is:${filter}`.trim();
+    return NAMES_STATE.test(query) ? query : `${query} is:saved`;
   }
+}
+
+/** The pages that a stretch of rows lies on. */
+function pagesOf({ start, end }: RowRange): number[] {
+  const first = Math.floor(start / PAGE_ROWS);
+  const last = Math.max(first, Math.ceil(end / PAGE_ROWS) - 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -1,5 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
+import { toReadableText } from '../../lib/core/readable-text';
 import { parseQuery } from '../../lib/search/query';
 import type { Library } from '../../lib/services/open-library';
 
@@ -13,7 +14,10 @@ export function onOmnibox(library: Library): void {
     find(library, text).then(
       (found) =>
         suggest(
-          found.map(({ id, title }) => ({ content: id, description: describe(title || id) })),
+          found.map(({ id, title }) => ({
+            content: id,
+            description: describe(toReadableText(title) || id),
+          })),
         ),
       (error: unknown) => console.warn('Paperkin: searching from the address bar failed', error),
     );

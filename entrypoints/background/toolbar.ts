@@ -40,14 +40,25 @@ async function updatePageState(tabId: number, { url, isPaperPage, rows }: PageLo
     else saved.add(key);
   }
   await browser.storage.session.set({ [name]: { url, saved: [...saved] } satisfies TabState });
-  const icon = isPaperPage && saved.size > 0 ? 'saved' : 'page';
-  await browser.action.setIcon({
-    tabId,
-    path: { 16: `/icon/${icon}-16.png`, 32: `/icon/${icon}-32.png` },
-  });
+  await showState(tabId, isPaperPage, saved.size);
+}
+
+/** The icon, the count and the words of one tab. */
+async function showState(tabId: number, isPaperPage: boolean, saved: number): Promise<void> {
+  const icon = isPaperPage && saved > 0 ? 'saved' : 'page';
+  const path = { 16: `/icon/${icon}-16.png`, 32: `/icon/${icon}-32.png` };
+  const text = !isPaperPage && saved > 0 ? String(saved) : '';
+  await browser.action.setIcon({ tabId, path });
   await browser.action.setBadgeBackgroundColor({ tabId, color: '#0f6f6a' });
-  await browser.action.setBadgeText({
-    tabId,
-    text: !isPaperPage && saved.size > 0 ? String(saved.size) : '',
-  });
+  await browser.action.setBadgeText({ tabId, text });
+  await browser.action.setTitle({ tabId, title: stateTitle(isPaperPage, saved) });
+}
+
+function stateTitle(isPaperPage: boolean, saved: number): string {
+  const { i18n } = browser;
+  if (isPaperPage) return i18n.getMessage(saved > 0 ? 'toolbarPaperSaved' : 'toolbarPaper');
+  if (saved === 0) return i18n.getMessage('toolbarListNone');
+  return saved === 1
+    ? i18n.getMessage('toolbarListOne')
+    : i18n.getMessage('toolbarList', String(saved));
 }

@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
+import { useCommands } from '../../components/controls/use-commands';
 import { FirstRun } from '../../components/first-run/first-run';
 import { Library } from '../../components/library/library';
 import type { LibraryPlace, NavView } from '../../components/library/library-view';
 import { Nav } from '../../components/library/nav';
+import type { Command } from '../../lib/keyboard/keymap';
 import { toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
 import { ExportView } from '../app/export-view';
@@ -11,7 +13,7 @@ import { Dialogs } from './dialogs';
 import { Page } from './pages';
 import { Middle } from './rows-pane';
 import {
-  binned,
+  bin,
   detail,
   dialog,
   exports,
@@ -28,7 +30,7 @@ import {
 const FEED = 'https://huggingface.co/papers';
 
 const nav = computed<NavView>(() => {
-  const { unread = 0, reading = 0, read = 0, starred = 0 } = list.counts.value ?? {};
+  const { unread = 0, reading = 0, read = 0, starred = 0, queued = 0 } = list.counts.value ?? {};
   return {
     counts: {
       all: unread + reading + read,
@@ -36,7 +38,8 @@ const nav = computed<NavView>(() => {
       unread,
       reading,
       read,
-      bin: binned.value.length,
+      next: queued,
+      bin: bin.papers.value.length,
     },
     lists: withEmptyLists(),
     tags: labels.value.tags,
@@ -52,6 +55,7 @@ function withEmptyLists() {
 }
 
 export function App() {
+  useCommands(settings.keymap.value, runAnywhere);
   if (isFirstRun.value) return <Welcome />;
   const hasDetail = !isPage(place.value) && detail.view.value.kind !== 'none';
   return (
@@ -74,13 +78,23 @@ export function App() {
   );
 }
 
+/** What keys do whatever stands in the middle. */
+function runAnywhere(command: Command): boolean {
+  if (dialog.value !== null || isFirstRun.value) return false;
+  if (command === 'goTo') dialog.value = { kind: 'go' };
+  else if (command === 'help') dialog.value = { kind: 'help' };
+  else if (command === 'undo') void undoLast();
+  else return false;
+  return true;
+}
+
 function Places() {
   return (
     <Nav
       t={t}
       view={nav.value}
       place={place.value}
-      onGo={(to) => void go(to)}
+      onGo={go}
       onNewList={() => {
         dialog.value = { kind: 'new-list' };
       }}
@@ -94,8 +108,7 @@ function Places() {
 function Welcome() {
   const missing = settings.sites.value.filter(({ isFixed, isAllowed }) => isFixed && !isAllowed);
   const leave = (to: LibraryPlace) => {
-    isFirstRun.value = false;
-    void go(to);
+    go(to);
   };
   return (
     <FirstRun

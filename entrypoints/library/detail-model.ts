@@ -109,6 +109,7 @@ function toDetail(
     hasNote: Boolean(entry?.note),
     tags: entry?.tags ?? [],
     lists: entry?.lists ?? [],
+    isQueued: entry?.queueRank !== undefined,
     note: entry?.note ?? '',
     ...(entry?.citationKey && { citationKey: entry.citationKey }),
     relatedCount: 0,

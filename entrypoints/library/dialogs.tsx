@@ -1,13 +1,14 @@
 import { Confirm } from '../../components/controls/confirm';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
+import { LabelsDialog } from '../../components/controls/labels-dialog';
 import { NameDialog } from '../../components/controls/name-dialog';
-import { AddTagsDialog } from '../../components/library/add-tags-dialog';
 import { TagDialog } from '../../components/library/tag-dialog';
 import type { PaperKey } from '../../lib/core/paper';
 import { editPapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { dialog, labels, list, refresh, settings } from './state';
-import { suggestFrom } from './suggest';
+import { suggestFrom } from '../app/suggest';
+import { GoTo } from './go-to';
+import { dialog, labels, list, listNames, refresh, settings } from './state';
 
 function close(): void {
   dialog.value = null;
@@ -19,10 +20,12 @@ export function Dialogs() {
   switch (shown?.kind) {
     case 'help':
       return <KeyboardHelp t={t} keymap={settings.keymap.value} onClose={close} />;
+    case 'go':
+      return <GoTo />;
     case 'tag':
       return <EditTag name={shown.name} />;
-    case 'add-tags':
-      return <AddTags ids={shown.ids} />;
+    case 'labels':
+      return <Labels ids={shown.ids} />;
     case 'new-list':
       return (
         <NameDialog
@@ -80,15 +83,16 @@ async function emptyBin(): Promise<void> {
   await refresh();
 }
 
-function AddTags({ ids }: { ids: readonly PaperKey[] }) {
+function Labels({ ids }: { ids: readonly PaperKey[] }) {
   return (
-    <AddTagsDialog
+    <LabelsDialog
       t={t}
       count={ids.length}
-      suggest={suggestFrom(labels.value.tags.map(({ name }) => name))}
-      onAdd={(addTags) => {
+      suggestTags={suggestFrom(labels.value.tags.map(({ name }) => name))}
+      suggestLists={suggestFrom(listNames())}
+      onChange={(change) => {
         close();
-        void editPapers(ids, { addTags });
+        void editPapers(ids, change);
       }}
       onClose={close}
     />

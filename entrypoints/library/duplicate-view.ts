@@ -1,6 +1,7 @@
 import type { DuplicateView } from '../../components/library/library-view';
 import { type FieldPreview, previewMerge } from '../../lib/core/merge-preview';
 import type { Author } from '../../lib/core/paper';
+import { toReadableText } from '../../lib/core/readable-text';
 import type { StoredView } from '../../lib/messages/protocol';
 import { t } from '../app/connect';
 
@@ -31,10 +32,11 @@ export function toDuplicate(own: StoredView, other: StoredView): DuplicateView {
   return {
     paper: {
       key: paper.id,
-      title: paper.title || paper.id,
+      title: toReadableText(paper.title) || paper.id,
       authors: paper.authors,
       state,
       starred: entry?.starred ?? false,
+      isQueued: entry?.queueRank !== undefined,
       hasNote: Boolean(entry?.note),
       tags: entry?.tags ?? [],
       relatedCount: 0,

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { onPapersChanged, t } from '../app/connect';
+import { loadSuggestions } from '../app/suggest';
 import { App } from './app';
-import { readHash } from './places';
-import { go, isFirstRun, openDetail, openExport, refresh } from './state';
+import { follow, refresh } from './state';
 
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;
@@ -15,11 +15,4 @@ const root = document.getElementById('app');
 if (root) render(<App />, root);
 await follow();
 await refresh();
-
-async function follow(): Promise<void> {
-  isFirstRun.value = location.hash === '#welcome';
-  const { place, paper, exported } = readHash(location.hash);
-  await go(place);
-  if (paper) await openDetail(paper);
-  if (exported) await openExport(exported);
-}
+await loadSuggestions();

@@ -18,7 +18,7 @@ export function Page() {
           t={t}
           view={statistics.view.value}
           nowMs={Date.now()}
-          onOpenPaper={(key) => void leaveFor(key)}
+          onOpenPaper={leaveFor}
           onRetry={() => void statistics.load()}
         />
       );
@@ -33,12 +33,7 @@ export function Page() {
 function MapOfPapers() {
   const MapPage = map.page.value;
   return MapPage ? (
-    <MapPage
-      t={t}
-      view={map.view.value}
-      onOpenPaper={(key) => void leaveFor(key)}
-      onRetry={() => void map.load()}
-    />
+    <MapPage t={t} view={map.view.value} onOpenPaper={leaveFor} onRetry={() => void map.load()} />
   ) : null;
 }
 

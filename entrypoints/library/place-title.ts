@@ -14,9 +14,13 @@ export function placeTitle(to: LibraryPlace): string {
       return t('starred');
     case 'status':
       return t(STATUSES[to.status]);
+    case 'next':
+      return t('sortNext');
     case 'bin':
       return t('bin');
-    default:
+    case 'all':
       return t('filterAll');
+    default:
+      return t(to.kind);
   }
 }

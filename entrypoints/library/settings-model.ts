@@ -46,9 +46,16 @@ export class SettingsModel {
   readonly keymap = computed<Keymap>(() => withOwnKeys(this.settings.value.keys));
 
   readonly shown = computed<readonly SettingView[]>(() => {
-    const { seenLimit, showRelated, keyTemplate } = this.settings.value;
+    const { seenLimit, showInPages, showRelated, keyTemplate } = this.settings.value;
     const isOwn = !KEY_STYLES.some(({ value }) => value === keyTemplate);
     return [
+      {
+        id: 'showInPages',
+        section: t('settingsMarks'),
+        label: t('settingShowInPages'),
+        hint: t('settingShowInPagesHint'),
+        control: { kind: 'switch', value: showInPages },
+      },
       {
         id: 'showRelated',
         section: t('settingsMarks'),

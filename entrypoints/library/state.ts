@@ -1,26 +1,26 @@
 import { signal } from '@preact/signals';
 import type { LibraryPane } from '../../components/library/library';
 import { LIBRARY_PAGES, type LibraryPlace } from '../../components/library/library-view';
-import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Labels } from '../../lib/messages/protocol';
 import { send, t } from '../app/connect';
 import { ExportModel, type ExportPart } from '../app/export-model';
 import { ReadingListModel } from '../app/reading-list-model';
+import { BinModel } from './bin-model';
 import { DetailModel } from './detail-model';
 import { HealthModel } from './health-model';
 import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
 import { placeTitle } from './place-title';
-import { placeQuery } from './places';
+import { hashOf, placeQuery, readHash } from './places';
 import { SettingsModel } from './settings-model';
 import { StatisticsModel } from './statistics-model';
 
 /** The dialog that stands over the page. */
 export type DialogState =
-  | { readonly kind: 'help' | 'new-list' | 'keep-search' | 'empty-bin' }
+  | { readonly kind: 'help' | 'go' | 'new-list' | 'keep-search' | 'empty-bin' }
   | { readonly kind: 'tag'; readonly name: string }
-  | { readonly kind: 'add-tags'; readonly ids: readonly PaperKey[] };
+  | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
 
 const NO_LABELS: Labels = { tags: [], lists: [] };
 
@@ -28,12 +28,12 @@ export const place = signal<LibraryPlace>({ kind: 'all' });
 export const pane = signal<LibraryPane>('rows');
 export const dialog = signal<DialogState | null>(null);
 export const labels = signal<Labels>(NO_LABELS);
-export const binned = signal<readonly ListedPaper[]>([]);
 export const isFirstRun = signal(false);
-/** The details were opened to write the note. */
-export const isNoting = signal(false);
+/** Where the cursor goes in the details, which were opened for it; null while rows are gone through. */
+export const focusOn = signal<'note' | 'title' | null>(null);
 
 export const list = new ReadingListModel(send);
+export const bin = new BinModel(send);
 export const detail = new DetailModel(send);
 export const exports = new ExportModel();
 export const imports = new ImportModel(send);
@@ -44,28 +44,39 @@ export const map = new MapModel(send);
 
 /** Everything on screen, asked for anew. */
 export async function refresh(): Promise<void> {
-  const [counted, inBin] = await Promise.all([
+  const [counted] = await Promise.all([
     send('library.labels', {}),
-    send('bin.list', {}),
-    list.load(),
+    bin.load(),
+    list.refresh(),
     settings.load(),
     detail.refresh(),
     loadPage(place.value),
   ]);
   labels.value = counted;
-  binned.value = inBin;
 }
 
-export async function go(to: LibraryPlace): Promise<void> {
+/** By the page's address, so that the browser's own way back leads here again. */
+export function go(to: LibraryPlace): void {
+  const hash = hashOf(to);
+  if (location.hash === hash) void follow();
+  else location.hash = hash;
+}
+
+/** Shows what the page's address asks for. */
+export async function follow(): Promise<void> {
+  isFirstRun.value = location.hash === '#welcome';
+  const { place: to, paper, isNoting, exported } = readHash(location.hash);
   place.value = to;
   pane.value = 'rows';
   if (isPage(to)) await loadPage(to);
-  else await list.setBase(placeQuery(to));
+  else await list.setBase(placeQuery(to), to.kind === 'next' ? 'next' : 'added');
+  if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
+  if (exported) await openExport(exported);
 }
 
-export async function openDetail(key: PaperKey | null, noting = false): Promise<void> {
-  isNoting.value = noting;
-  pane.value = key ? 'detail' : 'rows';
+export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {
+  focusOn.value = focus;
+  pane.value = 'detail';
   await detail.open(key);
 }
 
@@ -84,9 +95,8 @@ export async function openExport(given: readonly PaperKey[] = []): Promise<void>
 }
 
 /** From a page that stands in place of the rows: to the rows, with this paper's details. */
-export async function leaveFor(key: PaperKey): Promise<void> {
-  await go({ kind: 'all' });
-  await openDetail(key);
+export function leaveFor(key: PaperKey): void {
+  location.hash = `#${encodeURIComponent(key)}`;
 }
 
 export function isPage(to: LibraryPlace): boolean {
@@ -97,4 +107,10 @@ async function loadPage(to: LibraryPlace): Promise<void> {
   if (to.kind === 'health') await health.load();
   if (to.kind === 'statistics') await statistics.load();
   if (to.kind === 'map') await map.load();
+}
+
+/** Lists that are in use or were made. */
+export function listNames(): string[] {
+  const used = labels.value.lists.map(({ name }) => name);
+  return [...new Set([...used, ...settings.settings.value.lists])];
 }

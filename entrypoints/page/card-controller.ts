@@ -2,6 +2,7 @@ import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
 import type { PaperKey } from '../../lib/core/paper';
+import { toReadableText } from '../../lib/core/readable-text';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
 import type { CardView } from '../../lib/messages/protocol';
@@ -64,7 +65,7 @@ export class CardController {
     const { busy, failed, seenAtMs, state } = paper.view;
     return {
       key: paper.key,
-      title: facts.title,
+      title: toReadableText(facts.title),
       state,
       ...(seenAtMs !== undefined && { seenAtMs }),
       ...(closest && {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { onPapersChanged, t } from '../app/connect';
-import { App, load, refresh } from './app';
+import { App } from './app';
+import { load, refresh } from './state';
 
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;

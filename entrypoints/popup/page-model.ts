@@ -4,6 +4,7 @@ import { toErrorData } from '../../lib/core/errors';
 import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
+import { toReadableText } from '../../lib/core/readable-text';
 import type { Send } from '../../lib/messages/client';
 import type { PageRow, StoredView, TabReading } from '../../lib/messages/protocol';
 
@@ -117,7 +118,7 @@ function toListed(
   const { key, title, authors, authorCount, date, venue, urls } = candidate;
   return {
     key,
-    title,
+    title: toReadableText(title),
     authors,
     ...(authorCount !== undefined && { authorCount }),
     ...(date && { date }),
@@ -126,6 +127,7 @@ function toListed(
     starred: false,
     hasNote: false,
     tags: [],
+    isQueued: false,
     relatedCount,
     ...(urls?.[0] && { url: urls[0] }),
   };
@@ -141,11 +143,12 @@ function toPagePaper(
   const doi = facts.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
   return {
     ...listed,
-    title: facts.title,
+    title: toReadableText(facts.title),
     authors: facts.authors,
     starred: entry?.starred ?? false,
     hasNote: Boolean(entry?.note),
     tags: entry?.tags ?? [],
+    isQueued: entry?.queueRank !== undefined,
     note: entry?.note ?? '',
     facts: { ...facts, ...(doi && { doi }) },
     places: findPaperLinks(facts.ids, facts.title).map(({ site, url }) => ({ name: site, url })),

@@ -17,6 +17,8 @@ export interface ExchangePaper extends PaperFacts {
   readonly status?: ReadingStatus;
   readonly starred?: boolean;
   readonly citationKey?: string;
+  /** Place in "read next", smallest first; only the backup carries it. */
+  readonly queueRank?: number;
   readonly addedAt?: string;
   readonly openedAt?: string;
   readonly readAt?: string;

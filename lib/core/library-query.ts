@@ -1,4 +1,4 @@
-import type { ReadingStatus } from './paper';
+import type { PaperKey, ReadingStatus } from './paper';
 
 /** How many papers stand how: kept beside the tables, since counting them takes long. */
 export interface LibraryCounts {
@@ -34,6 +34,9 @@ export interface EntryEdit {
   readonly removeLists?: readonly string[];
   readonly note?: string;
   readonly citationKey?: string;
-  /** Place in "read next": smaller comes first; null takes the paper out. */
-  readonly queueRank?: number | null;
+  /** Takes the paper out of "read next". */
+  readonly queueRank?: null;
 }
+
+/** Where in "read next" papers are put. */
+export type QueuePlace = 'first' | 'last' | { readonly after: PaperKey };

@@ -7,7 +7,8 @@ export type TextRange = readonly [start: number, end: number];
 /** One paper as lists show it: light enough to send hundreds of them. */
 export interface ListedPaper {
   readonly key: PaperKey;
-  /** '' while only an identifier is known; then the key stands in its place. */
+  /** As it reads in one line (readable-text.ts); '' while only an identifier is known, then the key
+   *  stands in its place. */
   readonly title: string;
   readonly authors: readonly Pick<Author, 'name' | 'family'>[];
   readonly authorCount?: number;
@@ -18,6 +19,10 @@ export interface ListedPaper {
   readonly starred: boolean;
   readonly hasNote: boolean;
   readonly tags: readonly string[];
+  /** It stands in "read next". */
+  readonly isQueued: boolean;
+  /** UTC, milliseconds; absent where it is not saved. */
+  readonly addedAtMs?: number;
   /** Saved papers close to it; shown where it is not saved itself. */
   readonly relatedCount: number;
   /** Why it is offered; only in lists of related papers. */

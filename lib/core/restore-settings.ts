@@ -4,8 +4,10 @@ import { DEFAULT_SETTINGS, type Settings } from './settings';
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 20;
 
-/** Settings of one value. */
-type Single = 'seenLimit' | 'showRelated' | 'keyTemplate';
+const SWITCHES = ['showRelated', 'showInPages'] as const;
+/** Settings of one value that a backup brings. */
+const SINGLES = ['seenLimit', 'keyTemplate', ...SWITCHES] as const;
+type Single = (typeof SINGLES)[number];
 
 /**
  * What a backup's settings change here. What the user has set on this machine stays, as with
@@ -17,7 +19,7 @@ export function restoreSettings(
   lists: readonly string[],
   file: Readonly<Record<string, unknown>>,
 ): Partial<Settings> {
-  const { seenLimit, showRelated, keyTemplate } = file;
+  const { seenLimit, keyTemplate } = file;
   const isUntouched = (name: Single) => mine[name] === DEFAULT_SETTINGS[name];
   return {
     lists: unite(mine.lists, names([...lists, ...toArray(file.lists)])),
@@ -26,7 +28,11 @@ export function restoreSettings(
     keys: { ...toKeys(file.keys), ...mine.keys },
     ...(isUntouched('seenLimit') && isLimit(seenLimit) && { seenLimit }),
     ...(isUntouched('keyTemplate') && isName(keyTemplate) && { keyTemplate }),
-    ...(isUntouched('showRelated') && typeof showRelated === 'boolean' && { showRelated }),
+    ...Object.fromEntries(
+      SWITCHES.filter((name) => isUntouched(name) && typeof file[name] === 'boolean').map(
+        (name) => [name, file[name]],
+      ),
+    ),
   };
 }
 
@@ -35,17 +41,16 @@ export function takeBackSettings(now: Settings, before: Settings, after: Setting
   const keys = Object.entries(now.keys).filter(
     ([command, key]) => command in before.keys || after.keys[command] !== key,
   );
-  const isAsSet = (name: Single) => now[name] === after[name];
+  const asSet = SINGLES.filter((name) => now[name] === after[name]);
   return {
+    ...now,
+    ...Object.fromEntries(asSet.map((name) => [name, before[name]])),
     lists: without(now.lists, before.lists, after.lists),
     quietHosts: without(now.quietHosts, before.quietHosts, after.quietHosts),
     searches: now.searches.filter(
       (search) => isAmong(search, before.searches) || !isAmong(search, after.searches),
     ),
     keys: Object.fromEntries(keys),
-    seenLimit: isAsSet('seenLimit') ? before.seenLimit : now.seenLimit,
-    showRelated: isAsSet('showRelated') ? before.showRelated : now.showRelated,
-    keyTemplate: isAsSet('keyTemplate') ? before.keyTemplate : now.keyTemplate,
   };
 }
 

@@ -62,8 +62,8 @@ export function bracesBalance(text: string): boolean {
   return depth === 0;
 }
 
-const SUPERSCRIPTS = new Map(zip('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'));
-const SUBSCRIPTS = new Map(zip('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'));
+export const SUPERSCRIPTS = new Map(zip('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'));
+export const SUBSCRIPTS = new Map(zip('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'));
 
 /** The text without tags, formulas as they are. `10<sup>5</sup>` is 10⁵, since 105 is another number. */
 export function toPlainText(text: string): string {
@@ -83,12 +83,14 @@ export function withoutTags(parts: readonly RichPart[]): Exclude<RichPart, { kin
   });
 }
 
-function inScript(text: string, letters: ReadonlyMap<string, string>): string {
+/** The text in raised or lowered characters, or as it is where one of them has none. */
+export function inScript(text: string, letters: ReadonlyMap<string, string>): string {
   const raised = [...text].map((char) => letters.get(char));
   return raised.every((char) => char !== undefined) ? raised.join('') : text;
 }
 
-function zip(from: string, to: string): [string, string][] {
+/** Each character of one text with the one at its place in the other. */
+export function zip(from: string, to: string): [string, string][] {
   const target = [...to];
   return [...from].map((char, index) => [char, target[index] ?? char]);
 }

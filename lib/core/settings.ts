@@ -1,5 +1,11 @@
 import { CITATION_KEY_STYLES } from './citation-key';
 
+/** Columns of the library's table that can be left out; state and title always stand. */
+export const LIBRARY_COLUMNS = ['authors', 'year', 'venue', 'tags', 'added'] as const;
+export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
+export const LIBRARY_LOOKS = ['table', 'cards'] as const;
+export type LibraryLook = (typeof LIBRARY_LOOKS)[number];
+
 /** What a person can switch. Kept in the table `meta`, exported with the backup. */
 export interface Settings {
   /** How many papers seen but not saved are kept, 0 to 100,000; the oldest go first. */
@@ -7,6 +13,10 @@ export interface Settings {
   /** Sites where the controls stay away ("huggingface.co"); the toolbar still works there. */
   readonly quietHosts: readonly string[];
   readonly showRelated: boolean;
+  /** Controls in pages; without them the toolbar alone serves. */
+  readonly showInPages: boolean;
+  readonly libraryLook: LibraryLook;
+  readonly libraryColumns: readonly LibraryColumn[];
   /** Searches kept under a name. */
   readonly searches: readonly { readonly name: string; readonly query: string }[];
   /** Lists that were made, also those without papers. */
@@ -21,6 +31,9 @@ export const DEFAULT_SETTINGS: Settings = {
   seenLimit: 100_000,
   quietHosts: [],
   showRelated: true,
+  showInPages: true,
+  libraryLook: 'table',
+  libraryColumns: ['authors', 'year', 'venue', 'tags'],
   searches: [],
   lists: [],
   keys: {},

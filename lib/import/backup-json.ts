@@ -101,6 +101,7 @@ function toPaper(json: JsonObject): ExchangePaper {
   if (status) paper.status = status;
   if (typeof json.starred === 'boolean') paper.starred = json.starred;
   if (citationKey !== '') paper.citationKey = citationKey;
+  if (Number.isFinite(json.queueRank)) paper.queueRank = json.queueRank;
   for (const field of MOMENT_FIELDS) {
     const moment = textOf(json, field);
     if (MOMENT.test(moment) && !Number.isNaN(Date.parse(moment))) paper[field] = moment;

@@ -1,7 +1,13 @@
 import type { ErrorData } from '../core/errors';
 import type { ExchangePaper } from '../core/exchange';
 import type { LibraryEntry } from '../core/library-entry';
-import type { EntryEdit, LibraryCounts, LibrarySort, ListQuery } from '../core/library-query';
+import type {
+  EntryEdit,
+  LibraryCounts,
+  LibrarySort,
+  ListQuery,
+  QueuePlace,
+} from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperCandidate, PaperKey, PaperRow, PaperState, ReadingStatus } from '../core/paper';
 import type { PaperLink } from '../core/paper-links';
@@ -174,14 +180,24 @@ export interface Protocol {
     request: { opId: OperationId; ids: readonly PaperKey[]; edit: EntryEdit };
     reply: Done;
   };
+  /** Puts saved papers into "read next", or to another place in it. */
+  'queue.put': {
+    request: { opId: OperationId; ids: readonly PaperKey[]; place: QueuePlace };
+    reply: Done;
+  };
   'library.remove': { request: { opId: OperationId; ids: readonly PaperKey[] }; reply: Done };
-  'library.counts': { request: Record<string, never>; reply: LibraryCounts };
+  'library.counts': {
+    request: Record<string, never>;
+    /** `queued`: how many stand in "read next". */
+    reply: LibraryCounts & { readonly queued: number };
+  };
   'library.list': {
     request: ListQuery;
     reply: LibraryPage;
   };
   'library.search': {
-    request: { text: string; limit: number };
+    /** The best come first unless there is a `sort`. */
+    request: { text: string; sort?: LibrarySort; offset?: number; limit: number };
     reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
   'library.statistics': { request: Record<string, never>; reply: LibraryStatistics };
@@ -214,9 +230,12 @@ export interface Protocol {
   'seen.clear': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
-  /** All papers of a reading list, in its order: those that `text` finds, or all of a status. */
+  /**
+   * All papers of a reading list, in its order: those that `text` finds, or all of a status. Without
+   * `sort` what was found comes best first, what is listed last added first.
+   */
   'library.keys': {
-    request: { text?: string; status?: ReadingStatus; sort: LibrarySort };
+    request: { text?: string; status?: ReadingStatus; sort?: LibrarySort };
     reply: readonly PaperKey[];
   };
   /** The papers as files carry them, in the order asked for. One batch: a message has its limits. */

@@ -10,6 +10,7 @@ import {
   READING_STATUSES,
   SOURCES,
 } from '../core/paper';
+import { LIBRARY_COLUMNS, LIBRARY_LOOKS } from '../core/settings';
 import type { MessageType, Request } from './protocol';
 
 /** More rows than any listing of the sites we read shows at once (arXiv: 2,000). */
@@ -106,6 +107,7 @@ const records = v.pipe(
       status: v.exactOptional(v.picklist(READING_STATUSES)),
       starred: v.exactOptional(v.boolean()),
       citationKey: v.exactOptional(line(200)),
+      queueRank: v.exactOptional(v.pipe(v.number(), v.finite())),
       addedAt: v.exactOptional(time),
       openedAt: v.exactOptional(time),
       readAt: v.exactOptional(time),
@@ -131,7 +133,7 @@ const edit = v.object({
   removeLists: v.exactOptional(lines(100, 100)),
   note: v.exactOptional(text(100_000)),
   citationKey: v.exactOptional(line(200)),
-  queueRank: v.exactOptional(v.nullable(v.number())),
+  queueRank: v.exactOptional(v.null()),
 });
 
 const nothing = v.object({});
@@ -139,6 +141,9 @@ const settings = v.object({
   seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
   quietHosts: v.exactOptional(lines(200, 253)),
   showRelated: v.exactOptional(v.boolean()),
+  showInPages: v.exactOptional(v.boolean()),
+  libraryLook: v.exactOptional(v.picklist(LIBRARY_LOOKS)),
+  libraryColumns: v.exactOptional(v.array(v.picklist(LIBRARY_COLUMNS))),
   searches: v.exactOptional(
     v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
   ),
@@ -169,6 +174,11 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   }),
   'tab.read': v.object({ tabId: count53 }),
   'library.edit': v.object({ opId: operationId, ids: paperKeys, edit }),
+  'queue.put': v.object({
+    opId: operationId,
+    ids: paperKeys,
+    place: v.union([v.picklist(['first', 'last']), v.object({ after: paperKey })]),
+  }),
   'library.remove': v.object({ opId: operationId, ids: paperKeys }),
   'library.counts': nothing,
   'library.list': v.object({
@@ -177,7 +187,12 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     offset: count,
     limit,
   }),
-  'library.search': v.object({ text: line(500), limit }),
+  'library.search': v.object({
+    text: line(500),
+    sort: v.exactOptional(v.picklist(LIBRARY_SORTS)),
+    offset: v.exactOptional(count),
+    limit,
+  }),
   'library.labels': nothing,
   'library.statistics': nothing,
   'labels.rename': v.object({
@@ -203,7 +218,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'library.keys': v.object({
     text: v.exactOptional(line(500)),
     status: v.exactOptional(v.picklist(READING_STATUSES)),
-    sort: v.picklist(LIBRARY_SORTS),
+    sort: v.exactOptional(v.picklist(LIBRARY_SORTS)),
   }),
   'library.records': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(1000)) }),
   'map.papers': nothing,

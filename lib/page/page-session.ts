@@ -227,7 +227,7 @@ export class PageSession {
       const url = address().href;
       const candidates = await this.#readCandidates(papers);
       const { rows, settings } = await send('page.look', { url, candidates });
-      this.#isWelcome = !settings.quietHosts.includes(address().host);
+      this.#isWelcome = settings.showInPages && !settings.quietHosts.includes(address().host);
       if (!this.#isWelcome) this.#rows.clear();
       for (const row of rows) this.#apply(row);
       onFollowed();

@@ -30,7 +30,7 @@ export function planQuery(segments: readonly Segment[], query: SearchQuery): Que
   const groups: WordMatches[] = [];
   const required: Clause[] = [];
   for (const clause of query.clauses) {
-    if (clause.kind === 'word' && clause.field === undefined) {
+    if (isWished(clause)) {
       wished.push(clause);
     } else if (clause.kind === 'either' && clause.clauses.every(isWished)) {
       groups.push(matchEither(segments, clause.clauses));
@@ -51,7 +51,7 @@ export function planQuery(segments: readonly Segment[], query: SearchQuery): Que
 }
 
 function isWished(clause: Clause): clause is WordClause {
-  return clause.kind === 'word' && clause.field === undefined;
+  return clause.kind === 'word' && clause.field === undefined && !clause.isRequired;
 }
 
 function matchEither(segments: readonly Segment[], words: readonly WordClause[]): WordMatches {

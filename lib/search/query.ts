@@ -37,6 +37,8 @@ export interface WordClause {
   readonly field?: QueryField;
   /** It is being typed: words that begin with it are meant too. */
   readonly isOpen: boolean;
+  /** Papers without it are not meant, though no field is named (`requireWords`). */
+  readonly isRequired?: true;
 }
 
 /** What the box asks for: all of the clauses. */
@@ -72,6 +74,15 @@ export interface ParsedQuery {
 const MAX_LENGTH = 1000;
 /** People paste the version along; the index knows the number only. */
 const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})v\d{1,3}\b/g;
+
+/** The same query, with all of its words required that were only wished for. */
+export function requireWords({ clauses }: SearchQuery): SearchQuery {
+  return {
+    clauses: clauses.map((clause) =>
+      clause.kind === 'word' ? { ...clause, isRequired: true } : clause,
+    ),
+  };
+}
 
 /** Reads the one box of search. Never throws. `nowMs` is what `added:<7d` counts from. */
 export function parseQuery(text: string, nowMs: number): ParsedQuery {

@@ -18,7 +18,7 @@ export function applyEdit(entry: LibraryEntry, edit: EntryEdit, stamp: Stamp): L
   if (edit.starred !== undefined) next = setStarred(next, edit.starred, stamp);
   if (edit.note !== undefined) next = setNote(next, edit.note, stamp);
   if (edit.citationKey !== undefined) next = setCitationKey(next, edit.citationKey, stamp);
-  if (edit.queueRank !== undefined) next = setQueueRank(next, edit.queueRank ?? undefined, stamp);
+  if (edit.queueRank === null) next = setQueueRank(next, undefined, stamp);
   const tags = change(next.tags, edit.addTags, edit.removeTags);
   if (tags !== next.tags) next = setTags(next, tags, stamp);
   const lists = change(next.lists, edit.addLists, edit.removeLists);

@@ -41,7 +41,8 @@ export function removeFromLibrary(
   });
 }
 
-async function requireEntries(
+/** The saved papers of these ids, without doubles; throws `not-found` if none is saved. */
+export async function requireEntries(
   operation: Operation,
   ids: readonly PaperKey[],
 ): Promise<StoredEntry[]> {

@@ -26,11 +26,19 @@ import { withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
 import { paperHistory } from './paper-history';
-import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
+import {
+  stateOf,
+  toExchangePaper,
+  toFoundPaper,
+  toListedPaper,
+  toPublicView,
+  toStoredView,
+} from './paper-views';
+import { putNext } from './read-next';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
-import { searchLibrary } from './search-library';
+import { findInLibrary, searchLibrary } from './search-library';
 import { changeSettings, getSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
@@ -142,7 +150,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'tab.read': ({ tabId }) => options.readTab(tabId),
     'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
     'library.remove': (request) => finish(request.opId, removeFromLibrary(writer, request)),
-    'library.counts': () => repository.counts(),
+    'queue.put': (request) => finish(request.opId, putNext(writer, request)),
+    'library.counts': async () => {
+      const [counts, queued] = await Promise.all([repository.counts(), repository.queueLength()]);
+      return { ...counts, queued };
+    },
     'library.list': async (query) => {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
@@ -150,14 +162,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const total = query.sort === 'queue' ? await repository.queueLength() : all;
       return { rows: found.map(toListedPaper), total };
     },
-    'library.search': async ({ text, limit }) => {
+    'library.search': async (request) => {
       const index = await searchIndex.current();
-      const { papers, problems } = await searchLibrary(text, limit, {
-        index,
-        repository,
-        nowMs: now(),
-      });
-      return { rows: papers.map(toListedPaper), total: papers.length, problems };
+      const sources = { index, repository, nowMs: now() };
+      const { papers, total, query, problems } = await searchLibrary(request, sources);
+      return { rows: papers.map((found) => toFoundPaper(found, query)), total, problems };
     },
     'library.labels': async () => {
       const [tags, lists] = await Promise.all([
@@ -209,15 +218,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
       await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
       return null;
     },
-    'library.keys': async ({ text, ...order }) => {
-      if (text === undefined) return repository.allIds(order);
-      const { unread, reading, read } = await repository.counts();
-      const { papers } = await searchLibrary(text, unread + reading + read, {
-        index: await searchIndex.current(),
-        repository,
-        nowMs: now(),
-      });
-      return papers.map(({ paper }) => paper.id);
+    'library.keys': async ({ text, status, sort }) => {
+      if (text === undefined) {
+        return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
+      }
+      const index = await searchIndex.current();
+      return findInLibrary(text, sort, { index, repository, nowMs: now() });
     },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));

@@ -10,6 +10,7 @@ import {
   setLists,
   setNote,
   setOpened,
+  setQueueRank,
   setStarred,
   setStatus,
   setTags,
@@ -182,6 +183,10 @@ function takeIn(
   }
   const key = citationKey && !next.citationKey ? claimKey(citationKey) : '';
   if (key) next = setCitationKey(next, key, stamp);
+  const { queueRank } = record;
+  if (queueRank !== undefined && !next.stamps.queueRank) {
+    next = setQueueRank(next, queueRank, stamp);
+  }
   const tags = unite(next.tags, record.tags);
   if (tags) next = setTags(next, tags, stamp);
   const lists = unite(next.lists, record.lists);

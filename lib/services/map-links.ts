@@ -1,4 +1,5 @@
 import type { PaperKey } from '../core/paper';
+import { toReadableText } from '../core/readable-text';
 import type { MappedPaper, PaperLinks } from '../messages/protocol';
 import type { PaperRepository } from '../store/paper-repository';
 import { stateOf } from './paper-views';
@@ -19,7 +20,7 @@ export async function mappedPapers(repository: PaperRepository): Promise<MappedP
     for (const found of await repository.get(ids.slice(start, start + BATCH))) {
       if (!found) continue;
       const { id, title } = found.paper;
-      mapped.push({ id, title: title || id, state: stateOf(found) });
+      mapped.push({ id, title: toReadableText(title) || id, state: stateOf(found) });
     }
   }
   return mapped;

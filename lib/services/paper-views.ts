@@ -1,7 +1,10 @@
 import type { ExchangePaper } from '../core/exchange';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperState } from '../core/paper';
+import { toReadableText } from '../core/readable-text';
 import type { StoredView } from '../messages/protocol';
+import { highlight } from '../search/highlight';
+import type { SearchQuery } from '../search/query';
 import type { FoundPaper } from '../store/paper-repository';
 
 /** How a stored paper stands with the user. */
@@ -29,7 +32,7 @@ export function toListedPaper(found: FoundPaper): ListedPaper {
   const { id, title, authors, date, venue, urls } = paper;
   return {
     key: id,
-    title,
+    title: toReadableText(title),
     authors: authors.slice(0, LISTED_AUTHORS).map(({ name, family }) => ({
       name,
       ...(family && { family }),
@@ -41,9 +44,18 @@ export function toListedPaper(found: FoundPaper): ListedPaper {
     starred: entry?.starred ?? false,
     hasNote: Boolean(entry?.note),
     tags: entry?.tags ?? [],
+    isQueued: entry?.queueRank !== undefined,
+    ...(entry && { addedAtMs: entry.addedAtMs }),
     relatedCount: 0,
     ...(urls?.[0] && { url: urls[0] }),
   };
+}
+
+/** The same, with what of its title the query asked for. */
+export function toFoundPaper(found: FoundPaper, query: SearchQuery): ListedPaper {
+  const listed = toListedPaper(found);
+  const titleMatches = highlight(listed.title, query, 'title');
+  return titleMatches.length > 0 ? { ...listed, titleMatches } : listed;
 }
 
 /** A saved paper as files carry it. */
@@ -60,7 +72,7 @@ export function toExchangePaper({ paper, entry }: FoundPaper): ExchangePaper {
     ...facts
   } = paper;
   if (!entry) return { ...facts, id, ids };
-  const { status, starred, tags, lists, note, citationKey } = entry;
+  const { status, starred, tags, lists, note, citationKey, queueRank } = entry;
   return {
     ...facts,
     id,
@@ -71,6 +83,7 @@ export function toExchangePaper({ paper, entry }: FoundPaper): ExchangePaper {
     ...(lists.length > 0 && { lists }),
     ...(note && { note }),
     ...(citationKey && { citationKey }),
+    ...(queueRank !== undefined && { queueRank }),
     addedAt: isoTime(entry.addedAtMs),
     ...(entry.openedAtMs && { openedAt: isoTime(entry.openedAtMs) }),
     ...(entry.readAtMs && { readAt: isoTime(entry.readAtMs) }),

@@ -1,32 +1,102 @@
+import type { LibrarySort } from '../core/library-query';
+import type { PaperKey } from '../core/paper';
 import { hasPhrases } from '../search/phrases';
-import { type ParsedQuery, parseQuery } from '../search/query';
+import { type ParsedQuery, parseQuery, requireWords, type SearchQuery } from '../search/query';
 import type { SearchHit, SearchIndex } from '../search/search-index';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { toSearchDocument } from './to-search-document';
 
-/** How many more hits are asked for than shown, where some may prove not to hold a phrase. */
-const SPARE_FACTOR = 3;
+/** More that are like what was typed than anybody looks through; the query can say more instead. */
+const MOST_ALIKE = 1000;
 
-/** The papers that a query finds, best first, and what of it could not be read. */
+export interface LibrarySearch {
+  readonly text: string;
+  /** Without it the best come first. */
+  readonly sort?: LibrarySort;
+  readonly offset?: number;
+  readonly limit: number;
+}
+
+export interface LibraryAnswer {
+  /** The papers asked for: from `offset`, up to `limit` of them. */
+  readonly papers: readonly FoundPaper[];
+  /** All that were found; of those that only come near to the words, the best thousand. */
+  readonly total: number;
+  readonly query: SearchQuery;
+  /** What of the query could not be read. */
+  readonly problems: ParsedQuery['problems'];
+}
+
+interface SearchSources {
+  readonly index: SearchIndex;
+  readonly repository: PaperRepository;
+  readonly nowMs: number;
+}
+
+/** One stretch of what a query finds. */
 export async function searchLibrary(
-  text: string,
-  limit: number,
-  options: { index: SearchIndex; repository: PaperRepository; nowMs: number },
-): Promise<{ papers: FoundPaper[]; problems: ParsedQuery['problems'] }> {
-  const { index, repository, nowMs } = options;
-  const { query, problems } = parseQuery(text, nowMs);
-  const hits = index.search(query, limit * SPARE_FACTOR);
-  const isCertain = hits.every(({ isUnverified }) => !isUnverified);
-  const wanted = isCertain ? hits.slice(0, limit) : hits;
-  const found = await repository.get(wanted.map(({ id }) => id));
-  const papers = found.flatMap((paper, i) => {
-    const hit = wanted[i];
-    return paper && hit && holdsPhrases(hit, paper) ? [paper] : [];
-  });
-  return { papers: papers.slice(0, limit), problems };
+  { text, sort, offset = 0, limit }: LibrarySearch,
+  sources: SearchSources,
+): Promise<LibraryAnswer> {
+  const { query, problems } = parseQuery(text, sources.nowMs);
+  const ids = await find(query, sort, sources);
+  const found = await sources.repository.get(ids.slice(offset, offset + limit));
+  const papers = found.filter((paper) => paper !== undefined);
+  return { papers, total: ids.length, query, problems };
+}
 
-  /** The index knows the order of words in titles and authors only; the paper has the rest. */
-  function holdsPhrases({ isUnverified }: SearchHit, paper: FoundPaper): boolean {
-    return !isUnverified || hasPhrases(query, toSearchDocument(paper));
-  }
+/** The keys of all that a query finds, in the order of `searchLibrary`. */
+export function findInLibrary(
+  text: string,
+  sort: LibrarySort | undefined,
+  sources: SearchSources,
+): Promise<PaperKey[]> {
+  return find(parseQuery(text, sources.nowMs).query, sort, sources);
+}
+
+async function find(
+  query: SearchQuery,
+  sort: LibrarySort | undefined,
+  sources: SearchSources,
+): Promise<PaperKey[]> {
+  if (sort) return findInOrder(query, sort, sources);
+  return verify(findBest(query, sources.index), query, sources.repository);
+}
+
+/** Without words nothing only comes near: all of it is what was asked for. */
+function findBest(query: SearchQuery, index: SearchIndex): SearchHit[] {
+  const hits = index.search(query, MOST_ALIKE);
+  const isCut = hits.length === MOST_ALIKE && hits.every(({ score }) => score === 0);
+  return isCut ? index.search(query, index.size) : hits;
+}
+
+/** In an order that is not by closeness only papers with all of the words belong, if there are any. */
+async function findInOrder(
+  query: SearchQuery,
+  sort: LibrarySort,
+  { index, repository }: SearchSources,
+): Promise<PaperKey[]> {
+  const whole = index.search(requireWords(query), index.size);
+  const hits = whole.length > 0 ? whole : findBest(query, index);
+  const ids = await verify(hits, query, repository);
+  // Hits without a score come newest first already.
+  const isInOrder = sort === 'added' && hits.every(({ score }) => score === 0);
+  return isInOrder ? ids : repository.inOrder(ids, sort);
+}
+
+/** The index knows the order of words in titles and authors only; the paper has the rest. */
+async function verify(
+  hits: readonly SearchHit[],
+  query: SearchQuery,
+  repository: PaperRepository,
+): Promise<PaperKey[]> {
+  const doubtful = hits.filter(({ isUnverified }) => isUnverified).map(({ id }) => id);
+  if (doubtful.length === 0) return hits.map(({ id }) => id);
+  const papers = await repository.get(doubtful);
+  const wrong = doubtful.filter((_, i) => {
+    const paper = papers[i];
+    return !paper || !hasPhrases(query, toSearchDocument(paper));
+  });
+  const isWrong = new Set(wrong);
+  return hits.map(({ id }) => id).filter((id) => !isWrong.has(id));
 }

@@ -1,3 +1,4 @@
+import { toReadableText } from '../core/readable-text';
 import { type CountedPaper, countLibrary, type LibraryStatistics } from '../core/statistics';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 
@@ -24,7 +25,7 @@ function toCounted({ paper, entry }: FoundPaper): CountedPaper[] {
   return [
     {
       id: paper.id,
-      title: paper.title,
+      title: toReadableText(paper.title),
       addedAtMs,
       ...(readAtMs !== undefined && { readAtMs }),
       isUnread: status === 'unread',

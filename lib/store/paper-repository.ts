@@ -24,6 +24,8 @@ const SORT_FIELDS = {
   queue: 'queueRank',
 } as const satisfies Record<LibrarySort, keyof StoredEntry>;
 
+const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
+
 type ReadingOrder = Pick<ListQuery, 'status' | 'sort'>;
 
 /** Every question the rest of the extension asks of the database. Reads only. */
@@ -53,6 +55,18 @@ export class PaperRepository {
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
   }
 
+  /**
+   * The same papers in the order of the reading list; what is not saved comes last. The queue holds
+   * only what was put there.
+   */
+  async inOrder(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
+    const rows = this.db.library.orderBy(SORT_FIELDS[sort]);
+    const all = await (ASCENDING.has(sort) ? rows : rows.reverse()).primaryKeys();
+    const wanted = new Set(ids);
+    const ordered = all.filter((id) => wanted.delete(id));
+    return sort === 'queue' ? ordered : [...ordered, ...wanted];
+  }
+
   /** How many papers stand in "read next". */
   queueLength(): Promise<number> {
     return this.db.library.where('queueRank').above(Number.NEGATIVE_INFINITY).count();
@@ -70,14 +84,13 @@ export class PaperRepository {
 
   #inOrder({ status, sort }: ReadingOrder) {
     const field = SORT_FIELDS[sort];
-    const isAscending = sort === 'title' || sort === 'queue';
     const inOrder =
       status && sort !== 'queue'
         ? this.db.library
             .where(`[status+${field}]`)
             .between([status, -Infinity], [status, []], true, true)
         : this.db.library.orderBy(field);
-    return isAscending ? inOrder : inOrder.reverse();
+    return ASCENDING.has(sort) ? inOrder : inOrder.reverse();
   }
 
   /** Tags or lists in use and how many papers carry each, sorted by name. */

@@ -1,5 +1,5 @@
 import type { Page as ChromiumPage } from 'playwright';
-import type { Page as FirefoxPage } from 'puppeteer-core';
+import type { Page as FirefoxPage, KeyInput } from 'puppeteer-core';
 import type { Chromium } from './chromium';
 import type { Firefox } from './firefox';
 import { launchChromium, launchFirefox } from './launch';
@@ -18,8 +18,10 @@ export interface TestTab {
   click(selector: string): Promise<void>;
   /** Puts a text into a field, as if typed over what stands there. */
   fill(selector: string, text: string): Promise<void>;
-  /** Presses a key of the keyboard, by its name: `Enter`. */
-  key(name: 'Enter' | 'Escape' | 'Tab'): Promise<void>;
+  /** Presses a key of the keyboard, by its name: `Enter`, `j`. */
+  key(name: KeyInput): Promise<void>;
+  /** Types a text, key by key, wherever the cursor is. */
+  type(text: string): Promise<void>;
   /** Runs in the page. The function sees nothing of ours but its argument. */
   evaluate<Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
   /** Runs a script of ours in the page, past the page's own policy. */
@@ -106,6 +108,7 @@ function chromiumTab(page: ChromiumPage): TestTab {
     click: (selector) => page.locator(selector).first().click({ timeout: WAIT_MS }),
     fill: (selector, text) => page.locator(selector).first().fill(text, { timeout: WAIT_MS }),
     key: (name) => page.keyboard.press(name),
+    type: (text) => page.keyboard.type(text),
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
     inject: async (code) => {
       await page.evaluate(code);
@@ -134,7 +137,14 @@ function firefoxTab(page: FirefoxPage): TestTab {
       (await find(`::-p-aria([name="${name}"][role="${role}"])`)).click(),
     click: async (selector) => (await find(selector)).click(),
     fill: async (selector, text) => (await find(selector)).fill(text),
-    key: (name) => page.keyboard.press(name),
+    key: async (name) => {
+      await page.bringToFront();
+      await page.keyboard.press(name);
+    },
+    type: async (text) => {
+      await page.bringToFront();
+      await page.keyboard.type(text);
+    },
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
     inject: async (code) => {
       await page.evaluate(code);

@@ -11,6 +11,7 @@ export function makePaperView(key: string, over: Partial<PaperView> = {}): Paper
     starred: false,
     hasNote: false,
     tags: [],
+    isQueued: false,
     relatedCount: 0,
     ...over,
   };

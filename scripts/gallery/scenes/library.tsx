@@ -3,9 +3,10 @@ import { Detail } from '../../../components/library/detail';
 import { Library, type LibraryPane } from '../../../components/library/library';
 import type { DetailView, LibraryPlace, NavView } from '../../../components/library/library-view';
 import { Nav } from '../../../components/library/nav';
-import type { Column } from '../../../components/library/paper-table';
-import { type LibraryRows, Rows } from '../../../components/library/rows';
+import { Rows } from '../../../components/library/rows';
+import type { ListRows } from '../../../components/paper-list/list-view';
 import type { PaperKey } from '../../../lib/core/paper';
+import type { LibraryColumn } from '../../../lib/core/settings';
 import type { Translator } from '../../../lib/i18n/translate';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { detail, emptyNav, nav } from '../fixtures/library';
@@ -49,7 +50,7 @@ export function LibraryFrame(props: FrameProps) {
 
 interface RowsSceneProps {
   t: Translator;
-  rows: LibraryRows;
+  rows: ListRows;
   look?: 'table' | 'cards';
   title?: string;
   isBin?: boolean;
@@ -66,7 +67,12 @@ function RowsScene({
   ...first
 }: RowsSceneProps) {
   const [look, setLook] = useState(first.look ?? 'cards');
-  const [columns, setColumns] = useState<readonly Column[]>(['authors', 'year', 'venue', 'tags']);
+  const [columns, setColumns] = useState<readonly LibraryColumn[]>([
+    'authors',
+    'year',
+    'venue',
+    'tags',
+  ]);
   const [activeIndex, setActive] = useState(0);
   const [query, setQuery] = useState(first.query ?? '');
   const [selected, setSelected] = useState<ReadonlySet<PaperKey>>(
@@ -76,6 +82,7 @@ function RowsScene({
     <Rows
       {...{ t, rows, title, isBin, look, columns, activeIndex, query, selected, actions }}
       keymap={DEFAULT_KEYMAP}
+      listed={query}
       onQuery={setQuery}
       queryProblems={[]}
       onSaveSearch={logged('save search')}
@@ -89,6 +96,7 @@ function RowsScene({
         onStatus: logged('bulk status'),
         onStar: logged('bulk star'),
         onTag: logged('bulk tag'),
+        onQueue: logged('bulk read next'),
         onRemove: logged('bulk remove'),
         onSelectAll: logged('select all'),
         onClear: () => setSelected(new Set()),
@@ -115,6 +123,7 @@ function DetailScene({ t, view }: { t: Translator; view: DetailView }) {
       onRetry={logged('retry')}
       onStatus={logged('status')}
       onStar={logged('star')}
+      onQueue={logged('read next')}
       onTags={logged('tags')}
       onLists={logged('lists')}
       onNote={logged('note')}
@@ -125,7 +134,7 @@ function DetailScene({ t, view }: { t: Translator; view: DetailView }) {
   );
 }
 
-const rows = (count: number): LibraryRows => ({ kind: 'ready', count, paperAt });
+const rows = (count: number): ListRows => ({ kind: 'ready', count, paperAt });
 const ready: DetailView = { kind: 'ready', paper: detail };
 
 const library = (

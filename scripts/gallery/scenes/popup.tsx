@@ -7,11 +7,12 @@ import {
   SORT_ORDERS,
   type SortOrder,
 } from '../../../components/paper-list/filter-bar';
+import type { ListRows } from '../../../components/paper-list/list-view';
 import { selectRange, toggled } from '../../../components/paper-list/selection';
 import type { PaperActions } from '../../../components/paper-view';
 import type { PagePaperView, PageView } from '../../../components/popup/page-view';
 import { Popup, type PopupTab } from '../../../components/popup/popup';
-import { ReadingList, type ReadingListRows } from '../../../components/popup/reading-list';
+import { ReadingList } from '../../../components/popup/reading-list';
 import { Related, type RelatedView } from '../../../components/popup/related';
 import { ThisPage } from '../../../components/popup/this-page';
 import type { PaperKey } from '../../../lib/core/paper';
@@ -32,6 +33,7 @@ export const actions: PaperActions = {
   onStar: logged('star'),
   onNote: logged('note'),
   onTag: logged('tag'),
+  onQueue: logged('read next'),
   onCopy: logged('copy'),
 };
 
@@ -79,20 +81,21 @@ function Page({
 }) {
   return (
     <ThisPage
-      {...{ t, view, paste, suggestTags }}
+      {...{ t, view, paste, suggestTags, actions }}
+      keymap={DEFAULT_KEYMAP}
       nowMs={NOW_MS}
       onSave={logged('save')}
       onSaveMany={logged('save many')}
       onStatus={logged('status')}
-      onStar={logged('star')}
       onTags={logged('tags')}
       onNote={logged('note')}
-      onRemove={logged('remove')}
       onCopy={logged('copy')}
       onDetails={logged('details')}
       onExport={logged('export')}
       onAllowSite={logged('allow')}
       onPaste={logged('paste')}
+      onUndo={logged('undo')}
+      onHelp={logged('help')}
       onRetry={logged('retry')}
     />
   );
@@ -100,7 +103,7 @@ function Page({
 
 interface ListSceneProps {
   t: Translator;
-  rows: ReadingListRows;
+  rows: ListRows;
   query?: string;
   problems?: readonly string[];
   filter?: ListFilter;
@@ -118,6 +121,7 @@ function List({ t, rows, problems = [], chosen = 0, ...first }: ListSceneProps) 
     <ReadingList
       {...{ t, rows, query, filter, sort, activeIndex, selected, actions }}
       keymap={DEFAULT_KEYMAP}
+      listed={query}
       onQuery={setQuery}
       queryProblems={problems}
       onFilter={setFilter}
@@ -136,6 +140,7 @@ function List({ t, rows, problems = [], chosen = 0, ...first }: ListSceneProps) 
         onStatus: logged('bulk status'),
         onStar: logged('bulk star'),
         onTag: logged('bulk tag'),
+        onQueue: logged('bulk read next'),
         onRemove: logged('bulk remove'),
         onSelectAll: () => setSelected(new Set(keys)),
         onClear: () => setSelected(new Set()),
@@ -156,6 +161,8 @@ function RelatedTab({ t, view }: { t: Translator; view: RelatedView }) {
       recency="any"
       onRecency={logged('recency')}
       onDismiss={logged('dismiss')}
+      onUndo={logged('undo')}
+      onHelp={logged('help')}
       onRetry={logged('retry')}
     />
   );
@@ -185,7 +192,7 @@ const savedPaper: PagePaperView = {
 };
 
 const error = { code: 'storage-closed', message: '' } as const;
-const rows = (count: number): ReadingListRows => ({ kind: 'ready', count, paperAt });
+const rows = (count: number): ListRows => ({ kind: 'ready', count, paperAt });
 
 type Render = (t: Translator) => preact.ComponentChildren;
 const popup = (id: string, title: string, render: Render): Scene => ({

@@ -25,7 +25,7 @@ describe('the navigation', () => {
       <Nav
         t={t}
         view={{
-          counts: { all: 3, unread: 1, reading: 1, read: 1, starred: 0, bin: 0 },
+          counts: { all: 3, unread: 1, reading: 1, read: 1, starred: 0, next: 0, bin: 0 },
           lists: [{ name: 'Thesis', count: 2 }],
           tags: [],
           searches: [],
@@ -54,6 +54,7 @@ describe('the table', () => {
       onStar: vi.fn(),
       onNote: vi.fn(),
       onTag: vi.fn(),
+      onQueue: vi.fn(),
       onCopy: vi.fn(),
     };
     render(
@@ -107,6 +108,7 @@ function renderDetail(change: Partial<PaperDetail> = {}) {
   const actions = {
     onStatus: vi.fn(),
     onStar: vi.fn(),
+    onQueue: vi.fn(),
     onTags: vi.fn(),
     onLists: vi.fn(),
     onNote: vi.fn(),

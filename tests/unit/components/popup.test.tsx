@@ -23,6 +23,7 @@ const actions = () => ({
   onStar: vi.fn(),
   onNote: vi.fn(),
   onTag: vi.fn(),
+  onQueue: vi.fn(),
   onCopy: vi.fn(),
 });
 
@@ -33,15 +34,17 @@ function renderPage(view: PageView) {
     onSave: vi.fn(),
     onSaveMany: vi.fn(),
     onStatus: vi.fn(),
-    onStar: vi.fn(),
     onTags: vi.fn(),
     onNote: vi.fn(),
-    onRemove: vi.fn(),
     onCopy: vi.fn(),
     onDetails: vi.fn(),
     onExport: vi.fn(),
     onAllowSite: vi.fn(),
     onPaste: vi.fn(),
+    onUndo: vi.fn(),
+    onHelp: vi.fn(),
+    actions: actions(),
+    keymap: DEFAULT_KEYMAP,
     onRetry: vi.fn(),
   };
   const suggestTags = () => ['survey', 'sparse'];
@@ -139,6 +142,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
     query: '',
     onQuery: vi.fn(),
     queryProblems: [],
+    listed: '',
     filter: 'all',
     onFilter: vi.fn(),
     counts: { all: 50_000 },
@@ -154,6 +158,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
       onStatus: vi.fn(),
       onStar: vi.fn(),
       onTag: vi.fn(),
+      onQueue: vi.fn(),
       onRemove: vi.fn(),
       onSelectAll: vi.fn(),
       onClear: vi.fn(),
@@ -181,10 +186,12 @@ describe('Reading list', () => {
 
   it('acts on the active row by single keys', () => {
     const props = readingList({ activeIndex: 3 });
-    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*']) press(key);
+    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*', 'q', 'c']) press(key);
     expect(props.onActivate).toHaveBeenNthCalledWith(1, 4);
     expect(props.onActivate).toHaveBeenNthCalledWith(2, 2);
-    expect(props.actions.onMarkRead).toHaveBeenCalledWith('p3');
+    expect(props.actions.onMarkRead).toHaveBeenCalledWith('p3', true);
+    expect(props.actions.onQueue).toHaveBeenCalledWith('p3', true);
+    expect(props.actions.onCopy).toHaveBeenCalledWith('p3', 'bibtex');
     expect(props.actions.onOpen).toHaveBeenCalledWith('p3');
     expect(props.actions.onNote).toHaveBeenCalledWith('p3');
     expect(props.actions.onTag).toHaveBeenCalledWith('p3');
@@ -206,6 +213,41 @@ describe('Reading list', () => {
     const props = readingList();
     press('r', screen.getByRole('textbox', { name: 'Search your papers' }));
     expect(props.actions.onMarkRead).not.toHaveBeenCalled();
+  });
+
+  it('opens the first of what is found by Enter in the search box', () => {
+    const props = readingList({ query: 'fold' });
+    press('Enter', screen.getByRole('textbox', { name: 'Search your papers' }));
+    expect(props.actions.onDetails).toHaveBeenCalledExactlyOnceWith('p0');
+  });
+
+  it('moves a row of “Read next” by key, and only there', () => {
+    const onMove = vi.fn();
+    readingList({ activeIndex: 3, onMove });
+    press('K');
+    press('J');
+    expect(onMove.mock.calls).toEqual([
+      [3, 2],
+      [3, 4],
+    ]);
+    cleanup();
+    readingList({ activeIndex: 3 });
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+  });
+
+  it('moves a row by its grip, with the pointer and with the arrow keys', () => {
+    const onMove = vi.fn();
+    readingList({ activeIndex: 1, onMove });
+    const grip = screen.getAllByRole('button', { name: /^Move/ })[1] as HTMLElement;
+    Object.assign(grip, { setPointerCapture: vi.fn() });
+    fireEvent.keyDown(grip, { key: 'ArrowUp' });
+    expect(onMove).toHaveBeenLastCalledWith(1, 0);
+    // Nothing has a height here, so the list scrolled to its active row.
+    Object.assign(grip.closest('.paper-list') as Element, { scrollTop: 0 });
+    fireEvent.pointerDown(grip, { pointerId: 1, clientY: 100 });
+    fireEvent.pointerMove(grip, { pointerId: 1, clientY: 5 * 66 + 10 });
+    fireEvent.pointerUp(grip, { pointerId: 1 });
+    expect(onMove).toHaveBeenLastCalledWith(1, 5);
   });
 
   it('focuses the search box by slash', () => {
@@ -260,6 +302,8 @@ describe('Related', () => {
         onRecency={vi.fn()}
         actions={actions()}
         onDismiss={onDismiss}
+        onUndo={vi.fn()}
+        onHelp={vi.fn()}
         onRetry={vi.fn()}
       />,
     );

@@ -37,6 +37,7 @@ const FULL = {
   note: 'Line one\n  - line two',
   status: 'reading',
   starred: false,
+  queueRank: 2.5,
   citationKey: 'key',
   addedAt: '2031-01-05T10:20:30.123Z',
   openedAt: '2031-01-06',

@@ -21,6 +21,7 @@ const RECORD: ExchangePaper = {
   status: 'read',
   starred: true,
   citationKey: 'example2031counting',
+  queueRank: 3,
   addedAt: '2030-05-01T00:00:00.000Z',
   readAt: '2030-06-01T00:00:00.000Z',
 };
@@ -34,7 +35,7 @@ async function outcomes(repository: PaperRepository, records: readonly ExchangeP
 }
 
 describe('importing', () => {
-  it('keeps tags, note, star, state, key and dates', async () => {
+  it('keeps tags, note, star, state, key, place in “read next” and dates', async () => {
     const { writer, repository } = testLibrary();
     await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records: [RECORD] });
     const [found] = await repository.find([key('arxiv:3101.50001')]);

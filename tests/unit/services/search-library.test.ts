@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSearchIndex } from '../../../lib/search/paper-index';
 import { savePapers } from '../../../lib/services/save-papers';
-import { searchLibrary } from '../../../lib/services/search-library';
+import { type LibrarySearch, searchLibrary } from '../../../lib/services/search-library';
 import { toSearchDocument } from '../../../lib/services/to-search-document';
 import { testLibrary } from '../../support/database';
 import { makeCandidate } from '../../support/papers';
@@ -20,10 +20,17 @@ async function withPapers() {
   const index = openSearchIndex(new Map());
   const found = await repository.find(candidates.map(({ key }) => key));
   index.put(found.filter((one) => one !== undefined).map(toSearchDocument), 1);
-  return async (text: string) => {
-    const { papers } = await searchLibrary(text, 10, { index, repository, nowMs: 0 });
+  const search = async (text: string) => {
+    const { papers } = await searchLibrary({ text, limit: 10 }, { index, repository, nowMs: 0 });
     return papers.map(({ paper }) => paper.title).sort();
   };
+  return Object.assign(search, {
+    /** In the order of the answer, a stretch of it, with the number of all. */
+    page: async (request: LibrarySearch) => {
+      const answer = await searchLibrary(request, { index, repository, nowMs: 0 });
+      return { titles: answer.papers.map(({ paper }) => paper.title), total: answer.total };
+    },
+  });
 }
 
 describe('searching the library', () => {
@@ -41,5 +48,26 @@ describe('searching the library', () => {
     const search = await withPapers();
     expect(await search('tag:night is:reading')).toEqual(['Counting goats', 'Counting sheep']);
     expect(await search('tag:night is:unread')).toEqual([]);
+  });
+
+  it('gives one stretch of what is found, in the order asked for, and how much there is', async () => {
+    const { page } = await withPapers();
+    const first = await page({ text: 'tag:night', sort: 'title', limit: 1 });
+    const second = await page({ text: 'tag:night', sort: 'title', offset: 1, limit: 1 });
+    expect(first).toEqual({ titles: ['Counting goats'], total: 2 });
+    expect(second).toEqual({ titles: ['Counting sheep'], total: 2 });
+  });
+
+  it('in an order of its own holds only papers with all of the words', async () => {
+    const { page } = await withPapers();
+    const { titles } = await page({ text: 'counting sheep', sort: 'added', limit: 10 });
+    expect(titles).toEqual(['Counting sheep']);
+    const best = await page({ text: 'counting sheep', limit: 10 });
+    expect(best.titles).toEqual(['Counting sheep', 'Counting goats']);
+  });
+
+  it('has nothing in the order of “read next” that was not put there', async () => {
+    const { page } = await withPapers();
+    expect(await page({ text: 'tag:night', sort: 'queue', limit: 10 })).toMatchObject({ total: 0 });
   });
 });

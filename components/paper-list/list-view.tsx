@@ -1,0 +1,95 @@
+import type { RefObject } from 'preact';
+import type { ErrorData } from '../../lib/core/errors';
+import type { PaperKey } from '../../lib/core/paper';
+import type { Translator } from '../../lib/i18n/translate';
+import type { Keymap } from '../../lib/keyboard/keymap';
+import { useCommands } from '../controls/use-commands';
+import type { PaperActions, PaperView } from '../paper-view';
+import type { BulkActions } from './bulk-bar';
+import type { SortOrder } from './filter-bar';
+import { runListCommand } from './list-commands';
+import type { RowRange } from './window';
+
+export type ListRows =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: ErrorData }
+  | {
+      readonly kind: 'ready';
+      readonly count: number;
+      readonly paperAt: (index: number) => PaperView | undefined;
+    };
+
+/** A list of the user's papers with its search box: what popup and library have in common. */
+export interface ListViewProps {
+  t: Translator;
+  keymap: Keymap;
+  rows: ListRows;
+  /** What is listed, in a word: another list begins at its top. */
+  listed: string;
+  query: string;
+  onQuery: (query: string) => void;
+  /** What of the query was not understood, in the reader's language; the rest was searched. */
+  queryProblems: readonly string[];
+  sort: SortOrder;
+  onSort: (sort: SortOrder) => void;
+  activeIndex: number;
+  onActivate: (index: number) => void;
+  selected: ReadonlySet<PaperKey>;
+  onSelect: (index: number, range: boolean) => void;
+  onNeedRows: (range: RowRange) => void;
+  /** There where the rows have an order of the user's own. */
+  onMove?: (from: number, to: number) => void;
+  actions: PaperActions;
+  bulk: BulkActions;
+  onExport: () => void;
+  onUndo: () => void;
+  onHelp: () => void;
+  onRetry: () => void;
+}
+
+/** The keys of a list: those of its active row, of the search box, and the way back out of both. */
+export function useListKeys(
+  props: ListViewProps,
+  search: RefObject<HTMLInputElement | null>,
+): void {
+  useCommands(props.keymap, (command) => {
+    const { rows } = props;
+    switch (command) {
+      case 'search':
+        search.current?.focus();
+        return true;
+      case 'help':
+        props.onHelp();
+        return true;
+      case 'undo':
+        props.onUndo();
+        return true;
+      case 'export':
+        props.onExport();
+        return true;
+      case 'close':
+        return leave(props, search.current);
+      default: {
+        if (rows.kind !== 'ready') return false;
+        // What comes next is meant for the paper, not for the query.
+        if (command === 'details') search.current?.blur();
+        const paper = rows.paperAt(props.activeIndex);
+        return runListCommand(command, { ...props, count: rows.count, paper });
+      }
+    }
+  });
+}
+
+/** Escape goes one step back: out of the choice, out of the query, out of the box;
+ *  a popup the browser then closes. */
+function leave(props: ListViewProps, search: HTMLInputElement | null): boolean {
+  if (props.selected.size > 0) props.bulk.onClear();
+  else if (props.query !== '') props.onQuery('');
+  else {
+    // From here on letters are commands.
+    search?.blur();
+    return false;
+  }
+  search?.focus();
+  return true;
+}

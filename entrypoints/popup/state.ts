@@ -1,0 +1,100 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { PopupTab } from '../../components/popup/popup';
+import type { PaperKey } from '../../lib/core/paper';
+import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
+import type { Labels } from '../../lib/messages/protocol';
+import { savePapers } from '../app/changes';
+import { send } from '../app/connect';
+import { ExportModel } from '../app/export-model';
+import { paperActions } from '../app/paper-actions';
+import { PasteModel } from '../app/paste-model';
+import { ReadingListModel } from '../app/reading-list-model';
+import { loadSuggestions } from '../app/suggest';
+import { PageModel } from './page-model';
+import { RelatedModel } from './related-model';
+
+/** The dialog over the popup. */
+export type DialogState =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
+
+export const tab = signal<PopupTab>('page');
+export const dialog = signal<DialogState | null>(null);
+export const labels = signal<Labels>({ tags: [], lists: [] });
+export const keymap = signal<Keymap>(DEFAULT_KEYMAP);
+
+export const page = new PageModel(send, tabUnderneath);
+export const list = new ReadingListModel(send);
+export const related = new RelatedModel(send, Date.now);
+export const paste = new PasteModel(send);
+export const exports = new ExportModel();
+
+/** What stands on screen first: the page, and the list in case there is nothing on the page. */
+export async function load(): Promise<void> {
+  const listed = list.load();
+  await page.load();
+  if (page.view.value.kind === 'nothing') tab.value = 'list';
+  await listed;
+  await loadTheRest();
+  await loadSuggestions();
+}
+
+/** Everything on screen, asked for anew. */
+export async function refresh(): Promise<void> {
+  await Promise.all([list.refresh(), page.refresh()]);
+  await loadTheRest();
+}
+
+/** Related work is a second of work for the background, so only for those who look at it. */
+async function loadTheRest(): Promise<void> {
+  const [named, settings] = [send('library.labels', {}), send('settings.get', {})];
+  keymap.value = withOwnKeys((await settings).keys);
+  if (tab.value === 'related') await related.load(page.openPaper);
+  labels.value = await named;
+}
+
+export function goTo(next: PopupTab): void {
+  tab.value = next;
+  if (next === 'related') void related.load(page.openPaper);
+}
+
+export function showHelp(): void {
+  dialog.value = { kind: 'help' };
+}
+
+/** The tab in front; `?tab=` names another one, for a popup opened as a page of its own. */
+async function tabUnderneath(): Promise<number | null> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named) return Number(named);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active?.id ?? null;
+}
+
+export async function openLibrary(hash = ''): Promise<void> {
+  await browser.tabs.create({ url: `/library.html${hash}` as '/library.html' });
+  window.close();
+}
+
+export const openDetails = (key: PaperKey) => openLibrary(`#${encodeURIComponent(key)}`);
+
+export const actions = paperActions({
+  chosen: () => (tab.value === 'list' ? [...list.selected.value] : []),
+  openAddress: (url) => void browser.tabs.create({ url }),
+  onDetails: (key) => void openDetails(key),
+  onNote: (key) => void openLibrary(`#note/${encodeURIComponent(key)}`),
+  onSave: (key) => void saveListed([key]),
+  onTag: (key) => {
+    dialog.value = { kind: 'labels', ids: [key] };
+  },
+});
+
+/** Papers of this page are saved as the page tells them; seen ones as they were met. */
+export async function saveListed(keys: readonly PaperKey[]): Promise<void> {
+  const here = keys.map((key) => page.candidateOf(key)).filter((one) => one !== undefined);
+  const stored = here.length > 0 ? [] : await send('papers.view', { keys });
+  const seen = stored.map(({ paper: { id, ids, title, authors } }) => {
+    return { key: id, ids, title, authors, source: 'address' as const };
+  });
+  await savePapers([...here, ...seen], undefined, page.reading.value?.url);
+}
