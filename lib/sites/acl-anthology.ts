@@ -9,7 +9,9 @@ export const aclAnthology = makeListingAdapter({
   name: 'ACL Anthology',
   matches: ['https://aclanthology.org/*'],
   hosts: /^(?:www\.)?aclanthology\.org$/,
-  isList: ({ pathname }) => /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname),
+  isList: ({ pathname, searchParams }) =>
+    /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname) ||
+    (/^\/search\/?$/.test(pathname) && searchParams.has('q')),
   title: 'strong a[href]',
   authors: 'a[href*="/people/"]',
   readMore: (row, doc) => ({ abstract: readAbstract(row, doc) }),

@@ -5,8 +5,8 @@ import { parseDate } from './page-date';
 import { readText } from './page-text';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 
-const HOSTS = /^(?:www\.)?dblp\.(?:org|dagstuhl\.de|uni-trier\.de)$/;
-const LIST = /^\/(?:search|pid\/.+|db\/.+|pers\/.+)/;
+const HOSTS = /^(?:www\.)?dblp\d?\.(?:org|dagstuhl\.de|uni-trier\.de)$/;
+const LIST = /^\/(?:search|pid\/.+|db\/.+|pers\/.+|streams\/.+)/;
 
 /** dblp: search, people, and tables of contents. Its marks are schema.org's. */
 export const dblp: SiteAdapter = {

@@ -24,6 +24,7 @@ export const googleScholar: SiteAdapter = {
     if (!HOSTS.test(url.hostname)) return null;
     const { pathname, searchParams } = url;
     if (pathname === '/scholar') return searchParams.size > 0 ? 'list' : null;
+    if (/^\/scholar_labs\/search/.test(pathname)) return 'list';
     const isProfile = pathname === '/citations' && searchParams.has('user');
     return isProfile && !searchParams.has('citation_for_view') ? 'list' : null;
   },
@@ -105,6 +106,7 @@ export const urlCases: UrlCases = {
     'https://scholar.google.com/scholar?q=invented&hl=en',
     'https://scholar.google.co.uk/scholar?cites=1234567890',
     'https://scholar.google.de/citations?user=abcdefgAAAAJ&hl=de',
+    'https://scholar.google.com/scholar_labs/search/session/1234567890',
   ],
   none: [
     'https://scholar.google.com/',

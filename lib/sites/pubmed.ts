@@ -11,8 +11,8 @@ export const pubmed = makeListingAdapter({
   matches: ['https://pubmed.ncbi.nlm.nih.gov/*'],
   hosts: /^pubmed\.ncbi\.nlm\.nih\.gov$/,
   isList: ({ pathname, searchParams }) =>
-    (pathname === '/' && searchParams.has('term')) ||
-    /^\/(?:collections|clinical)\/?/.test(pathname),
+    (pathname === '/' && ['term', 'linkname', 'cmd'].some((name) => searchParams.has(name))) ||
+    /^\/(?:collections|clinical|trending)\/?/.test(pathname),
   title: 'a.docsum-title',
   abstract: '.full-view-snippet',
   readIds: (row) => [
@@ -52,6 +52,8 @@ export const urlCases: UrlCases = {
   list: [
     'https://pubmed.ncbi.nlm.nih.gov/?term=invented&page=2',
     'https://pubmed.ncbi.nlm.nih.gov/collections/12345/?sort=pubdate',
+    'https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed_citedin&from_uid=26017442',
+    'https://pubmed.ncbi.nlm.nih.gov/trending/',
   ],
   none: ['https://pubmed.ncbi.nlm.nih.gov/', 'https://pubmed.ncbi.nlm.nih.gov/advanced/'],
 };
