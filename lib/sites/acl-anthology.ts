@@ -14,6 +14,8 @@ export const aclAnthology = makeListingAdapter({
     (/^\/search\/?$/.test(pathname) && searchParams.has('q')),
   title: 'strong a[href]',
   authors: 'a[href*="/people/"]',
+  rowOf: (row) =>
+    row.nextElementSibling?.id.startsWith('abstract-') ? [row, row.nextElementSibling] : [row],
   readMore: (row, doc) => ({ abstract: readAbstract(row, doc) }),
 });
 

@@ -17,13 +17,15 @@ export const neurips = makeListingAdapter({
     /^\/(?:(?:paper_files\/)?paper\/\d{4}|(?:papers\/)?search|book\/[\w-]+|author\/[\w-]+)\/?$/.test(
       pathname,
     ),
-  authors: 'i, .paper-authors',
+  unnumbered: /^\/paper\/\d+-[\w-]+$/,
+  authors: 'i, .paper-authors, a.author',
   isControlLast: true,
 });
 
 export const urlCases: UrlCases = {
   paper: [
     'https://papers.nips.cc/paper_files/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html',
+    'https://papers.nips.cc/paper/8668-an-invented-slug',
   ],
   pdf: [
     'https://papers.nips.cc/paper_files/paper/2017/file/3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf',

@@ -8,6 +8,7 @@ export const pmlr = makeListingAdapter({
   matches: ['https://proceedings.mlr.press/*'],
   hosts: /^proceedings\.mlr\.press$/,
   isList: ({ pathname }) => /^\/[vr]\d+(?:\/(?:index\.html)?)?$/.test(pathname),
+  linksCopies: true,
   title: '.title',
   authors: '.authors',
 });

@@ -14,13 +14,13 @@ export const pubmed = makeListingAdapter({
     (pathname === '/' && ['term', 'linkname', 'cmd'].some((name) => searchParams.has(name))) ||
     /^\/(?:collections|clinical|trending)\/?/.test(pathname),
   title: 'a.docsum-title',
+  tidyTitle: withoutStop,
   abstract: '.full-view-snippet',
   readIds: (row) => [
     parseIdentifier(/doi: (10\.\S+)/.exec(citationOf(row))?.[1] ?? '')?.key ?? null,
   ],
   readMore: (row) => ({
     ...readCitation(citationOf(row)),
-    title: withoutStop(readText(row.querySelector('.docsum-title'))),
     authors: toAuthors(
       withoutStop(readText(row.querySelector('.docsum-authors.full-authors'))).split(/\s*,\s*/),
     ),

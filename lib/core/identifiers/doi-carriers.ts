@@ -111,7 +111,7 @@ export function findDoi(address: SiteAddress): AddressMatch | null {
   const kept = SILVERCHAIR_HOSTS.test(host) ? bare.replace(SILVERCHAIR, '$1') : bare;
   const value = cutViews(DOI_IN_PATH.exec(kept)?.[1] ?? '');
   if (value === '' || WHOLE_SPRINGER_BOOK.test(value)) return null;
-  return { scheme: 'doi', value, kind: PDF_PATH.test(path) ? 'pdf' : 'paper' };
+  return { scheme: 'doi', value, kind: PDF_PATH.test(bare) ? 'pdf' : 'paper' };
 }
 
 function cutViews(text: string): string {
