@@ -4,6 +4,8 @@ import type { PaperKey } from '../core/paper';
 import { titleKey } from '../core/title-key';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { citationMeta } from './citation-meta';
+import { findAbstract } from './declared/page-abstract';
+import { findHeading } from './declared/visible-paper';
 import { findLinkedRows, findRowTitle, HEADINGS, type LinkedRow } from './linked-rows';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
@@ -59,10 +61,28 @@ export function makeListingAdapter(site: ListingSite): SiteAdapter {
 
     read(doc, url): Sighting[] {
       const isPaper = parsePaperAddress(url) !== null || site.unnumbered?.test(url.pathname);
-      if (isPaper && !site.hasRowsOnPaperPages) return citationMeta.read(doc, url);
-      return readRows(site, doc, url);
+      if (!isPaper || site.hasRowsOnPaperPages) return readRows(site, doc, url);
+      const declared = citationMeta.read(doc, url);
+      return declared.length > 0 ? declared : readShownPaper(site, doc, url);
     },
   };
+}
+
+/** A paper page that declares nothing: its heading, if the names of authors stand by it. */
+function readShownPaper(site: ListingSite, doc: Document, url: URL): Sighting[] {
+  const key = parsePaperAddress(url)?.key;
+  const heading = findHeading(doc);
+  if (!key || !heading || !site.authors) return [];
+  let block = heading.element.parentElement;
+  while (block && !block.querySelector(site.authors)) block = block.parentElement;
+  if (!block) return [];
+  const candidate = makeCandidate('site', key, [], {
+    title: heading.title,
+    authors: toAuthors(readNames(block, site.authors)),
+    abstract: findAbstract(doc),
+    urls: [withoutTrail(url)],
+  });
+  return [{ key, candidate, anchor: heading.element, place: 'inside' }];
 }
 
 /** A paper's key, or the path of a page that names its paper by the title alone. */
