@@ -203,7 +203,10 @@ function PageTab() {
       onDetails={(key) => void openDetails(key)}
       onAllowSite={allowSite}
       paste={paste.state.value}
-      onPaste={(text) => void paste.save(text)}
+      onPaste={(text) => void paste.look(text)}
+      onPasteSave={() => void paste.save()}
+      onPasteCancel={() => paste.cancel()}
+      {...(page.offeredSite.value && { offeredSite: page.offeredSite.value })}
       onRetry={() => void page.load()}
     />
   );

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -9,6 +9,7 @@ import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
+import { launchGranted } from '../support/launch-granted';
 import { readLibraryState } from '../support/library-state';
 import { key, makeCandidate } from '../support/papers';
 import { sendMessage } from '../support/send-message';
@@ -184,23 +185,7 @@ describe('R-22: the permission for a site, taken back while a tab of it is open'
   const HTML = readFileSync('tests/fixtures/scirate/feed/page.html', 'utf8');
 
   it('takes the controls off the page, and the settings offer to allow it again', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'paperkin-granted-'));
-    const extensionDir = join(dir, 'extension');
-    const profileDir = join(dir, 'profile');
-    cpSync('.output/chrome-mv3-e2e', extensionDir, { recursive: true });
-    // Nobody can press the browser's own button; what was required once stays granted.
-    const manifestPath = join(extensionDir, 'manifest.json');
-    const manifest = readFileSync(manifestPath, 'utf8');
-    const { host_permissions, ...rest } = JSON.parse(manifest);
-    writeFileSync(
-      manifestPath,
-      JSON.stringify({ ...rest, host_permissions: [...host_permissions, SITE] }),
-    );
-    const before = await launchChromium({ extensionDir, profileDir });
-    await before.close();
-    writeFileSync(manifestPath, manifest);
-
-    const granted = await launchChromium({ extensionDir, profileDir });
+    const { browser: granted, close } = await launchGranted(SITE);
     try {
       granted.web.add(pagesAt({ [ADDRESS]: HTML }));
       const page = await granted.openExtensionPage('popup.html');
@@ -223,8 +208,7 @@ describe('R-22: the permission for a site, taken back while a tab of it is open'
       expect(await again.locator('paperkin-badge').count()).toBe(0);
       expect(granted.extensionErrors).toEqual([]);
     } finally {
-      await granted.close();
-      rmSync(dir, { recursive: true, force: true });
+      await close();
     }
   });
 });
