@@ -6,11 +6,12 @@ import type { PaperKey } from '../../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { openLookupIndex } from '../../../lib/lookup/lookup-index';
 import { openBackground } from '../../../lib/related/background';
-import { recordPage } from '../../../lib/services/look-at-page';
 import { openLibrary } from '../../../lib/services/open-library';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
 import { benchKey, benchPapers } from '../bench-papers';
+import { storeMiniSearch } from './minisearch-stored';
 
 declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
@@ -75,10 +76,14 @@ const bench = {
     }
   },
 
-  /** Time until the background has answered, and what it said. */
-  async ask(message: unknown): Promise<{ ms: number; reply: unknown }> {
+  /**
+   * Time until the background has answered, and what it said; no reply where none came in ten
+   * seconds, since a message that meets a background as it is being stopped is lost.
+   */
+  async ask(message: unknown): Promise<{ ms: number; reply?: unknown }> {
     const start = performance.now();
-    const reply = await chrome.runtime.sendMessage(message);
+    const lost = new Promise<undefined>((resolve) => setTimeout(resolve, 10_000));
+    const reply = await Promise.race([chrome.runtime.sendMessage(message), lost]);
     return { ms: performance.now() - start, reply };
   },
 
@@ -117,6 +122,9 @@ const bench = {
     }
     return sizes;
   },
+
+  /** As the extension with MiniSearch in its worker reads it (cold-references.ts). */
+  storeMiniSearch: ({ size }: { size: number }) => storeMiniSearch(size),
 
   /** PaperMemory keeps one object of all papers and writes it whole. */
   async storeAsOneObject({ size }: { size: number }): Promise<void> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { evictSeen } from '../../../lib/services/evict-seen';
-import { lookAtPage, recordPage } from '../../../lib/services/look-at-page';
+import { lookAtPage } from '../../../lib/services/look-at-page';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { DAY_MS } from '../../support/clock';
 import { openLookup, testLibrary } from '../../support/database';
