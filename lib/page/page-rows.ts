@@ -13,8 +13,8 @@ export interface PageRowsOptions {
   readonly onNear: (papers: ReadonlySet<SessionPaper>) => void;
 }
 
-/** With more rows than this, controls appear only near what is in view. */
-const MOUNT_ALL_UP_TO = 500;
+/** With more rows than this, only those near the view get controls, are read, and count as seen. */
+export const LONG_LISTING = 500;
 /** A page that takes a row's control away this often does not want it there. */
 const MAX_MOUNTS = 20;
 
@@ -48,7 +48,7 @@ export class PageRows {
       const row = { sighting, paper, badge: null, place: UNMOVED };
       paper.rows.add(row);
       this.#rows.set(anchor, row);
-      if (sightings.length <= MOUNT_ALL_UP_TO) this.#mount(row);
+      if (sightings.length <= LONG_LISTING) this.#mount(row);
       this.#near.observe(anchor);
     }
   }
@@ -86,23 +86,26 @@ export class PageRows {
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
     const papers = new Set<SessionPaper>();
-    const rows: SessionRow[] = [];
+    const placed: SessionRow[] = [];
     for (const { isIntersecting, target } of entries) {
       const row = isIntersecting && this.#rows.get(target);
       if (!row) continue;
       this.#near.unobserve(target);
-      this.#mount(row);
       papers.add(row.paper);
-      rows.push(row);
+      if (row.badge) placed.push(row);
+      // Measured at once, a new control would lay the whole page out once more. The observer calls
+      // again when the page has done so itself.
+      else if (this.#mount(row)) this.#near.observe(target);
     }
-    fitBadges(rows);
+    fitBadges(placed);
     this.#options.onNear(papers);
   }
 
-  #mount(row: SessionRow): void {
+  /** False where the page does not want a control. */
+  #mount(row: SessionRow): boolean {
     const { anchor, key, place } = row.sighting;
     const mounts = this.#mounts.get(anchor) ?? 0;
-    if (row.badge || mounts >= MAX_MOUNTS) return;
+    if (mounts >= MAX_MOUNTS) return false;
     this.#mounts.set(anchor, mounts + 1);
     row.badge = this.#options.makeBadge(key);
     row.badge.setTheme(this.#theme);
@@ -113,5 +116,6 @@ export class PageRows {
       if (gap !== null) moveBadge(row, { ...row.place, gap });
       anchor.after(row.badge.host);
     }
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 import { localDay } from '../core/clock';
 import { setOpened } from '../core/library-entry';
 import { pageAddress } from '../core/page-address';
-import type { PaperCandidate } from '../core/paper';
+import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { Settings } from '../core/settings';
 import type { LookupIndex } from '../lookup/lookup-index';
 import { hashFeed, type Standing } from '../lookup/slot';
@@ -17,22 +17,28 @@ import { storeCandidates } from './save-papers';
 export interface PageLook {
   readonly url: string;
   readonly candidates: readonly PaperCandidate[];
+  /** Named on the page, but far from the view. */
+  readonly others?: readonly PaperKey[];
 }
 
-/** How each paper of a page stands with the user, in the order of the candidates. */
+/** How each paper of a page stands with the user: the candidates in their order, then the others. */
 export function lookAtPage(
   lookup: Pick<LookupIndex, 'find'>,
-  { url, candidates }: PageLook,
+  { url, candidates, others = [] }: PageLook,
   nowMs: number,
 ): PageRow[] {
   const feed = hashFeed(pageAddress(url));
-  return candidates.map(({ key, ids }) => {
+  const look = (key: PaperKey, ids: readonly PaperKey[]): PageRow => {
     for (const id of ids) {
       const standing = lookup.find(id);
       if (standing) return { key, ...describe(standing, feed, nowMs) };
     }
     return { key, state: 'new' };
-  });
+  };
+  return [
+    ...candidates.map(({ key, ids }) => look(key, ids)),
+    ...others.map((key) => look(key, [key])),
+  ];
 }
 
 export interface MatchOptions {
@@ -84,6 +90,7 @@ export function recordPage(
   { url, candidates }: PageLook,
   { settings, isPaperPage }: { settings: Settings; isPaperPage: boolean },
 ): Promise<void> {
+  if (candidates.length === 0) return Promise.resolve();
   return runRecording(writer, async (operation) => {
     const meeting = { atMs: operation.now(), feed: pageAddress(url) };
     const keep = settings.seenLimit > 0 ? candidates : await savedAmong(operation, candidates);

@@ -71,7 +71,11 @@ export class FakeBackground {
   #answer(type: string, request: Record<string, unknown>): unknown {
     const keys = ((request.candidates ?? []) as { key: PaperKey }[]).map(({ key }) => key);
     if (type === 'page.look') {
-      const rows: PageRow[] = keys.map((key) => ({ key, state: this.states.get(key) ?? 'new' }));
+      const others = (request.others ?? []) as PaperKey[];
+      const rows: PageRow[] = [...keys, ...others].map((key) => ({
+        key,
+        state: this.states.get(key) ?? 'new',
+      }));
       return { rows, settings: { ...DEFAULT_SETTINGS, quietHosts: this.quietHosts } };
     }
     if (type === 'page.relate') {
