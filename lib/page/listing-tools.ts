@@ -33,6 +33,7 @@ export class ListingTools {
   #bar: ListBar | null = null;
   #place = '';
   #chosen: Set<PaperKey> | null = null;
+  #hasBoxes = false;
   #lastTicked: PaperKey | null = null;
   #filter = '';
   #isDimOn = false;
@@ -226,6 +227,8 @@ export class ListingTools {
   }
 
   #showBoxes(): void {
+    if (!this.#chosen && !this.#hasBoxes) return;
+    this.#hasBoxes = this.#chosen !== null;
     for (const paper of this.#options.session.papers) {
       const { key } = paper;
       if (isKept(paper)) this.#chosen?.delete(key);

@@ -2,7 +2,7 @@ import type { PageBadge, Theme } from '../core/badge-view';
 import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
-import { findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
+import { type DrawnBadge, findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
 import type { SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
@@ -22,8 +22,12 @@ const MAX_MOUNTS = 20;
 export class PageRows {
   readonly #options: PageRowsOptions;
   readonly #rows = new Map<Element, SessionRow>();
+  /** By the host of the row's control. */
+  readonly #rowOf = new WeakMap<Element, SessionRow>();
   readonly #mounts = new WeakMap<Element, number>();
   readonly #near: IntersectionObserver;
+  /** Tells where new controls came to stand, once the browser has laid them out by itself. */
+  readonly #drawn: IntersectionObserver;
   #theme: Theme = 'light';
 
   constructor(options: PageRowsOptions) {
@@ -33,6 +37,7 @@ export class PageRows {
     this.#near = new view.IntersectionObserver((entries) => this.#mountNear(entries), {
       rootMargin: '100% 0px',
     });
+    this.#drawn = new view.IntersectionObserver((entries) => this.#fit(entries));
   }
 
   get all(): Iterable<SessionRow> {
@@ -60,7 +65,7 @@ export class PageRows {
 
   /** The window has another size. */
   fit(): void {
-    fitBadges([...this.#rows.values()]);
+    for (const { badge } of this.#rows.values()) if (badge) this.#measure(badge);
   }
 
   clear(): void {
@@ -78,6 +83,7 @@ export class PageRows {
   }
 
   #drop(anchor: Element, row: SessionRow): void {
+    if (row.badge) this.#drawn.unobserve(row.badge.host);
     row.badge?.host.remove();
     row.paper.rows.delete(row);
     this.#near.unobserve(anchor);
@@ -86,28 +92,41 @@ export class PageRows {
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
     const papers = new Set<SessionPaper>();
-    const placed: SessionRow[] = [];
     for (const { isIntersecting, target } of entries) {
       const row = isIntersecting && this.#rows.get(target);
       if (!row) continue;
       this.#near.unobserve(target);
       papers.add(row.paper);
-      if (row.badge) placed.push(row);
-      // Measured at once, a new control would lay the whole page out once more. The observer calls
-      // again when the page has done so itself.
-      else if (this.#mount(row)) this.#near.observe(target);
+      this.#mount(row);
+      if (row.badge) this.#measure(row.badge);
     }
-    fitBadges(placed);
     this.#options.onNear(papers);
   }
 
-  /** False where the page does not want a control. */
-  #mount(row: SessionRow): boolean {
+  /** Not asked of the page: that would lay all of it out once more for each handful of controls. */
+  #measure({ host }: PageBadge): void {
+    this.#drawn.unobserve(host);
+    this.#drawn.observe(host);
+  }
+
+  #fit(entries: readonly IntersectionObserverEntry[]): void {
+    const drawn: DrawnBadge[] = [];
+    for (const { target, boundingClientRect, rootBounds } of entries) {
+      this.#drawn.unobserve(target);
+      const row = this.#rowOf.get(target);
+      const windowPx = rootBounds?.right ?? Number.POSITIVE_INFINITY;
+      if (row) drawn.push({ row, leftPx: boundingClientRect.left, windowPx });
+    }
+    fitBadges(drawn);
+  }
+
+  #mount(row: SessionRow): void {
     const { anchor, key, place } = row.sighting;
     const mounts = this.#mounts.get(anchor) ?? 0;
-    if (mounts >= MAX_MOUNTS) return false;
+    if (row.badge || mounts >= MAX_MOUNTS) return;
     this.#mounts.set(anchor, mounts + 1);
     row.badge = this.#options.makeBadge(key);
+    this.#rowOf.set(row.badge.host, row);
     row.badge.setTheme(this.#theme);
     row.badge.update(row.paper.view);
     if (place === 'inside') anchor.append(row.badge.host);
@@ -116,6 +135,5 @@ export class PageRows {
       if (gap !== null) moveBadge(row, { ...row.place, gap });
       anchor.after(row.badge.host);
     }
-    return true;
   }
 }

@@ -81,6 +81,11 @@ export class PageSession {
     return [...this.#papers.values()];
   }
 
+  /** What the page looked like when it was read last. */
+  get theme(): Theme {
+    return this.#theme;
+  }
+
   get rows(): Iterable<SessionRow> {
     return this.#rows.all;
   }

@@ -220,6 +220,21 @@ describe('a background that is gone', () => {
   });
 });
 
+describe('a control near the edge of the window', () => {
+  it('is drawn back inside, and out again when the window grows', async () => {
+    const page = openPage([A, B]);
+    page.session.start();
+    page.scrollTo(page.rows.slice(0, 1));
+    page.layOut(970, 1000);
+    expect(page.shiftsOf(A)).toEqual([-38]);
+    expect(page.shiftsOf(B)).toEqual([0]);
+    window.dispatchEvent(new Event('resize'));
+    page.layOut(970 - 38, 1400);
+    expect(page.shiftsOf(A)).toEqual([0]);
+    page.leaving.abort();
+  });
+});
+
 describe('a very long listing', () => {
   it('gets its controls only near what is in view', async () => {
     const keys = Array.from({ length: 600 }, (_, i) => `arxiv:3101.${String(i).padStart(5, '0')}`);
