@@ -1,3 +1,4 @@
+import { badgesPart } from './badges';
 import { coldPart } from './cold';
 import { contentPart } from './content';
 import { importPart } from './import';
@@ -20,6 +21,7 @@ export const PARTS: readonly Part[] = [
   memoryPart,
   sizesPart,
   relatedPart,
+  badgesPart,
   searchPart,
   importPart,
 ];
