@@ -1,7 +1,9 @@
 import { badgesPart } from './badges';
 import { coldPart } from './cold';
 import { contentPart } from './content';
+import { firefoxPart } from './firefox';
 import { importPart } from './import';
+import { libraryPart } from './library';
 import { lookUpPart } from './look-up';
 import { memoryPart } from './memory';
 import type { Part } from './part';
@@ -16,6 +18,7 @@ export const PARTS: readonly Part[] = [
   coldPart,
   lookUpPart,
   popupPart,
+  libraryPart,
   savePart,
   contentPart,
   memoryPart,
@@ -24,4 +27,5 @@ export const PARTS: readonly Part[] = [
   badgesPart,
   searchPart,
   importPart,
+  firefoxPart,
 ];

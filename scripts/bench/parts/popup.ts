@@ -95,8 +95,8 @@ async function measure(size: number, context: BenchContext, { reference, empty }
 }
 
 /** A row of the reading list with a paper in it, and what stands there where there is none. */
-const ROW = '.row-title';
-const NO_ROWS = '.empty a[href*="huggingface"]';
+export const ROW = '.row-title';
+export const NO_ROWS = '.empty a[href*="huggingface"]';
 
 async function painted(browser: Chromium, path: string, selector: string): Promise<number> {
   const page = await browser.context.newPage();
