@@ -12,22 +12,28 @@ import { stateOf } from './paper-views';
 export interface PageLook {
   readonly url: string;
   readonly candidates: readonly PaperCandidate[];
+  /** Named on the page, but far from the view. */
+  readonly others?: readonly PaperKey[];
 }
 
-/** How each paper of a page stands with the user, in the order of the candidates. */
+/** How each paper of a page stands with the user: the candidates in their order, then the others. */
 export function lookAtPage(
   lookup: Pick<LookupIndex, 'find'>,
-  { url, candidates }: PageLook,
+  { url, candidates, others = [] }: PageLook,
   nowMs: number,
 ): PageRow[] {
   const feed = hashFeed(pageAddress(url));
-  return candidates.map(({ key, ids }) => {
+  const look = (key: PaperKey, ids: readonly PaperKey[]): PageRow => {
     for (const id of ids) {
       const standing = lookup.find(id);
       if (standing) return { key, ...describe(standing, feed, nowMs) };
     }
     return { key, state: 'new' };
-  });
+  };
+  return [
+    ...candidates.map(({ key, ids }) => look(key, ids)),
+    ...others.map((key) => look(key, [key])),
+  ];
 }
 
 function describe(standing: Standing, feed: number, nowMs: number): Omit<PageRow, 'key'> {
@@ -50,9 +56,9 @@ export function wasSeenElsewhere(
 /** How papers stand by the database itself, for as long as the look-up has yet to be made. */
 export async function standingsIn(
   reader: Pick<PaperReader, 'find'>,
-  candidates: readonly PaperCandidate[],
+  { candidates, others = [] }: PageLook,
 ): Promise<Pick<LookupIndex, 'find'>> {
-  const keys = candidates.flatMap(({ ids }) => ids);
+  const keys = [...candidates.flatMap(({ ids }) => ids), ...others];
   const found = await reader.find(keys);
   const standings = new Map<PaperKey, Standing>();
   for (const [i, one] of found.entries()) {

@@ -29,7 +29,7 @@ export function createReadingHandlers(options: ReadingOptions): Pick<Handlers, R
         lookupIndex.currentIfClose(),
         readSettings(reader),
       ]);
-      const known = lookup ?? (await standingsIn(reader, look.candidates));
+      const known = lookup ?? (await standingsIn(reader, look));
       const rows = lookAtPage(known, look, now());
       onLook(look, rows, isOwnPage ? undefined : sender.tab?.id);
       return { rows, settings };

@@ -17,6 +17,7 @@ export function recordPage(
   { url, candidates }: PageLook,
   { settings, isPaperPage }: { settings: Settings; isPaperPage: boolean },
 ): Promise<void> {
+  if (candidates.length === 0) return Promise.resolve();
   return runRecording(writer, async (operation) => {
     const meeting = { atMs: operation.now(), feed: pageAddress(url) };
     const keep = settings.seenLimit > 0 ? candidates : await savedAmong(operation, candidates);

@@ -19,7 +19,7 @@ export interface Sighting {
   /** The elements that make up the paper's row on a listing (for dimming, choosing and sorting). */
   readonly row?: readonly Element[];
   /** How the listing names the paper, where it says so; only 'new' counts as new. */
-  readonly listedAs?: 'new' | 'cross-list' | 'replaced';
+  readonly listedAs?: 'new' | 'cross-list' | 'replaced' | undefined;
 }
 
 /** Adapters read. They never fetch, wait, write to the page or touch globals. */

@@ -125,7 +125,7 @@ function judge(size: number, times: ReadonlyMap<string, readonly number[]>) {
 }
 
 /** Three words of a title, one of them with two letters swapped. */
-function mistype(turn: number): string {
+export function mistype(turn: number): string {
   const [paper] = benchPapers(turn * 31, 1);
   const words = (paper?.title ?? '').split(' ').filter((word) => /^[A-Za-z]{5,}$/.test(word));
   const [first = '', ...rest] = words.slice(0, 3);
@@ -135,7 +135,7 @@ function mistype(turn: number): string {
 }
 
 /** Every second paper is one of the library's. */
-function look(size: number): unknown {
+export function look(size: number): unknown {
   const known = benchPapers(Math.floor(size / 2), LISTED / 2);
   const fresh = benchPapers(200_000, LISTED / 2);
   const candidates = known.flatMap((paper, i) => [paper, fresh[i]]);

@@ -1,6 +1,9 @@
+import { badgesPart } from './badges';
 import { coldPart } from './cold';
 import { contentPart } from './content';
+import { firefoxPart } from './firefox';
 import { importPart } from './import';
+import { libraryPart } from './library';
 import { lookUpPart } from './look-up';
 import { memoryPart } from './memory';
 import type { Part } from './part';
@@ -15,11 +18,14 @@ export const PARTS: readonly Part[] = [
   coldPart,
   lookUpPart,
   popupPart,
+  libraryPart,
   savePart,
   contentPart,
   memoryPart,
   sizesPart,
   relatedPart,
+  badgesPart,
   searchPart,
   importPart,
+  firefoxPart,
 ];

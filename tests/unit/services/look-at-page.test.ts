@@ -71,6 +71,21 @@ describe('looking at a page', () => {
     expect(await visit(LISTING, [other])).toEqual([{ key: other.key, state: 'reading' }]);
   });
 
+  it('tells how papers far from the view stand, and does not count them as seen', async () => {
+    const { writer, repository, clock, visit } = visitor();
+    const [saved, far] = [makeCandidate(), makeCandidate()];
+    await savePapers(writer, { opId: 'op-far-rows', candidates: [saved] });
+    const look = { url: LISTING, candidates: [], others: [saved.key, far.key] };
+    const lookup = await openLookup(repository).current();
+    expect(lookAtPage(lookup, look, clock.now())).toEqual([
+      { key: saved.key, state: 'saved' },
+      { key: far.key, state: 'new' },
+    ]);
+    await recordPage(writer, look, { settings: DEFAULT_SETTINGS, isPaperPage: false });
+    expect(await repository.find([far.key])).toEqual([undefined]);
+    expect(await visit(FEED, [far])).toMatchObject([{ state: 'new' }]);
+  });
+
   it('notes when a saved paper was opened', async () => {
     const { visit, writer, repository, clock } = visitor();
     const paper = makeCandidate();
