@@ -31,8 +31,10 @@ const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
 const UPKEEP_MINUTES = 24 * 60;
 
-/** After the first answers of a start, and after the last of several changes. */
-const COPY_AFTER_MS = 1000;
+/** After the first answers of a start. */
+const FIRST_COPY_AFTER_MS = 1000;
+/** After a change; others that come meanwhile are copied with it. */
+const COPY_AFTER_MS = 100;
 
 export default defineBackground(() => {
   const secondCopy = new SecondCopy(browser.storage.local);
@@ -54,7 +56,7 @@ export default defineBackground(() => {
     announce: (loss) => announceLoss(library.repository, loss),
   });
   let isCopyPlanned = false;
-  planCopy();
+  planCopy(FIRST_COPY_AFTER_MS);
   runLater('closing the storage to content scripts', closeStorage);
 
   const serve = createServer({
@@ -111,18 +113,18 @@ export default defineBackground(() => {
     saveLink: (url, tabId) => runLater('saving a link', () => saveIn(tabId, candidatesOf(url))),
   });
 
-  function planCopy(): void {
+  function planCopy(afterMs: number): void {
     if (isCopyPlanned) return;
     isCopyPlanned = true;
     setTimeout(() => {
       isCopyPlanned = false;
       runLater('keeping a copy', () => copies.keepUp());
-    }, COPY_AFTER_MS);
+    }, afterMs);
   }
 
   function onCommitted(keys: readonly PaperKey[]): void {
     library.markStale();
-    planCopy();
+    planCopy(COPY_AFTER_MS);
     runLater('telling pages', () => tellPages(keys));
   }
 
