@@ -15,8 +15,10 @@ const UPKEEP = 'upkeep';
 /** Once a day is enough for what nobody waits for. */
 const UPKEEP_MINUTES = 24 * 60;
 
-/** After the first answers of a start, and after the last of several changes. */
-const COPY_AFTER_MS = 1000;
+/** After the first answers of a start. */
+const FIRST_COPY_AFTER_MS = 1000;
+/** After a change; others that come meanwhile are copied with it. */
+const COPY_AFTER_MS = 100;
 
 /**
  * Nearly every use finds the background stopped, so what runs here is only what listens and what
@@ -34,7 +36,9 @@ export default defineBackground(() => {
   let isCopyPlanned = false;
   function whole(): Promise<Whole> {
     // One file holds all; what is imported so is run only here.
-    opened ??= import('./whole').then(({ openWhole }) => openWhole(reading, planCopy));
+    opened ??= import('./whole').then(({ openWhole }) =>
+      openWhole(reading, () => planCopy(COPY_AFTER_MS)),
+    );
     return opened;
   }
   /** Does with the whole background what nobody waits for. */
@@ -90,20 +94,20 @@ export default defineBackground(() => {
     exportTab: (tabId) => later('exporting a tab', (all) => all.exportTab(tabId)),
     saveLink: (url, tabId) => later('saving a link', (all) => all.saveLink(url, tabId)),
   });
-  planCopy();
+  planCopy(FIRST_COPY_AFTER_MS);
 
   function saveTab(tabId: number): void {
     later('saving a tab', (all) => all.saveTab(tabId));
   }
 
-  function planCopy(): void {
+  function planCopy(afterMs: number): void {
     if (isCopyPlanned) return;
     isCopyPlanned = true;
     setTimeout(() => {
       isCopyPlanned = false;
       closeStorage();
       later('keeping a copy', (all) => all.keepCopy());
-    }, COPY_AFTER_MS);
+    }, afterMs);
   }
 });
 

@@ -6,7 +6,7 @@ import type { PageRow } from '../../lib/messages/protocol';
 import type { TabMessage } from '../../lib/messages/tab-messages';
 import { type Background, openBackground } from '../../lib/related/background';
 import { purgeOld } from '../../lib/services/bin';
-import { evictSeen } from '../../lib/services/evict-seen';
+import { evictSeen, evictSightings, MAX_SIGHTINGS } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
 import { rememberHealth } from '../../lib/services/health';
 import { CopyKeeper } from '../../lib/services/keep-copies';
@@ -113,6 +113,7 @@ export function openWhole(reading: Reading, planCopy: () => void) {
   async function upkeep(): Promise<void> {
     const { seenLimit } = await getSettings(writer.db);
     await evictSeen(writer, seenLimit);
+    await evictSightings(writer.db, MAX_SIGHTINGS);
     library.markStale();
     await purgeOld(writer.db, Date.now());
     await copies.check();
