@@ -31,7 +31,10 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     );
     setAnchor(index);
   };
-  const saveChosen = () => props.onSaveMany(chosen.map(({ key }) => key));
+  const saveChosen = () => {
+    props.onSaveMany(chosen.map(({ key }) => key));
+    setSelected(new Set());
+  };
   useCommands(props.keymap, (command) => {
     if (command === 'search') field.current?.focus();
     else if (command === 'close' && selected.size > 0) setSelected(new Set());

@@ -70,6 +70,7 @@ export async function follow(): Promise<void> {
   if (isPage(to)) await loadPage(to);
   else await list.setBase(placeQuery(to), to.kind === 'next' ? 'next' : 'added');
   if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
+  else await detail.open(null);
 }
 
 export async function openExport(): Promise<void> {

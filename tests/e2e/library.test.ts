@@ -7,7 +7,7 @@ import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
-import { bringIn, catchDownloads, lastDownload, lookThrough } from '../support/library-page';
+import { bringIn, catchDownloads, downloadBy, lookThrough } from '../support/library-page';
 import {
   asChromiumTest,
   launchBrowser,
@@ -76,12 +76,11 @@ for (const { name, isMissing } of BROWSERS) {
       await showsRows(tab, ['On the Keeping of Lanterns']);
 
       await catchDownloads(tab);
-      await exportAs(tab, 'Everything (2)', 'Paperkin backup');
-      const backup = JSON.parse(await lastDownload(tab));
+      const backup = JSON.parse(await exportAs(tab, 'Everything (2)', 'Paperkin backup'));
       expect(backup.lists).toEqual(['Thesis']);
       expect(backup.papers).toHaveLength(2);
-      await exportAs(tab, 'All (1)', 'BibTeX');
-      expect(await lastDownload(tab)).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
+      const bibtex = await exportAs(tab, 'All (1)', 'BibTeX');
+      expect(bibtex).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
       await tab.close();
     });
 
@@ -260,10 +259,11 @@ function showsRows(tab: TestTab, titles: readonly string[]): Promise<void> {
   }, titles.join());
 }
 
-async function exportAs(tab: TestTab, scope: string, format: string): Promise<void> {
-  await tab.press('Export', '.rows-head');
-  await tab.choose(scope, 'radio');
-  await tab.choose(format, 'radio');
-  await tab.press('Save as a file', '.modal');
-  await tab.waitForText('Exported');
+function exportAs(tab: TestTab, scope: string, format: string): Promise<string> {
+  return downloadBy(tab, async () => {
+    await tab.press('Export', '.rows-head');
+    await tab.choose(scope, 'radio');
+    await tab.choose(format, 'radio');
+    await tab.press('Save as a file', '.modal');
+  });
 }
