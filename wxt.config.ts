@@ -12,16 +12,19 @@ const HOSTS = ['https://huggingface.co/*', 'https://arxiv.org/*'];
 /** Where the marks stand from the start: pages of papers only. */
 const SCRIPT_MATCHES = [...huggingFace.matches, ...arxiv.matches];
 
-/** Asked for one by one, when a person turns a site on. */
-const OPTIONAL_HOSTS = [...new Set(optionalAdapters.flatMap(siteOrigins))];
+/** Asked for when papers are sent to it, the program on the same computer. Firefox knows no ports. */
+const ZOTERO = 'http://127.0.0.1/*';
 
-/** Our own pages run our own scripts, talk to nobody and show no picture from elsewhere. */
+/** Asked for one by one, when a person turns a site on. */
+const OPTIONAL_HOSTS = [...new Set(optionalAdapters.flatMap(siteOrigins)), ZOTERO];
+
+/** Our own pages run our own scripts, talk to nobody but Zotero and show no picture from elsewhere. */
 const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' http://127.0.0.1:23119",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,5 +1,6 @@
 import type { ListedPaper } from '../lib/core/listed-paper';
 import type { PaperKey } from '../lib/core/paper';
+import type { CopyFormat } from './popup/page-view';
 
 export type { ListedPaper as PaperView, TextRange } from '../lib/core/listed-paper';
 
@@ -15,7 +16,7 @@ export interface PaperActions {
   onTag(key: PaperKey): void;
   /** Into "read next", or out of it. */
   onQueue(key: PaperKey, isQueued: boolean): void;
-  onCopy(key: PaperKey): void;
+  onCopy(key: PaperKey, format: CopyFormat): void;
 }
 
 export function isSaved({ state }: Pick<ListedPaper, 'state'>): boolean {

@@ -24,7 +24,7 @@ export interface ExportScopeView {
 export interface ExportRequest {
   readonly scope: string;
   readonly format: string;
-  readonly target: 'file' | 'clipboard';
+  readonly target: 'file' | 'clipboard' | 'zotero';
   /** What BibTeX, RIS and the like carry beside the reference. */
   readonly options: Readonly<Partial<Record<ExportOption, boolean>>>;
 }
@@ -47,13 +47,16 @@ interface ExportDialogProps {
   format?: string;
   busy?: boolean;
   error?: ErrorData;
+  /** How many of how many papers Zotero has taken so far. */
+  sent?: { readonly count: number; readonly total: number };
+  /** The click that may ask the browser for leave to talk to Zotero. */
   onExport: (request: ExportRequest) => void;
   onClose: () => void;
 }
 
 /** Which papers, in which format, to where. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { t, scopes, formats, busy, error, onExport, onClose } = props;
+  const { t, scopes, formats, busy, error, sent, onExport, onClose } = props;
   const [scope, setScope] = useState(scopes[0]?.id ?? '');
   const [format, setFormat] = useState(props.format ?? formats[0]?.id ?? '');
   const [chosen, setChosen] = useState<ExportRequest['options']>({});
@@ -91,12 +94,21 @@ export function ExportDialog(props: ExportDialogProps) {
           options={options}
           onChange={(option, isOn) => setChosen({ ...chosen, [option]: isOn })}
         />
+        {sent && <p role="status">{t('sendingToZotero', sent.count, sent.total)}</p>}
         {error && (
           <p class="warn" role="alert">
             {errorText(t, error)}
           </p>
         )}
         <div class="modal-foot">
+          <button
+            type="button"
+            class="button button-quiet"
+            disabled={busy}
+            onClick={() => go('zotero')}
+          >
+            {t('sendToZotero')}
+          </button>
           <button
             type="button"
             class="button"

@@ -20,6 +20,8 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   remove: 'remove',
   undo: 'undo',
   copy: 'copyBibtex',
+  copyCitation: 'copyCitation',
+  copyMarkdown: 'copyMarkdown',
   export: 'exportTitle',
   search: 'searchPapers',
   goTo: 'goTo',

@@ -24,7 +24,7 @@ export function Empty({ of, title, children }: EmptyProps) {
   );
 }
 
-/** What failed and what to do, in place; never in an alert. */
+/** What failed and what to do, in place; never in an alert. Of a file, also what it is instead. */
 export function Failure({
   t,
   error,
@@ -36,7 +36,14 @@ export function Failure({
 }) {
   return (
     <div class="failure" role="alert">
-      <p>{errorText(t, error)}</p>
+      <div>
+        <p>{errorText(t, error)}</p>
+        {error.code === 'bad-input' && (
+          <p lang="en" dir="ltr">
+            {error.message}
+          </p>
+        )}
+      </div>
       {onRetry && (
         <button type="button" class="button" onClick={onRetry}>
           {t('tryAgain')}

@@ -28,10 +28,11 @@ interface PreviewProps {
 
 /** What the import would do, group by group, before anything is changed. */
 export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
-  const { groups, problems } = preview;
+  const { groups, problems, doubts, bringsSettings } = preview;
   const confirm = useRef<HTMLButtonElement>(null);
   useFocus(confirm);
   const adding = groups.new.length + groups.changed.length + groups.duplicates.length;
+  const isNothing = adding === 0 && !bringsSettings;
   return (
     <div class="import-preview">
       <p>{t('importRecognised', preview.fileName || t('pastedText'), preview.format)}</p>
@@ -47,13 +48,20 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
           <Problems t={t} problems={problems} />
         </details>
       )}
-      {adding === 0 && <p>{t('importNothing')}</p>}
+      {doubts.length > 0 && (
+        <details class="import-group import-doubts">
+          <summary>{t.count('importDoubts', doubts.length)}</summary>
+          <Problems t={t} problems={doubts} />
+        </details>
+      )}
+      {bringsSettings && <p>{t('importSettings')}</p>}
+      {isNothing && <p>{t('importNothing')}</p>}
       <p class="page-actions">
         <button
           type="button"
           class="button button-primary"
           ref={confirm}
-          disabled={adding === 0}
+          disabled={isNothing}
           onClick={onConfirm}
         >
           {t.count('importConfirm', adding)}

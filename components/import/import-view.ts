@@ -7,7 +7,7 @@ export interface ImportEntry {
   readonly detail: string;
 }
 
-/** An entry that could not be read. */
+/** An entry that could not be read, or was read with something to check. */
 export interface ImportProblem {
   /** From 1; absent where the format has no lines. */
   readonly line?: number;
@@ -26,6 +26,10 @@ export interface ImportPreview {
   /** All records of a group; the views show the first of them. */
   readonly groups: Readonly<Record<ImportGroup, readonly ImportEntry[]>>;
   readonly problems: readonly ImportProblem[];
+  /** A backup whose lists, searches or settings are not all here. */
+  readonly bringsSettings: boolean;
+  /** Entries that were read all the same. */
+  readonly doubts: readonly ImportProblem[];
 }
 
 export type ImportView =

@@ -76,6 +76,7 @@ function choosing(build: Builder, view: ListBarView, on: Drawing): Node[] {
       () => on.onSaveChosen(),
       { class: 'primary', disabled: chosen === 0 || view.busy },
     ),
+    button('export', t('export'), () => on.onExportChosen(), { disabled: view.busy }),
     button('cancel', t('cancel'), () => on.onChoosing(false)),
   ];
 }

@@ -67,11 +67,17 @@ export function runPaperCommand(
     case 'queue':
       actions.onQueue(key, !isQueued);
       return true;
-    case 'copy':
-      actions.onCopy(key);
-      return true;
     case 'remove':
       actions.onRemove(key);
+      return true;
+    case 'copy':
+      actions.onCopy(key, 'bibtex');
+      return true;
+    case 'copyCitation':
+      actions.onCopy(key, 'citation');
+      return true;
+    case 'copyMarkdown':
+      actions.onCopy(key, 'markdown');
       return true;
     default:
       return false;

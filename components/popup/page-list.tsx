@@ -22,6 +22,11 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
   const savedCount = papers.filter(isSaved).length;
   const chosen = papers.filter((paper) => selected.has(paper.key) && !isSaved(paper));
 
+  // Saved papers may leave as well.
+  const ticked = papers.filter(({ key }) => selected.has(key));
+  const leaving = ticked.length > 0 ? ticked : shown;
+  const exportLeaving = () => props.onExport(leaving.map(({ key }) => key));
+
   const onSelect = (index: number, isRange: boolean) => {
     const paper = shown[index];
     if (!paper) return;
@@ -39,6 +44,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     if (command === 'search') field.current?.focus();
     else if (command === 'close' && selected.size > 0) setSelected(new Set());
     else if (command === 'close' && filter !== '') setFilter('');
+    else if (command === 'export') exportLeaving();
     else if (command === 'save' && chosen.length > 0) saveChosen();
     else
       return runListCommand(command, {
@@ -89,6 +95,9 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           {chosen.length > 0 ? t('selectNone') : t('selectAll')}
         </button>
         <span class="grow" />
+        <button type="button" class="button button-quiet" onClick={exportLeaving}>
+          {t('export')}
+        </button>
         <button
           type="button"
           class="button button-primary"

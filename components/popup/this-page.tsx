@@ -25,6 +25,8 @@ export interface ThisPageProps {
   onNote: (key: PaperKey, note: string) => void;
   onCopy: (key: PaperKey, format: CopyFormat) => void;
   onDetails: (key: PaperKey) => void;
+  /** Asks how these shall leave. */
+  onExport: (keys: readonly PaperKey[]) => void;
   /** The click that may ask the browser for the site; what follows is not awaited here. */
   onAllowSite: () => void;
   paste: PasteState;

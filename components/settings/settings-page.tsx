@@ -53,7 +53,7 @@ export function SettingsPage(props: SettingsPageProps) {
             .filter((setting) => setting.section === section)
             .map((setting) => (
               <Setting
-                key={setting.id}
+                key={setting.label}
                 t={t}
                 setting={setting}
                 onAction={() => props.onAction(setting.id)}

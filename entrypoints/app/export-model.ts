@@ -1,65 +1,99 @@
 import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import type { ExportFormatView, ExportRequest } from '../../components/controls/export-dialog';
-import { type ErrorData, toErrorData } from '../../lib/core/errors';
+import { AppError, type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import { doneText } from '../../lib/i18n/done-text';
+import type { ZoteroDelivery } from '../../lib/services/zotero-delivery';
 import { showToast } from './changes';
 import { send, t } from './connect';
-import type { ReadingListModel } from './reading-list-model';
 
-/** One set of papers that can be exported. */
-export interface ExportScope {
-  readonly id: 'selected' | 'found' | 'all';
+/** Papers that can leave together: those chosen, those found, all. */
+export interface ExportPart {
+  readonly id: string;
   readonly name: string;
-  readonly count: number;
+  readonly keys: readonly PaperKey[];
 }
 
-/** The export dialog's doings over a list of papers. */
+export interface ExportState {
+  readonly parts: readonly ExportPart[];
+  readonly formats: readonly ExportFormatView[];
+  /** The format to begin with. */
+  readonly format?: string;
+  readonly busy: boolean;
+  readonly error?: ErrorData;
+  readonly sent?: { readonly count: number; readonly total: number };
+}
+
+/** This computer; `PAGE_POLICY` of wxt.config.ts lets our pages through to Zotero's port only. */
+const ZOTERO_ORIGINS = ['http://127.0.0.1/*'];
+
+/** The question which papers shall leave, in what form, to where; null while nobody asks. */
 export class ExportModel {
-  readonly state = signal<{ readonly busy: boolean; readonly error?: ErrorData }>({ busy: false });
-  /** Loaded when they are first asked for: most popups close without. */
-  readonly formats = signal<readonly ExportFormatView[]>([]);
-  readonly #list: ReadingListModel;
+  readonly view = signal<ExportState | null>(null);
+  /** What is on its way to Zotero, so that a second try sends only the rest. */
+  #delivery: { readonly scope: string; readonly delivery: ZoteroDelivery } | null = null;
+  #closing = new AbortController();
 
-  constructor(list: ReadingListModel) {
-    this.#list = list;
+  /** The formats are loaded when they are first asked for: most pages close without. */
+  async open(parts: readonly ExportPart[], format?: string): Promise<void> {
+    const [{ offeredFormats }, all] = await Promise.all([
+      import('./export-papers'),
+      send('library.keys', { sort: 'added' }),
+    ]);
+    this.#delivery = null;
+    this.#closing = new AbortController();
+    this.view.value = {
+      parts: [...parts, { id: 'all', name: t('scopeAll'), keys: all }],
+      formats: offeredFormats(),
+      ...(format && { format }),
+      busy: false,
+    };
   }
 
-  async loadFormats(): Promise<void> {
-    const { offeredFormats } = await import('./export-papers');
-    this.formats.value = offeredFormats();
+  close(): void {
+    this.#closing.abort();
+    this.view.value = null;
   }
 
-  /** `found`: what the listed part of the library is called, where it is a part. */
-  scopes(found: string | null): ExportScope[] {
-    const { unread = 0, reading = 0, read = 0 } = this.#list.counts.value ?? {};
-    const chosen = this.#list.selected.value.size;
-    return [
-      ...(chosen > 0 ? [{ id: 'selected' as const, name: t('scopeSelected'), count: chosen }] : []),
-      ...(found === null ? [] : [{ id: 'found' as const, name: found, count: this.#list.count }]),
-      { id: 'all', name: t('scopeAll'), count: unread + reading + read },
-    ];
-  }
-
-  /** Calls `onDone` when it is done; what fails is said in the dialog. */
-  async run(request: ExportRequest, onDone: () => void): Promise<void> {
-    this.state.value = { busy: true };
+  /** Starts in the click itself, where alone the browser may be asked for a permission. */
+  async run(request: ExportRequest): Promise<void> {
+    const isZotero = request.target === 'zotero';
+    const isAllowed = isZotero && browser.permissions.request({ origins: ZOTERO_ORIGINS });
+    const { signal: closing } = this.#closing;
+    const keys = this.view.value?.parts.find(({ id }) => id === request.scope)?.keys ?? [];
+    this.#show({ busy: true });
     try {
-      const { exportPapersTo } = await import('./export-papers');
-      const count = await exportPapersTo(request, await this.#idsOf(request.scope));
-      if (request.target === 'file') await send('library.exported', {});
-      onDone();
-      const done = request.target === 'clipboard' ? 'copied' : 'exported';
-      showToast({ text: doneText(t, done, count) });
-      this.state.value = { busy: false };
+      if (!isZotero) await this.#write(request, keys);
+      else if (await isAllowed) await this.#deliver(request, keys);
+      else throw new AppError('zotero-denied', 'the permission was not given');
+      if (closing.aborted) return;
+      this.close();
+      const done = isZotero ? 'sent' : request.target === 'clipboard' ? 'copied' : 'exported';
+      showToast({ text: doneText(t, done, keys.length) });
     } catch (error) {
-      this.state.value = { busy: false, error: toErrorData(error) };
+      if (!closing.aborted) this.#show({ busy: false, error: toErrorData(error) });
     }
   }
 
-  async #idsOf(scope: string): Promise<readonly PaperKey[] | undefined> {
-    if (scope === 'selected') return [...this.#list.selected.value];
-    if (scope === 'found') return this.#list.allKeys();
-    return undefined;
+  async #write(request: ExportRequest, keys: readonly PaperKey[]): Promise<void> {
+    const { exportPapersTo } = await import('./export-papers');
+    await exportPapersTo(request, keys, request.scope === 'all');
+    if (request.target === 'file') await send('library.exported', {});
+  }
+
+  async #deliver({ scope }: ExportRequest, keys: readonly PaperKey[]): Promise<void> {
+    const { signal: closing } = this.#closing;
+    if (this.#delivery?.scope !== scope) {
+      const { deliveryToZotero } = await import('./export-papers');
+      const onSent = (count: number) => this.#show({ sent: { count, total: keys.length } });
+      this.#delivery = { scope, delivery: await deliveryToZotero(keys, { closing, onSent }) };
+    }
+    await this.#delivery.delivery.run();
+  }
+
+  #show(change: Partial<ExportState>): void {
+    const { error: _, ...state } = this.view.value ?? {};
+    if (this.view.value) this.view.value = { ...(state as ExportState), ...change };
   }
 }

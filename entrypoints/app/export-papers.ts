@@ -11,23 +11,54 @@ import {
   type ExportOptions,
   exportClipboard,
   exportFiles,
+  toZoteroItems,
 } from '../../lib/export/index';
+import { ZoteroDelivery } from '../../lib/services/zotero-delivery';
 import { send } from './connect';
 
-/** The papers as a file in the downloads folder, or on the clipboard. Gives their number. */
+/** Papers to a message: browsers refuse those of more than 64 MB. */
+const BATCH = 500;
+/** Longer than Zotero takes for one batch. */
+const ZOTERO_WAIT_MS = 120_000;
+
+/** The papers as a file in the downloads folder, or on the clipboard. */
 export async function exportPapersTo(
   { format, target, options: chosen }: Omit<ExportRequest, 'scope'>,
-  ids?: readonly PaperKey[],
-): Promise<number> {
-  const records = await send('library.records', ids ? { ids } : {});
+  keys: readonly PaperKey[],
+  isWholeLibrary = false,
+): Promise<void> {
+  const records = await readRecords(keys);
   const id = format as ExportFormatId;
   const exportedAt = new Date().toISOString();
   // A part of the library says nothing of the rest of it.
-  const backup = id === 'json' && !ids ? { backup: await readExtras(records) } : {};
+  const backup = id === 'json' && isWholeLibrary ? { backup: await readExtras(records) } : {};
   const options: ExportOptions = { ...chosen, ...backup, exportedAt };
   if (target === 'clipboard') await copy(exportClipboard(records, id, options));
   else await download(exportFiles(records, id, options), id);
-  return records.length;
+}
+
+/** The papers on their way to Zotero; nothing is sent before it is run. */
+export async function deliveryToZotero(
+  keys: readonly PaperKey[],
+  { closing, onSent }: { closing: AbortSignal; onSent: (count: number) => void },
+): Promise<ZoteroDelivery> {
+  return new ZoteroDelivery(toZoteroItems(await readRecords(keys)), {
+    fetch: (address, init) => {
+      const signal = AbortSignal.any([closing, AbortSignal.timeout(ZOTERO_WAIT_MS)]);
+      return fetch(address, { ...init, signal });
+    },
+    makeId: () => crypto.randomUUID(),
+    onSent,
+  });
+}
+
+async function readRecords(keys: readonly PaperKey[]): Promise<ExchangePaper[]> {
+  const records: ExchangePaper[] = [];
+  for (let start = 0; start < keys.length; start += BATCH) {
+    const ids = keys.slice(start, start + BATCH);
+    records.push(...(await send('library.records', { ids })));
+  }
+  return records;
 }
 
 /** Lists in the user's order, then those that only papers name; nothing here is secret. */
@@ -56,9 +87,9 @@ const COPIES: Readonly<Record<CopyFormat, ExportFormatId>> = {
   link: 'links',
 };
 
-/** One paper on the clipboard. */
-export async function copyPaper(key: PaperKey, format: CopyFormat): Promise<void> {
-  await exportPapersTo({ format: COPIES[format], target: 'clipboard', options: {} }, [key]);
+/** Some papers on the clipboard. */
+export async function copyPapers(keys: readonly PaperKey[], format: CopyFormat): Promise<void> {
+  await exportPapersTo({ format: COPIES[format], target: 'clipboard', options: {} }, keys);
 }
 
 async function copy({ text, html }: { text: string; html?: string }): Promise<void> {

@@ -2,11 +2,13 @@ import { signal } from '@preact/signals';
 import type { PasteState } from '../../components/controls/paste-box';
 import { localDay } from '../../lib/core/clock';
 import { toErrorData } from '../../lib/core/errors';
+import type { ExchangePaper } from '../../lib/core/exchange';
 import { doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
 import type { Send } from '../../lib/messages/client';
 import { showToast } from './changes';
 import { makeOperationId, t } from './connect';
+import { judged } from './judged';
 
 /** Papers asked to be stored in one message. */
 const BATCH = 500;
@@ -42,9 +44,12 @@ export class PasteModel {
     let added = 0;
     for (let start = 0; start < papers.length; start += BATCH) {
       const batch = papers.slice(start, start + BATCH);
-      const outcomes = await this.#send('import.preview', { records: batch });
-      added += outcomes.filter((outcome) => outcome === 'new').length;
-      await this.#send('import.apply', { opId: makeOperationId(), groupId, records: batch });
+      const judgements = await this.#send('import.preview', { records: batch });
+      added += judgements.filter(({ outcome }) => outcome === 'new').length;
+      const records = judgements.map((judgement, i) =>
+        judged(batch[i] as ExchangePaper, judgement),
+      );
+      await this.#send('import.apply', { opId: makeOperationId(), groupId, records });
     }
     this.state.value = { kind: 'done', found: papers.length, added };
     showToast({ text: doneText(t, 'saved', papers.length), undoOf: groupId });

@@ -5,7 +5,7 @@ import type { RowRange } from '../../components/paper-list/window';
 import { type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { LibrarySort, QueuePlace } from '../../lib/core/library-query';
 import type { ListedPaper } from '../../lib/core/listed-paper';
-import type { PaperKey } from '../../lib/core/paper';
+import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
 import type { Send } from '../../lib/messages/client';
 import type { ReplyOf } from '../../lib/messages/protocol';
 import type { QueryProblem } from '../../lib/search/query';
@@ -141,8 +141,15 @@ export class ReadingListModel {
   }
 
   /** Every paper that is listed or found, also those far below. */
-  allKeys(): Promise<PaperKey[]> {
-    return this.#keys(0, this.count);
+  allKeys(): Promise<readonly PaperKey[]> {
+    const text = this.#searchText();
+    const order = { ...this.#order(), ...(text !== '' && { text }) };
+    return this.#send('library.keys', order);
+  }
+
+  /** Whether the list is less than the whole library. */
+  get isPart(): boolean {
+    return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
   }
 
   async #keys(start: number, end: number): Promise<PaperKey[]> {
@@ -227,18 +234,21 @@ export class ReadingListModel {
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
     const text = this.#searchText();
-    const order = this.sort.value;
-    const sort = order === 'relevance' ? undefined : SORTS[order];
+    const { sort, status } = this.#order();
     if (text !== '')
       return this.#send('library.search', { text, offset, limit, ...(sort && { sort }) });
-    const status = this.filter.value;
-    const page = await this.#send('library.list', {
-      sort: sort ?? 'added',
-      offset,
-      limit,
-      ...(status !== 'all' && status !== 'starred' && { status }),
-    });
-    return { ...page, problems: [] };
+    const order = { sort: sort ?? 'added', ...(status && { status }) };
+    return { ...(await this.#send('library.list', { ...order, offset, limit })), problems: [] };
+  }
+
+  #order(): { sort?: LibrarySort; status?: ReadingStatus } {
+    const sort = this.sort.value;
+    const filter = this.filter.value;
+    const isStatus = filter !== 'all' && filter !== 'starred';
+    return {
+      ...(sort !== 'relevance' && { sort: SORTS[sort] }),
+      ...(isStatus && { status: filter }),
+    };
   }
 
   /** Empty where the tables can list by themselves. */

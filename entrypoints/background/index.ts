@@ -12,6 +12,7 @@ import { evictSeen } from '../../lib/services/evict-seen';
 import { createHandlers } from '../../lib/services/handlers';
 import { rememberHealth } from '../../lib/services/health';
 import { CopyKeeper } from '../../lib/services/keep-copies';
+import { recordPage } from '../../lib/services/look-at-page';
 import { withMatches } from '../../lib/services/match-papers';
 import { openLibrary } from '../../lib/services/open-library';
 import { savePapers } from '../../lib/services/save-papers';
@@ -62,6 +63,7 @@ export default defineBackground(() => {
       readTab,
       loadTools,
       openDetails,
+      openExport,
       showPageState: (tabId, state) =>
         runLater('showing the state of a page', () => showPageState(tabId, state)),
       isPaperPage: (url) => parsePaperAddress(url)?.kind === 'paper',
@@ -105,6 +107,7 @@ export default defineBackground(() => {
   onOmnibox(library);
   onContextMenu({
     saveTab,
+    exportTab: (tabId) => runLater('exporting a tab', () => exportTab(tabId)),
     saveLink: (url, tabId) => runLater('saving a link', () => saveIn(tabId, candidatesOf(url))),
   });
 
@@ -128,6 +131,15 @@ export default defineBackground(() => {
       const { candidates } = await readTab(tabId);
       await saveIn(tabId, candidates);
     });
+  }
+
+  async function exportTab(tabId: number): Promise<void> {
+    const { url, kind, candidates } = await readTab(tabId);
+    if (candidates.length === 0) return showOutcome(tabId, 'failed');
+    const settings = await getSettings(writer.db);
+    await recordPage(writer, { url, candidates }, { settings, isPaperPage: kind === 'paper' });
+    library.markStale();
+    await openExport(candidates.map(({ key }) => key));
   }
 
   async function saveIn(tabId: number, candidates: readonly PaperCandidate[]): Promise<void> {
@@ -176,6 +188,12 @@ async function loadTools(tabId: number): Promise<void> {
 
 async function openDetails(key: PaperKey): Promise<void> {
   await browser.tabs.create({ url: `/library.html#${encodeURIComponent(key)}` });
+}
+
+/** Formats, clipboard and downloads are for a page: a background has none of them. */
+async function openExport(keys: readonly PaperKey[]): Promise<void> {
+  const named = keys.map(encodeURIComponent).join(',');
+  await browser.tabs.create({ url: `/library.html#export=${named}` });
 }
 
 /** Only the sites that the manifest names, asked for or optional, ever have a script of ours. */

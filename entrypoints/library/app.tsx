@@ -7,6 +7,7 @@ import { Nav } from '../../components/library/nav';
 import type { Command } from '../../lib/keyboard/keymap';
 import { toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
+import { ExportView } from '../app/export-view';
 import { Details } from './detail-pane';
 import { Dialogs } from './dialogs';
 import { Page } from './pages';
@@ -15,6 +16,7 @@ import {
   bin,
   detail,
   dialog,
+  exports,
   go,
   isFirstRun,
   isPage,
@@ -71,6 +73,7 @@ export function App() {
         {...(toast.value?.undoOf && { onUndo: () => void undoLast() })}
       />
       <Dialogs />
+      <ExportView model={exports} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Detail } from '../../components/library/detail';
 import { editPapers, removePapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { copyAs, setLabels, setQueued } from '../app/paper-actions';
+import { copyAs } from '../app/copy-as';
+import { setLabels, setQueued } from '../app/paper-actions';
 import { suggestFrom } from '../app/suggest';
 import { detail, focusOn, labels, listNames, openDetail } from './state';
 
@@ -16,7 +17,7 @@ export function Details() {
       suggestLists={suggestFrom(listNames())}
       {...(focusOn.value && { focusOn: focusOn.value })}
       onOpenPaper={(key) => void openDetail(key)}
-      onCopy={(key, format) => void copyAs(key, format)}
+      onCopy={(key, format) => void copyAs([key], format)}
       onQueue={(key, isQueued) => void setQueued([key], isQueued)}
       onRetry={() => void detail.refresh()}
       onStatus={(key, status) => void editPapers([key], { status })}

@@ -1,5 +1,4 @@
 import { Confirm } from '../../components/controls/confirm';
-import { ExportDialog } from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../components/controls/labels-dialog';
 import { NameDialog } from '../../components/controls/name-dialog';
@@ -9,18 +8,7 @@ import { editPapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
 import { GoTo } from './go-to';
-import { placeTitle } from './place-title';
-import {
-  dialog,
-  exports,
-  isPage,
-  labels,
-  list,
-  listNames,
-  place,
-  refresh,
-  settings,
-} from './state';
+import { dialog, labels, list, listNames, refresh, settings } from './state';
 
 function close(): void {
   dialog.value = null;
@@ -32,8 +20,6 @@ export function Dialogs() {
   switch (shown?.kind) {
     case 'help':
       return <KeyboardHelp t={t} keymap={settings.keymap.value} onClose={close} />;
-    case 'export':
-      return <Export />;
     case 'go':
       return <GoTo />;
     case 'tag':
@@ -129,23 +115,6 @@ function EditTag({ name }: { name: string }) {
       tags={tags.map((tag) => tag.name)}
       onRename={rename}
       onDelete={() => rename(null)}
-      onClose={close}
-    />
-  );
-}
-
-function Export() {
-  const isPart = !isPage(place.value) && (place.value.kind !== 'all' || list.query.value !== '');
-  // Health asks for the backup, which is the one format that loses nothing.
-  const format = place.value.kind === 'health' ? 'json' : undefined;
-  return (
-    <ExportDialog
-      t={t}
-      scopes={exports.scopes(isPart ? placeTitle(place.value) : null)}
-      formats={exports.formats.value}
-      {...(format && { format })}
-      {...exports.state.value}
-      onExport={(request) => void exports.run(request, close)}
       onClose={close}
     />
   );

@@ -10,12 +10,19 @@ import { localDay } from '../../lib/core/clock';
 import { AppError, toErrorData } from '../../lib/core/errors';
 import type { ExchangePaper } from '../../lib/core/exchange';
 import { restoreSettings } from '../../lib/core/restore-settings';
+import type { Settings } from '../../lib/core/settings';
 import { doneText } from '../../lib/i18n/done-text';
-import { decodeFile, importText, MAX_IMPORT_BYTES } from '../../lib/import/index';
+import {
+  decodeFile,
+  type ImportProblem,
+  importText,
+  MAX_IMPORT_BYTES,
+} from '../../lib/import/index';
 import type { Send } from '../../lib/messages/client';
 import type { ImportOutcome } from '../../lib/messages/protocol';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
+import { judged } from '../app/judged';
 import { importFormatName } from './import-formats';
 
 /** Records to a message: one transaction each. */
@@ -93,12 +100,22 @@ export class ImportModel {
     this.view.value = { kind: 'choose' };
   }
 
-  /** Lists without papers, searches, keys: of our own backup only. */
+  /** Part of the same undo. */
   async #restoreSettings(): Promise<void> {
-    if (!this.#extras) return;
-    const { lists, settings } = this.#extras;
+    const settings = await this.#newSettings();
+    if (!settings) return;
+    const [opId, groupId] = [makeOperationId(), this.#groupId];
+    await this.#send('import.apply', { opId, groupId, records: [], settings });
+  }
+
+  /** Lists without papers, searches, keys: what a backup would change, if anything. */
+  async #newSettings(): Promise<Partial<Settings> | null> {
+    if (!this.#extras) return null;
+    const { lists, settings: file } = this.#extras;
     const mine = await this.#send('settings.get', {});
-    await this.#send('settings.set', { settings: restoreSettings(mine, lists, settings) });
+    const settings = restoreSettings(mine, lists, file);
+    const isSame = JSON.stringify({ ...mine, ...settings }) === JSON.stringify(mine);
+    return isSame ? null : settings;
   }
 
   async undo(): Promise<void> {
@@ -131,13 +148,16 @@ export class ImportModel {
         fileName,
         format: importFormatName(format),
         groups,
-        problems: problems.map(({ line, message }) => ({ line, reason: message })),
+        bringsSettings: (await this.#newSettings()) !== null,
+        problems: problems.filter(({ isKept }) => !isKept).map(toShown),
+        doubts: problems.filter(({ isKept }) => isKept).map(toShown),
       },
     };
   }
 
-  /** The dry run: what each record would do. */
+  /** The dry run: what each record would do. What is known by its title gets the identifier. */
   async #judge(): Promise<ImportPreview['groups']> {
+    const all: ExchangePaper[] = [];
     const groups: Record<ImportGroup, ImportEntry[]> = {
       new: [],
       changed: [],
@@ -145,12 +165,16 @@ export class ImportModel {
       known: [],
     };
     for (let start = 0; start < this.#records.length; start += BATCH) {
+      this.#work.signal.throwIfAborted();
       const records = this.#records.slice(start, start + BATCH);
-      const outcomes = await this.#send('import.preview', { records });
-      for (const [i, outcome] of outcomes.entries()) {
-        groups[GROUPS[outcome]].push({ title: records[i]?.title ?? '', detail: '' });
+      const judgements = await this.#send('import.preview', { records });
+      for (const [i, judgement] of judgements.entries()) {
+        const record = records[i] as ExchangePaper;
+        groups[GROUPS[judgement.outcome]].push({ title: displayTitle(record), detail: '' });
+        all.push(judged(record, judgement));
       }
     }
+    this.#records = all;
     return groups;
   }
 
@@ -162,4 +186,13 @@ export class ImportModel {
       if (!signal.aborted) this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
   }
+}
+
+/** A record may have nothing but an identifier. */
+function displayTitle({ title, id, ids, urls }: ExchangePaper): string {
+  return title || id || ids?.[0] || urls?.[0] || '';
+}
+
+function toShown({ line, message }: ImportProblem): { line: number; reason: string } {
+  return { line, reason: message };
 }

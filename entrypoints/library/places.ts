@@ -10,16 +10,23 @@ export interface Destination {
   readonly paper?: PaperKey;
   /** They are open to write its note. */
   readonly isNoting?: true;
+  /** The papers that shall leave. */
+  readonly exported?: readonly PaperKey[];
 }
 
 const ALL: LibraryPlace = { kind: 'all' };
+const EXPORT = '#export=';
 const PLAIN_PLACES = ['starred', 'next', 'bin', ...LIBRARY_PAGES] as const;
 
 /**
- * Reads `#settings`, `#tag/rl`, `#arxiv:3101.00042`, `#note/arxiv:3101.00042` and the like; anything
- * else is the whole list.
+ * Reads `#settings`, `#tag/rl`, `#arxiv:3101.00042`, `#note/arxiv:3101.00042`, `#export=` with keys
+ * between commas, and the like; anything else is the whole list.
  */
 export function readHash(hash: string): Destination {
+  if (hash.startsWith(EXPORT)) {
+    const keys = hash.slice(EXPORT.length).split(',').map(decode);
+    return { place: ALL, exported: keys.filter(isPaperKey) };
+  }
   const [first = '', ...rest] = hash.replace(/^#/, '').split('/').map(decode);
   const text = decode(hash.replace(/^#/, ''));
   if (isPaperKey(text)) return { place: ALL, paper: text };

@@ -3,21 +3,22 @@ import type { LibraryPane } from '../../components/library/library';
 import { LIBRARY_PAGES, type LibraryPlace } from '../../components/library/library-view';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Labels } from '../../lib/messages/protocol';
-import { send } from '../app/connect';
-import { ExportModel } from '../app/export-model';
+import { send, t } from '../app/connect';
+import { ExportModel, type ExportPart } from '../app/export-model';
 import { ReadingListModel } from '../app/reading-list-model';
 import { BinModel } from './bin-model';
 import { DetailModel } from './detail-model';
 import { HealthModel } from './health-model';
 import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
+import { placeTitle } from './place-title';
 import { hashOf, placeQuery, readHash } from './places';
 import { SettingsModel } from './settings-model';
 import { StatisticsModel } from './statistics-model';
 
 /** The dialog that stands over the page. */
 export type DialogState =
-  | { readonly kind: 'help' | 'go' | 'export' | 'new-list' | 'keep-search' | 'empty-bin' }
+  | { readonly kind: 'help' | 'go' | 'new-list' | 'keep-search' | 'empty-bin' }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
 
@@ -33,7 +34,7 @@ export const focusOn = signal<'note' | 'title' | null>(null);
 
 export const list = new ReadingListModel(send);
 export const bin = new BinModel(send);
-export const exports = new ExportModel(list);
+export const exports = new ExportModel();
 export const detail = new DetailModel(send);
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
@@ -64,18 +65,28 @@ export function go(to: LibraryPlace): void {
 /** Shows what the page's address asks for. */
 export async function follow(): Promise<void> {
   isFirstRun.value = location.hash === '#welcome';
-  const { place: to, paper, isNoting } = readHash(location.hash);
+  const { place: to, paper, isNoting, exported } = readHash(location.hash);
   place.value = to;
   pane.value = 'rows';
   if (isPage(to)) await loadPage(to);
   else await list.setBase(placeQuery(to), to.kind === 'next' ? 'next' : 'added');
   if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
   else await detail.open(null);
+  if (exported) await openExport(exported);
 }
 
-export async function openExport(): Promise<void> {
-  await exports.loadFormats();
-  dialog.value = { kind: 'export' };
+/** Asks how papers shall leave: those given, or those chosen, those of this place, or all. */
+export async function openExport(given: readonly PaperKey[] = []): Promise<void> {
+  const parts: ExportPart[] = [];
+  const chosen = [...list.selected.value];
+  const isList = given.length === 0 && !isPage(place.value);
+  if (given.length > 0) parts.push({ id: 'given', name: t('scopeGiven'), keys: given });
+  else if (chosen.length > 0)
+    parts.push({ id: 'selected', name: t('scopeSelected'), keys: chosen });
+  const name = place.value.kind === 'all' ? t('scopeFound') : placeTitle(place.value);
+  if (isList && list.isPart) parts.push({ id: 'found', name, keys: await list.allKeys() });
+  // Health asks for the backup, which is the one format that loses nothing.
+  await exports.open(parts, place.value.kind === 'health' ? 'json' : undefined);
 }
 
 export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {

@@ -30,6 +30,7 @@ export function runTools(page: MarkedPage): PageTools {
     address: () => new URL(location.href),
     makeBar: (handlers) => createListBar({ ...drawing, ...handlers, theme: page.theme() }),
     savedText: (count) => translate.count('doneSaved', count),
+    exportPapers: (keys) => void send('page.openExport', { keys }),
   });
   listing.refresh();
   return {

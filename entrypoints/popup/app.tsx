@@ -1,11 +1,12 @@
 import { Popup } from '../../components/popup/popup';
 import { toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
+import { ExportView } from '../app/export-view';
 import { Dialogs } from './dialogs';
 import { ListTab } from './list-tab';
 import { PageTab } from './page-tab';
 import { RelatedTab } from './related-tab';
-import { goTo, list, openLibrary, page, showHelp, tab } from './state';
+import { exports, goTo, list, openLibrary, page, showHelp, tab } from './state';
 
 export function App() {
   const { unread = 0, reading = 0, read = 0 } = list.counts.value ?? {};
@@ -30,6 +31,7 @@ export function App() {
       {tab.value === 'list' && <ListTab />}
       {tab.value === 'related' && <RelatedTab />}
       <Dialogs />
+      <ExportView model={exports} />
     </Popup>
   );
 }

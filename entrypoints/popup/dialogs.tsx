@@ -1,11 +1,9 @@
-import { ExportDialog } from '../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../components/controls/labels-dialog';
 import { editPapers } from '../app/changes';
 import { t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
-import { foundName } from './list-tab';
-import { dialog, exports, keymap, labels } from './state';
+import { dialog, keymap, labels } from './state';
 
 function close(): void {
   dialog.value = null;
@@ -28,17 +26,6 @@ export function Dialogs() {
             close();
             void editPapers(shown.ids, change);
           }}
-          onClose={close}
-        />
-      );
-    case 'export':
-      return (
-        <ExportDialog
-          t={t}
-          scopes={exports.scopes(foundName())}
-          formats={exports.formats.value}
-          {...exports.state.value}
-          onExport={(request) => void exports.run(request, close)}
           onClose={close}
         />
       );

@@ -2,9 +2,20 @@ import { browser } from 'wxt/browser';
 import { ThisPage } from '../../components/popup/this-page';
 import { editPapers, savePapers, undoLast } from '../app/changes';
 import { t } from '../app/connect';
-import { copyAs, setLabels } from '../app/paper-actions';
+import { copyAs } from '../app/copy-as';
+import { setLabels } from '../app/paper-actions';
 import { suggestFrom } from '../app/suggest';
-import { actions, keymap, labels, openDetails, page, paste, saveListed, showHelp } from './state';
+import {
+  actions,
+  exports,
+  keymap,
+  labels,
+  openDetails,
+  page,
+  paste,
+  saveListed,
+  showHelp,
+} from './state';
 
 /** The paper or papers of the tab under the popup. */
 export function PageTab() {
@@ -25,7 +36,8 @@ export function PageTab() {
       onStatus={(key, status) => void editPapers([key], { status })}
       onTags={(key, wanted) => void setLabels(key, 'tags', wanted)}
       onNote={(key, note) => void editPapers([key], { note })}
-      onCopy={(key, format) => void copyAs(key, format)}
+      onCopy={(key, format) => void copyAs([key], format)}
+      onExport={(keys) => void exports.open([{ id: 'page', name: t('tabPage'), keys }])}
       onDetails={(key) => void openDetails(key)}
       onAllowSite={allowSite}
       paste={paste.state.value}

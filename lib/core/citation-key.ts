@@ -82,7 +82,7 @@ export function assignCitationKeys(
   options: { readonly template?: string; readonly taken?: Iterable<string> } = {},
 ): string[] {
   const keys = new Array<string>(papers.length).fill('');
-  const claimKey = keyGiver(options.taken ?? []);
+  const claimKey = keyClaimer(options.taken ?? []);
   const order = papers.map((paper, index) => ({ paper, index }));
   for (const { paper, index } of order) {
     const own = cleanCitationKey(paper.citationKey ?? '');
@@ -152,7 +152,7 @@ function keyWithoutName(paper: KeyedPaper, year: string | undefined): string {
  * Gives each wanted key, or the first with `a`, `b`, … that is free. Remembers how far it came with
  * each, since a thousand papers may want the same.
  */
-function keyGiver(taken: Iterable<string>): (wanted: string) => string {
+export function keyClaimer(taken: Iterable<string>): (wanted: string) => string {
   const used = new Set([...taken].map((key) => key.toLowerCase()));
   const tried = new Map<string, number>();
   return (wanted) => {

@@ -8,6 +8,10 @@ export type ErrorCode =
   | 'storage-newer' // a newer version has changed the database: it is only read
   | 'permission-missing'
   | 'page-unreadable' // the page may not be read (a browser page, a PDF viewer)
+  | 'zotero-denied' // Paperkin may not talk to it
+  | 'zotero-closed' // nothing answers where Zotero does when it runs
+  | 'zotero-old' // what answers there does not know the protocol
+  | 'zotero-refused' // Zotero could not save
   | 'disconnected'; // the extension was updated or turned off under an open page
 
 /** What crosses a message: class and stack do not survive one. */

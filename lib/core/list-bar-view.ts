@@ -26,6 +26,8 @@ export interface ListBarHandlers {
   onFilter(text: string): void;
   onChooseAllNew(): void;
   onSaveChosen(): void;
+  /** Asks in a page of ours how the chosen papers shall leave; all of the listing while none is. */
+  onExportChosen(): void;
   onUndo(): void;
   onDim(isOn: boolean): void;
   onSort(isOn: boolean): void;

@@ -34,6 +34,21 @@ export function addCandidate(row: PaperRow, candidate: PaperCandidate, atMs: num
   return { ...mergePapers(row, rowFromCandidate(candidate, atMs)), id: row.id, rev: row.rev };
 }
 
+/** Whether a candidate knows a fact, an address or an identifier that a row lacks. */
+export function knowsMore(row: PaperRow, candidate: PaperCandidate): boolean {
+  const merged = addCandidate(row, candidate, 0);
+  const isMore = (name: FactName) =>
+    isKnown(merged[name]) &&
+    (!isKnown(row[name]) || (name in SET_FACTS && sizeOf(merged[name]) > sizeOf(row[name])));
+  return (
+    merged.ids.length > row.ids.length || (Object.keys(FACT_ORDERS) as FactName[]).some(isMore)
+  );
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
 /** The user's own correction. A fact given as `undefined` is cleared and stays so. */
 export function editFacts(
   row: PaperRow,

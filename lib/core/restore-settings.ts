@@ -4,6 +4,10 @@ import { DEFAULT_SETTINGS, type Settings } from './settings';
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 20;
 
+/** Settings of one value. */
+const SWITCHES = ['showRelated', 'showInPages'] as const;
+type Single = 'seenLimit' | 'keyTemplate' | (typeof SWITCHES)[number];
+
 /**
  * What a backup's settings change here. What the user has set on this machine stays, as with
  * papers: lists, searches, quiet sites and keys of the file are added, and a switch is taken from
@@ -14,14 +18,15 @@ export function restoreSettings(
   lists: readonly string[],
   file: Readonly<Record<string, unknown>>,
 ): Partial<Settings> {
-  const { seenLimit } = file;
-  const isUntouched = (name: 'seenLimit' | Switch) => mine[name] === DEFAULT_SETTINGS[name];
+  const { seenLimit, keyTemplate } = file;
+  const isUntouched = (name: Single) => mine[name] === DEFAULT_SETTINGS[name];
   return {
     lists: unite(mine.lists, names([...lists, ...toArray(file.lists)])),
     searches: uniteSearches(mine.searches, toArray(file.searches).flatMap(toSearch)),
     quietHosts: unite(mine.quietHosts, names(toArray(file.quietHosts))),
     keys: { ...toKeys(file.keys), ...mine.keys },
     ...(isUntouched('seenLimit') && isLimit(seenLimit) && { seenLimit }),
+    ...(isUntouched('keyTemplate') && isName(keyTemplate) && { keyTemplate }),
     ...Object.fromEntries(
       SWITCHES.filter((name) => isUntouched(name) && typeof file[name] === 'boolean').map(
         (name) => [name, file[name]],
@@ -30,8 +35,36 @@ export function restoreSettings(
   };
 }
 
-const SWITCHES = ['showRelated', 'showInPages'] as const;
-type Switch = (typeof SWITCHES)[number];
+/** What `restoreSettings` changed is as before; what was changed since stays as it is. */
+export function takeBackSettings(now: Settings, before: Settings, after: Settings): Settings {
+  const keys = Object.entries(now.keys).filter(
+    ([command, key]) => command in before.keys || after.keys[command] !== key,
+  );
+  const isAsSet = (name: Single) => now[name] === after[name];
+  return {
+    lists: without(now.lists, before.lists, after.lists),
+    quietHosts: without(now.quietHosts, before.quietHosts, after.quietHosts),
+    searches: now.searches.filter(
+      (search) => isAmong(search, before.searches) || !isAmong(search, after.searches),
+    ),
+    keys: Object.fromEntries(keys),
+    seenLimit: isAsSet('seenLimit') ? before.seenLimit : now.seenLimit,
+    showRelated: isAsSet('showRelated') ? before.showRelated : now.showRelated,
+    showInPages: isAsSet('showInPages') ? before.showInPages : now.showInPages,
+    // How the table looks is this machine's own.
+    libraryLook: now.libraryLook,
+    libraryColumns: now.libraryColumns,
+    keyTemplate: isAsSet('keyTemplate') ? before.keyTemplate : now.keyTemplate,
+  };
+}
+
+function without(now: readonly string[], before: readonly string[], after: readonly string[]) {
+  return now.filter((name) => before.includes(name) || !after.includes(name));
+}
+
+function isAmong({ name, query }: Search, searches: readonly Search[]): boolean {
+  return searches.some((other) => other.name === name && other.query === query);
+}
 
 type Search = Settings['searches'][number];
 

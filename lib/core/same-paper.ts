@@ -138,17 +138,28 @@ export function doubtOf(
   return null;
 }
 
-/** "Part II" is not "Part I", nor is a comment or an erratum the paper. */
-function isOtherPart({ left, right, isBeginning, isSeries }: Comparison): boolean {
+/** "Part II" is not "Part I", nor "Report 300" "Report 100", nor is a comment the paper. */
+function isOtherPart(comparison: Comparison): boolean {
+  const { left, right, isBeginning, isSeries, isNamed, friends } = comparison;
+  if (left.numbers.length > 0 && right.numbers.length > 0) return true;
   const [a, b] = [left, right].map(({ guards }) => [...guards].sort().join(' '));
-  if (a === b) return false;
+  if (a === b || (isNamed && friends >= 2)) return false;
   return !isBeginning || isSeries || (a !== '' && b !== '');
 }
 
-/** arXiv gives one paper one number; two DOIs may be the preprint's and the journal's. */
+/**
+ * arXiv gives one paper one number, and a publisher one DOI; the DOIs of two publishers may be the
+ * preprint's and the journal's.
+ */
 function hasOtherIds(a: PaperRecord, b: PaperRecord): boolean {
-  const [x, y] = [a, b].map(({ ids }) => ids?.filter((id) => id.startsWith('arxiv:')) ?? []);
-  return Boolean(x?.length && y?.length);
+  const [x, y] = [a, b].map(({ ids }) => new Set(ids?.flatMap(numberingOf) ?? []));
+  return [...(x ?? [])].some((numbering) => y?.has(numbering));
+}
+
+/** Who numbers its papers apart: `arxiv`, or a registrant of DOIs (`doi:10.1000`). */
+function numberingOf(id: PaperKey): string[] {
+  if (id.startsWith('arxiv:')) return ['arxiv'];
+  return id.startsWith('doi:') ? [id.slice(0, id.indexOf('/'))] : [];
 }
 
 /** "Introduction", "Editor's notes": fewer than three words of meaning. */

@@ -1,3 +1,5 @@
+import { CITATION_KEY_STYLES } from './citation-key';
+
 /** Columns of the library's table that can be left out; state and title always stand. */
 export const LIBRARY_COLUMNS = ['authors', 'year', 'venue', 'tags', 'added'] as const;
 export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
@@ -21,6 +23,8 @@ export interface Settings {
   readonly lists: readonly string[];
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Record<string, string>>;
+  /** How citation keys are made for papers without one: a template of citation-key.ts. */
+  readonly keyTemplate: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -33,4 +37,5 @@ export const DEFAULT_SETTINGS: Settings = {
   searches: [],
   lists: [],
   keys: {},
+  keyTemplate: CITATION_KEY_STYLES.scholar,
 };

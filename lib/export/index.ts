@@ -18,6 +18,7 @@ import { toEndnoteRis, toRis } from './ris';
 
 export type { ExportOptions } from './export-options';
 export type { ExportedFile } from './note-file';
+export { toZoteroItems, type ZoteroItem } from './zotero-items';
 
 type WriteText = (papers: readonly ExchangePaper[], options: ExportOptions) => string;
 type WriteFiles = (papers: readonly ExchangePaper[], options: ExportOptions) => ExportedFile[];

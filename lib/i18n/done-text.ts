@@ -22,6 +22,7 @@ const TEXTS = {
   imported: 'doneImported',
   exported: 'doneExported',
   copied: 'doneCopied',
+  sent: 'doneSentToZotero',
 } as const satisfies Record<string, PluralName>;
 
 /** A change that has been made. */

@@ -10,6 +10,10 @@ const TEXTS: Record<ErrorData['code'], MessageName> = {
   'storage-newer': 'errorStorageNewer',
   'permission-missing': 'errorPermissionMissing',
   'page-unreadable': 'errorPageUnreadable',
+  'zotero-denied': 'errorZoteroDenied',
+  'zotero-closed': 'errorZoteroClosed',
+  'zotero-old': 'errorZoteroOld',
+  'zotero-refused': 'errorZoteroRefused',
   disconnected: 'errorDisconnected',
   unexpected: 'errorUnexpected',
 };

@@ -155,7 +155,7 @@ function findIdTexts(fields: Fields, venue: string): string[] {
     OTHER_PAPER.test(fields.text('note')) ? '' : arxivIn(fields.text('note')),
     arxivIn(fields.text('howpublished')),
     arxivIn(fields.text('number')),
-    withLabel('PMID:', fields.verbatim('pmid')),
+    withLabel('PMID:', fields.verbatim('pmid') || pmidIn(fields.text('note'))),
     withLabel('PMCID:', fields.verbatim('pmcid', 'pmc')),
     withLabel('bibcode:', /\/abs\/([^/]{19})/.exec(fields.verbatim('adsurl'))?.[1] ?? ''),
     ...['ee', 'bdsk-url-1', 'bdsk-url-2', 'link', 'pdf', 'biburl', 'ids'].map((name) =>
@@ -167,6 +167,11 @@ function findIdTexts(fields: Fields, venue: string): string[] {
 
 function withLabel(label: string, value: string): string {
   return value && (/^\d/.test(value) || label === 'bibcode:' ? label + value : value);
+}
+
+/** `PMID: 26017442`, where it is all that a note says. */
+function pmidIn(text: string): string {
+  return /^PMID:? ?(\d{1,9})\.?$/i.exec(text.trim())?.[1] ?? '';
 }
 
 /** `arXiv preprint arXiv:1706.03762`, `CoRR abs/…` or a file name that holds an arXiv id. */
@@ -196,7 +201,8 @@ function findType(type: string, fields: Fields): PaperType | undefined {
 /** A note of the entry is a remark on the paper ("under review"), unless it only names its address. */
 function findComments(fields: Fields): string {
   const note = fields.text('note', 'addendum', 'pubstate');
-  return /^(?:arxiv:\S+(?: \[[\w.-]+\])?|https?:\/\/\S+)$/i.test(note) ? '' : note;
+  const isAddress = /^(?:arxiv:\S+(?: \[[\w.-]+\])?|https?:\/\/\S+)$/i.test(note);
+  return isAddress || pmidIn(note) ? '' : note;
 }
 
 type UserFields = Pick<

@@ -61,11 +61,12 @@ function toDraft(values: Citation['values']): PaperDraft {
   const first = (...tags: string[]): string => all(...tags)[0] ?? '';
   const kinds = all('PT');
   return {
-    title: first('TI', 'BTI', 'CTI'),
+    // PubMed ends every title with a full stop.
+    title: first('TI', 'BTI', 'CTI').replace(/(?<!\.)\.$/, ''),
     authors: findAuthors(values),
     hasMoreAuthors: all('AU', 'FAU').some((name) => ET_AL.test(name)),
     idTexts: [
-      ...all('LID', 'AID').map((text) => /^(\S+) \[doi\]$/i.exec(text)?.[1]),
+      ...all('LID', 'AID').map((text) => /^(?:doi:\s?)?(10\.\S+)(?: \[doi\])?$/i.exec(text)?.[1]),
       ...all('PMID').map((id) => `PMID:${id}`),
       ...all('PMC', 'PMCR').map((id) => /^PMC\d+/i.exec(id)?.[0]),
     ],
@@ -77,7 +78,8 @@ function toDraft(values: Citation['values']): PaperDraft {
     pages: first('PG').replace(ABBREVIATED_PAGES, expandPages),
     publisher: first('PB'),
     type: TYPES.find(([pattern]) => kinds.some((kind) => pattern.test(kind)))?.[1],
-    keywords: all('OT', 'MH').map((word) => word.replace(/^\*|\*(?=\/|$)/g, '')),
+    // An asterisk marks what the paper is mainly about.
+    keywords: all('OT', 'MH').map((word) => word.replace(/(?<=^|\/)\*|\*(?=\/|$)/g, '')),
   };
 }
 

@@ -114,10 +114,18 @@ function toDraft(values: ReadonlyMap<string, readonly string[]>): PaperDraft {
     publisher: first('PB'),
     type,
     tags: all('KW'),
-    note: all('N1', 'NO', 'RN').join('\n\n'),
+    note: all('N1', 'NO', 'RN')
+      .filter((note) => !isMachineNote(note, first('DO'), first('DB')))
+      .join('\n\n'),
     // Databases number their records; a citation key has letters.
     citationKey: /\D/.test(key) ? key : '',
   };
+}
+
+/** Publishers say the DOI again where notes stand, and Scopus its counts. */
+function isMachineNote(note: string, doi: string, database: string): boolean {
+  if (doi !== '' && note.replace(/^doi:\s*/i, '') === doi) return true;
+  return /^scopus$/i.test(database) && /^(?:Cited By ?:|Export Date:|References:)/.test(note);
 }
 
 /** PubMed gives its bare number, and says elsewhere whose number it is. */

@@ -11,11 +11,20 @@ export interface Matcher {
   match(record: PaperRecord): PaperKey | null;
   /** The stored paper that this record is or may be, with the reason. */
   find(record: PaperRecord): Found | null;
+  /** All that another matcher needs to go on from here. */
+  keep(): KeptMatcher;
 }
 
-export function createMatcher(): Matcher {
-  const papers = new Map<PaperKey, StoredRecord>();
-  const index = openTitleIndex(new Map());
+export interface KeptMatcher {
+  readonly papers: readonly StoredRecord[];
+  /** Of the title index, by name. */
+  readonly segments: Readonly<Record<string, ArrayBuffer>>;
+}
+
+export function createMatcher(kept: KeptMatcher = { papers: [], segments: {} }): Matcher {
+  const papers = new Map(kept.papers.map((paper) => [paper.id, paper]));
+  const segments = new Map(Object.entries(kept.segments));
+  const index = openTitleIndex(segments);
 
   function find(record: PaperRecord): Found | null {
     const ids = index.candidates(record.title, CANDIDATES);
@@ -36,6 +45,12 @@ export function createMatcher(): Matcher {
     match(record) {
       const found = find(record);
       return found?.verdict === 'same' ? found.id : null;
+    },
+    keep() {
+      const { put, remove } = index.flush();
+      for (const [name, bytes] of put) segments.set(name, bytes);
+      for (const name of remove) segments.delete(name);
+      return { papers: [...papers.values()], segments: Object.fromEntries(segments) };
     },
   };
 }

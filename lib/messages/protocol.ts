@@ -123,6 +123,12 @@ export interface Finding {
 /** What importing a record would do; `maybe`: save what may be a double of a saved paper. */
 export type ImportOutcome = 'new' | 'changed' | 'known' | 'maybe';
 
+export interface ImportJudgement {
+  readonly outcome: ImportOutcome;
+  /** The stored paper that the record is for certain, though none of its identifiers says so. */
+  readonly sameAs?: PaperKey;
+}
+
 /** The papers of one tab. */
 export interface TabReading {
   readonly url: string;
@@ -151,6 +157,8 @@ export interface Protocol {
   'page.loadTools': { request: Record<string, never>; reply: null };
   /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
   'page.openDetails': { request: { key: PaperKey }; reply: null };
+  /** Opens our own page with the question in which format these papers shall leave. */
+  'page.openExport': { request: { keys: readonly PaperKey[] }; reply: null };
   'paper.card': { request: { candidate: PaperCandidate }; reply: CardView };
   /** Save or update. Safe to send twice: same operation, same rows. */
   'papers.save': {
@@ -223,9 +231,14 @@ export interface Protocol {
   'seen.clear': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
-  /** The papers as files carry them, in the order asked for; all saved ones without `ids`. */
+  /** All papers of a reading list, in its order: those that `text` finds, or all of a status. */
+  'library.keys': {
+    request: { text?: string; status?: ReadingStatus; sort?: LibrarySort };
+    reply: readonly PaperKey[];
+  };
+  /** The papers as files carry them, in the order asked for. One batch: a message has its limits. */
   'library.records': {
-    request: { ids?: readonly PaperKey[] };
+    request: { ids: readonly PaperKey[] };
     reply: readonly ExchangePaper[];
   };
   /** All saved papers, the last added first, as light as a map of thousands needs them. */
@@ -244,11 +257,20 @@ export interface Protocol {
   /** What importing each record would do, in their order. */
   'import.preview': {
     request: { records: readonly ExchangePaper[] };
-    reply: readonly ImportOutcome[];
+    reply: readonly ImportJudgement[];
   };
-  /** One batch of a file; the batches of one group are one undo. */
+  /**
+   * One batch of a file; the batches of one group are one undo. Papers are told by identifier
+   * alone: a record with the identifier that its preview gave does what the preview said.
+   */
   'import.apply': {
-    request: { opId: OperationId; groupId: OperationId; records: readonly ExchangePaper[] };
+    request: {
+      opId: OperationId;
+      groupId: OperationId;
+      records: readonly ExchangePaper[];
+      /** What a backup's settings change. */
+      settings?: Partial<Settings>;
+    };
     reply: Done;
   };
   'settings.get': { request: Record<string, never>; reply: Settings };
@@ -266,6 +288,7 @@ export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.loadTools',
   'paper.card',
   'page.openDetails',
+  'page.openExport',
   'papers.save',
   'operations.undo',
   'library.setStatus',

@@ -137,6 +137,20 @@ const edit = v.object({
 });
 
 const nothing = v.object({});
+const settings = v.object({
+  seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
+  quietHosts: v.exactOptional(lines(200, 253)),
+  showRelated: v.exactOptional(v.boolean()),
+  showInPages: v.exactOptional(v.boolean()),
+  libraryLook: v.exactOptional(v.picklist(LIBRARY_LOOKS)),
+  libraryColumns: v.exactOptional(v.array(v.picklist(LIBRARY_COLUMNS))),
+  searches: v.exactOptional(
+    v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
+  ),
+  lists: v.exactOptional(lines(500, 200)),
+  keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
+  keyTemplate: v.exactOptional(line(200)),
+});
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
@@ -144,6 +158,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'page.relate': v.object({ candidates }),
   'page.loadTools': nothing,
   'page.openDetails': v.object({ key: paperKey }),
+  'page.openExport': v.object({ keys: v.pipe(v.array(paperKey), v.maxLength(MAX_CANDIDATES)) }),
   'paper.card': v.object({ candidate }),
   'papers.save': v.object({
     opId: operationId,
@@ -200,7 +215,12 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'health.repair': nothing,
   'seen.clear': nothing,
   'library.exported': nothing,
-  'library.records': v.object({ ids: v.exactOptional(paperKeys) }),
+  'library.keys': v.object({
+    text: v.exactOptional(line(500)),
+    status: v.exactOptional(v.picklist(READING_STATUSES)),
+    sort: v.exactOptional(v.picklist(LIBRARY_SORTS)),
+  }),
+  'library.records': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(1000)) }),
   'map.papers': nothing,
   'map.links': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(500)) }),
   'papers.view': v.object({ keys: paperKeys }),
@@ -208,22 +228,15 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'related.missed': v.object({ limit }),
   'related.dismiss': v.object({ opId: operationId, ids: paperKeys }),
   'import.preview': v.object({ records }),
-  'import.apply': v.object({ opId: operationId, groupId: operationId, records }),
+  'import.apply': v.object({
+    opId: operationId,
+    groupId: operationId,
+    records,
+    settings: v.exactOptional(settings),
+  }),
   'settings.get': nothing,
   'settings.set': v.object({
-    settings: v.object({
-      seenLimit: v.exactOptional(v.pipe(count, v.maxValue(100_000))),
-      quietHosts: v.exactOptional(lines(200, 253)),
-      showRelated: v.exactOptional(v.boolean()),
-      showInPages: v.exactOptional(v.boolean()),
-      libraryLook: v.exactOptional(v.picklist(LIBRARY_LOOKS)),
-      libraryColumns: v.exactOptional(v.array(v.picklist(LIBRARY_COLUMNS))),
-      searches: v.exactOptional(
-        v.pipe(v.array(v.object({ name: line(200), query: line(500) })), v.maxLength(200)),
-      ),
-      lists: v.exactOptional(lines(500, 200)),
-      keys: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(20)), line(20))),
-    }),
+    settings,
   }),
 };
 

@@ -17,6 +17,8 @@ export interface ListingToolsOptions {
   readonly makeBar: (handlers: ListBarHandlers) => ListBar;
   /** "Saved 4 papers." */
   readonly savedText: (count: number) => string;
+  /** Asks in a page of ours how these shall leave. */
+  readonly exportPapers: (keys: readonly PaperKey[]) => void;
 }
 
 /**
@@ -105,6 +107,14 @@ export class ListingTools {
     });
   }
 
+  #exportChosen(): void {
+    const { session, exportPapers } = this.#options;
+    const fits = this.#fits();
+    const chosen = session.papers.filter(({ key }) => this.#chosen?.has(key));
+    const leaving = chosen.length > 0 ? chosen : session.papers.filter(fits);
+    exportPapers(leaving.map(({ key }) => key));
+  }
+
   #takeBack(): void {
     const saved = this.#saved;
     if (!saved) return;
@@ -141,6 +151,7 @@ export class ListingTools {
       onFilter: (text) => this.#setFilter(text),
       onChooseAllNew: () => this.#chooseAllNew(),
       onSaveChosen: () => this.#saveChosen(),
+      onExportChosen: () => this.#exportChosen(),
       onUndo: () => this.#takeBack(),
       onDim: (isOn) => this.#setDim(isOn),
       onSort: (isOn) => this.#setSort(isOn),

@@ -17,7 +17,7 @@ import { possibleDuplicates, rememberNotSame } from './duplicates';
 import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
-import { importPapers, previewImport, withKnownIds } from './import-papers';
+import { importPapers, previewImport } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
 import { lookAtPage, matchRows, recordPage } from './look-at-page';
@@ -38,7 +38,7 @@ import { putNext } from './read-next';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
-import { searchLibrary } from './search-library';
+import { findKeys, searchLibrary } from './search-library';
 import { changeSettings, getSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
@@ -60,6 +60,7 @@ export interface HandlerOptions {
   readonly titleIndex: LiveIndex<TitleIndex>;
   readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
+  readonly openExport: (keys: readonly PaperKey[]) => Promise<void>;
   readonly loadTools: (tabId: number) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
   readonly isPaperPage: (url: string) => boolean;
@@ -123,6 +124,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'page.openDetails': async ({ key }) => {
       await options.openDetails(key);
+      return null;
+    },
+    'page.openExport': async ({ keys }) => {
+      await options.openExport(keys);
       return null;
     },
     'paper.card': async ({ candidate }) => {
@@ -213,9 +218,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
       await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
       return null;
     },
+    'library.keys': async ({ text, status, sort }) => {
+      if (text === undefined) {
+        return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
+      }
+      const index = await searchIndex.current();
+      return findKeys({ text, ...(sort && { sort }) }, { index, repository, nowMs: now() });
+    },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));
-      const found = await repository.find(ids ?? (await repository.allIds()));
+      const found = await repository.find(ids);
       return found.filter((one) => one !== undefined).map(toExchangePaper);
     },
     'map.papers': () => mappedPapers(repository),
@@ -236,11 +248,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
     'import.preview': async ({ records }) =>
       previewImport(repository, await titleIndex.current(), records),
-    'import.apply': async (request) => {
-      const titles = await titleIndex.current();
-      const records = await withKnownIds(request.records, titles, repository);
-      return finish(request.opId, importPapers(writer, { ...request, records }));
-    },
+    'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
     'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };

@@ -1,3 +1,4 @@
+import { cleanCitationKey, keyClaimer } from '../core/citation-key';
 import type { ExchangePaper } from '../core/exchange';
 import type { Stamp } from '../core/hlc';
 import { isPaperKey } from '../core/identifiers';
@@ -14,10 +15,13 @@ import {
   setStatus,
   setTags,
 } from '../core/library-entry';
+import { knowsMore } from '../core/merge-facts';
 import type { PaperCandidate, PaperKey } from '../core/paper';
+import type { Settings } from '../core/settings';
 import { titleKey } from '../core/title-key';
 import type { TitleIndex } from '../match/title-index';
-import type { ImportOutcome } from '../messages/protocol';
+import type { ImportJudgement, ImportOutcome } from '../messages/protocol';
+import type { PaperkinDatabase } from '../store/database';
 import {
   type Operation,
   type OperationResult,
@@ -25,8 +29,9 @@ import {
   type Writer,
 } from '../store/operation';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
-import { findLikely, withMatches } from './match-papers';
+import { findLikely } from './match-papers';
 import { storeCandidates } from './save-papers';
+import { getSettings } from './settings';
 
 /** A record of a file as a candidate: under its identifiers, or under its title without any. */
 export function toCandidate(record: ExchangePaper): PaperCandidate {
@@ -55,16 +60,18 @@ export async function previewImport(
   repository: PaperRepository,
   titles: TitleIndex,
   records: readonly ExchangePaper[],
-): Promise<ImportOutcome[]> {
+): Promise<ImportJudgement[]> {
   const candidates = records.map(toCandidate);
   const known = await Promise.all(candidates.map(({ ids }) => findSaved(repository, ids)));
   const unknown = candidates.filter(({ title }, i) => !known[i] && title !== '');
   const likely = await findLikely(unknown, titles, repository);
   const likelyOf = new Map(unknown.map((candidate, i) => [candidate, likely[i]]));
-  return records.map((record, i) => {
-    const like = candidates[i] && likelyOf.get(candidates[i]);
-    if (like?.verdict === 'maybe') return 'maybe';
-    return outcomeOf(record, known[i] ?? like?.found);
+  return candidates.map((candidate, i) => {
+    const record = records[i] as ExchangePaper;
+    const like = likelyOf.get(candidate);
+    if (like?.verdict === 'maybe') return { outcome: 'maybe' };
+    const outcome = outcomeOf(record, candidate, known[i] ?? like?.found);
+    return like ? { outcome, sameAs: like.found.paper.id } : { outcome };
   });
 }
 
@@ -75,20 +82,22 @@ async function findSaved(
   return (await repository.find(ids)).find((one) => one?.entry);
 }
 
-/** Records with the identifiers of the saved papers that they certainly are. */
-export async function withKnownIds(
-  records: readonly ExchangePaper[],
-  titles: TitleIndex,
-  repository: PaperRepository,
-): Promise<ExchangePaper[]> {
-  const matched = await withMatches(records.map(toCandidate), titles, repository);
-  return records.map((record, i) => ({ ...record, ids: matched[i]?.ids ?? [] }));
+function outcomeOf(
+  record: ExchangePaper,
+  candidate: PaperCandidate,
+  found: FoundPaper | undefined,
+): ImportOutcome {
+  if (!found?.entry) return 'new';
+  const { paper, entry } = found;
+  const isSame = takeIn(entry, record, entry.stamps.saved, cleanCitationKey) === entry;
+  return isSame && !knowsMore(paper, candidate) ? 'known' : 'changed';
 }
 
-function outcomeOf(record: ExchangePaper, found: FoundPaper | undefined): ImportOutcome {
-  if (!found?.entry) return 'new';
-  const stamp = found.entry.stamps.saved;
-  return takeIn(found.entry, record, stamp) === found.entry ? 'known' : 'changed';
+export interface ImportBatch {
+  readonly opId: string;
+  readonly groupId: string;
+  readonly records: readonly ExchangePaper[];
+  readonly settings?: Partial<Settings>;
 }
 
 /**
@@ -97,9 +106,13 @@ function outcomeOf(record: ExchangePaper, found: FoundPaper | undefined): Import
  */
 export function importPapers(
   writer: Writer,
-  { opId, groupId, records }: { opId: string; groupId: string; records: readonly ExchangePaper[] },
+  { opId, groupId, records, settings }: ImportBatch,
 ): Promise<OperationResult> {
   return runOperation(writer, { opId, kind: 'import', groupId }, async (operation) => {
+    if (settings) {
+      const mine = await getSettings(operation.db);
+      await operation.putSettings(mine, { ...mine, ...settings });
+    }
     const candidates = records.map(toCandidate);
     const meeting = { atMs: operation.now(), feed: '' };
     await storeCandidates(operation, candidates, meeting);
@@ -116,9 +129,10 @@ async function enlist(
   const aliases = await db.aliases.bulkGet(candidates.map(({ key }) => key));
   const ids = candidates.map(({ key }, i) => aliases[i]?.paperId ?? key);
   const unique = [...new Set(ids)];
-  const [papers, entries] = await Promise.all([
+  const [papers, entries, claimKey] = await Promise.all([
     db.papers.bulkGet(unique),
     db.library.bulkGet(unique),
+    openKeys(db, records),
   ]);
   const writes = unique.flatMap((id, i) => {
     const paper = papers[i];
@@ -127,7 +141,7 @@ async function enlist(
     const stamp = operation.stamp();
     let after: LibraryEntry = before ?? newEntry(id, stamp);
     for (const [j, record] of records.entries()) {
-      if (ids[j] === id) after = takeIn(after, record, stamp);
+      if (ids[j] === id) after = takeIn(after, record, stamp, claimKey);
     }
     return after === before ? [] : [{ before, after, paper }];
   });
@@ -136,8 +150,28 @@ async function enlist(
   return unique;
 }
 
+/** Gives each citation key of the records as it is, or with a letter where another paper has it. */
+async function openKeys(
+  db: PaperkinDatabase,
+  records: readonly ExchangePaper[],
+): Promise<(key: string) => string> {
+  const wanted = records.flatMap(({ citationKey }) => citationKey ?? []);
+  const isAnyTaken = await db.library.where('citationKey').anyOfIgnoreCase(wanted).count();
+  const taken = isAnyTaken ? await db.library.orderBy('citationKey').keys() : [];
+  const claimKey = keyClaimer(taken.map(String));
+  return (key) => {
+    const clean = cleanCitationKey(key);
+    return clean && claimKey(clean);
+  };
+}
+
 /** The same entry, by identity, when the record has nothing to add. */
-function takeIn(entry: LibraryEntry, record: ExchangePaper, stamp: Stamp): LibraryEntry {
+function takeIn(
+  entry: LibraryEntry,
+  record: ExchangePaper,
+  stamp: Stamp,
+  claimKey: (key: string) => string,
+): LibraryEntry {
   let next = entry;
   const { status, starred, note, citationKey } = record;
   if (status && status !== next.status && !next.stamps.status) {
@@ -147,7 +181,8 @@ function takeIn(entry: LibraryEntry, record: ExchangePaper, stamp: Stamp): Libra
   if (note && !next.note.includes(note)) {
     next = setNote(next, next.note ? `${next.note}\n\n${note}` : note, stamp);
   }
-  if (citationKey && !next.citationKey) next = setCitationKey(next, citationKey, stamp);
+  const key = citationKey && !next.citationKey ? claimKey(citationKey) : '';
+  if (key) next = setCitationKey(next, key, stamp);
   const { queueRank } = record;
   if (queueRank !== undefined && !next.stamps.queueRank) {
     next = setQueueRank(next, queueRank, stamp);

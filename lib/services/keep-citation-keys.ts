@@ -3,6 +3,7 @@ import { setCitationKey } from '../core/library-entry';
 import type { PaperkinDatabase } from '../store/database';
 import { runRecording, type Writer } from '../store/operation';
 import { toExchangePaper } from './paper-views';
+import { getSettings } from './settings';
 
 /**
  * Gives every saved paper a citation key that no other has, in the order of saving, and keeps it:
@@ -20,7 +21,11 @@ export async function keepCitationKeys(writer: Writer): Promise<void> {
       return paper ? [{ entry, paper }] : [];
     });
     const taken = await db.library.orderBy('citationKey').keys();
-    const keys = assignCitationKeys(found.map(toExchangePaper), { taken: taken.map(String) });
+    const { keyTemplate: template } = await getSettings(db);
+    const keys = assignCitationKeys(found.map(toExchangePaper), {
+      template,
+      taken: taken.map(String),
+    });
     const stamp = operation.stamp();
     await operation.putEntries(
       found.map(({ entry, paper }, i) => ({

@@ -39,12 +39,27 @@ export async function searchLibrary(
   sources: SearchSources,
 ): Promise<LibraryAnswer> {
   const { query, problems } = parseQuery(text, sources.nowMs);
-  const ids = sort
-    ? await findInOrder(query, sort, sources)
-    : await verify(findBest(query, sources.index), query, sources.repository);
+  const ids = await findIds(query, sort, sources);
   const found = await sources.repository.get(ids.slice(offset, offset + limit));
   const papers = found.filter((paper) => paper !== undefined);
   return { papers, total: ids.length, query, problems };
+}
+
+/** The ids of all that a query finds, in order. */
+export function findKeys(
+  { text, sort }: Pick<LibrarySearch, 'text' | 'sort'>,
+  sources: SearchSources,
+): Promise<PaperKey[]> {
+  return findIds(parseQuery(text, sources.nowMs).query, sort, sources);
+}
+
+function findIds(
+  query: SearchQuery,
+  sort: LibrarySort | undefined,
+  sources: SearchSources,
+): Promise<PaperKey[]> {
+  if (sort) return findInOrder(query, sort, sources);
+  return verify(findBest(query, sources.index), query, sources.repository);
 }
 
 /** Without words nothing only comes near: all of it is what was asked for. */
@@ -65,7 +80,7 @@ async function findInOrder(
   const ids = await verify(hits, query, repository);
   // Hits without a score come newest first already.
   const isInOrder = sort === 'added' && hits.every(({ score }) => score === 0);
-  return isInOrder ? ids : repository.inOrder(ids, sort);
+  return isInOrder ? ids : repository.sorted(ids, sort);
 }
 
 /** The index knows the order of words in titles and authors only; the paper has the rest. */

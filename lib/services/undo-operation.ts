@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors';
 import { restoreEntry } from '../core/merge-entries';
+import { takeBackSettings } from '../core/restore-settings';
 import { undoEdit } from '../core/undo-edit';
 import type { Change, JournalEntry, StoredEntry } from '../store/database';
 import {
@@ -9,8 +10,10 @@ import {
   type Writer,
 } from '../store/operation';
 import { joinPapers } from './merge-papers';
+import { getSettings } from './settings';
 
 type LibraryChange = Extract<Change, { table: 'library' }>;
+type SettingsChange = Extract<Change, { table: 'settings' }>;
 
 /**
  * Takes one operation back, as a change of its own that is stamped later than what it undoes: a
@@ -27,6 +30,7 @@ export function undoOperation(
       for (const change of undone.changes.toReversed()) {
         if (change.table === 'library') await revert(operation, change);
         if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
+        if (change.table === 'settings') await revertSettings(operation, change);
       }
       await operation.db.journal.update(undone.opId, { undoneBy: request.opId });
     }
@@ -65,6 +69,14 @@ async function revert(operation: Operation, { id, before, after }: LibraryChange
     now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
   await operation.putEntries([{ before: now ?? null, after: restored, paper }]);
   await operation.db.bin.delete(id);
+}
+
+async function revertSettings(
+  operation: Operation,
+  { before, after }: SettingsChange,
+): Promise<void> {
+  const now = await getSettings(operation.db);
+  await operation.putSettings(now, takeBackSettings(now, before, after));
 }
 
 async function removeAgain(operation: Operation, now: StoredEntry | undefined): Promise<void> {

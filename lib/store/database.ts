@@ -3,6 +3,7 @@ import { AppError } from '../core/errors';
 import type { Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import type { PaperKey, PaperRow } from '../core/paper';
+import type { Settings } from '../core/settings';
 import { watchRequests } from './watch-requests';
 
 /** A row of `papers` as stored: what is known, and when and where it was met. */
@@ -58,6 +59,7 @@ export type Change =
       readonly after: StoredEntry | null;
     }
   | { readonly table: 'dismissals'; readonly id: PaperKey }
+  | { readonly table: 'settings'; readonly before: Settings; readonly after: Settings }
   | {
       readonly table: 'papers';
       readonly id: PaperKey;

@@ -3,6 +3,7 @@ import { type Clock, createClock, type Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
 import type { PaperKey } from '../core/paper';
+import type { Settings } from '../core/settings';
 import { sortTitle } from '../core/sort-title';
 import type {
   Change,
@@ -220,6 +221,12 @@ export class Operation {
   async dismiss(ids: readonly PaperKey[]): Promise<void> {
     await this.db.dismissals.bulkPut(ids.map((id) => ({ id, stamp: this.stamp() })));
     for (const id of ids) this.#note({ table: 'dismissals', id });
+  }
+
+  /** Settings that came with papers: written with them, and taken back with them. */
+  async putSettings(before: Settings, after: Settings): Promise<void> {
+    await this.db.meta.put({ name: 'settings', value: after });
+    this.#note({ table: 'settings', before, after });
   }
 
   countSeen(delta: number): void {

@@ -24,6 +24,8 @@ const SORT_FIELDS = {
   queue: 'queueRank',
 } as const satisfies Record<LibrarySort, keyof StoredEntry>;
 
+type ReadingOrder = Pick<ListQuery, 'status' | 'sort'>;
+
 const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
 
 /** Every question the rest of the extension asks of the database. Reads only. */
@@ -47,16 +49,8 @@ export class PaperRepository {
   }
 
   /** One page of the reading list. Newest, or first in the alphabet or the queue, first. */
-  async list({ status, sort, offset, limit }: ListQuery): Promise<FoundPaper[]> {
-    const field = SORT_FIELDS[sort];
-    const inOrder =
-      status && sort !== 'queue'
-        ? this.db.library
-            .where(`[status+${field}]`)
-            .between([status, -Infinity], [status, []], true, true)
-        : this.db.library.orderBy(field);
-    const ordered = ASCENDING.has(sort) ? inOrder : inOrder.reverse();
-    const entries = await ordered.offset(offset).limit(limit).toArray();
+  async list(query: ListQuery): Promise<FoundPaper[]> {
+    const entries = await this.#inOrder(query).offset(query.offset).limit(query.limit).toArray();
     const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
   }
@@ -65,11 +59,9 @@ export class PaperRepository {
    * The same papers in the order of the reading list; what is not saved comes last. The queue holds
    * only what was put there.
    */
-  async inOrder(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
-    const rows = this.db.library.orderBy(SORT_FIELDS[sort]);
-    const all = await (ASCENDING.has(sort) ? rows : rows.reverse()).primaryKeys();
+  async sorted(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
     const wanted = new Set(ids);
-    const ordered = all.filter((id) => wanted.delete(id));
+    const ordered = (await this.allIds({ sort })).filter((id) => wanted.delete(id));
     return sort === 'queue' ? ordered : [...ordered, ...wanted];
   }
 
@@ -83,8 +75,20 @@ export class PaperRepository {
     return (row?.value as { counters: LibraryCounts } | undefined)?.counters ?? NO_COUNTS;
   }
 
-  async allIds(): Promise<PaperKey[]> {
-    return this.db.library.orderBy('addedAtMs').reverse().primaryKeys();
+  /** The whole of a reading list, of which `list` gives the pages. */
+  allIds(query: ReadingOrder = { sort: 'added' }): Promise<PaperKey[]> {
+    return this.#inOrder(query).primaryKeys();
+  }
+
+  #inOrder({ status, sort }: ReadingOrder) {
+    const field = SORT_FIELDS[sort];
+    const inOrder =
+      status && sort !== 'queue'
+        ? this.db.library
+            .where(`[status+${field}]`)
+            .between([status, -Infinity], [status, []], true, true)
+        : this.db.library.orderBy(field);
+    return ASCENDING.has(sort) ? inOrder : inOrder.reverse();
   }
 
   /** Tags or lists in use and how many papers carry each, sorted by name. */

@@ -2,11 +2,15 @@ import { argv, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { ENGINES, type MatchEngine } from './match-baselines';
 import { isRight, type MatchSet, readMatchSets } from './match-data';
+import { noisySet } from './match-noise';
 
 /**
  * How well records are matched to stored papers, by set and by kind of noise, beside the usual ways:
  *
  *     npm run bench:match -- --data FOLDER [--only paperkin]
+ *     npm run bench:match -- --papers FILE.jsonl.gz [--seed 1] [--only paperkin]
+ *
+ * The second form makes its queries from any papers, with noise of its own (match-noise.ts).
  *
  * precision: right answers of all answers; recall: right answers of all records that are stored; a
  * wrong paper counts against both. "idle": answers per 1,000 records that are not stored.
@@ -21,12 +25,23 @@ interface Tally {
 
 const { values } = parseArgs({
   args: argv.slice(2),
-  options: { data: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    papers: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
 });
-if (!values.data) throw new Error('bench:match needs --data FOLDER with dedupe.*.jsonl.gz files');
-
-const sets = readMatchSets(values.data);
+const sets = [
+  ...(values.data ? readMatchSets(values.data) : []),
+  ...(values.papers ? [noisySet(values.papers, Number(values.seed))] : []),
+];
+if (sets.length === 0) {
+  throw new Error('bench:match needs --data FOLDER with dedupe.*.jsonl.gz files, or --papers FILE');
+}
 const engines = ENGINES.filter(({ name }) => !values.only || name === values.only);
+/** `0.998 / 0.932 / 0.964` */
+const SHARES_WIDTH = 24;
 const byNoise = new Map<string, Map<string, Tally>>();
 
 print(['engine', 'set', 'precision', 'recall', 'F1', 'idle', 'queries', 'p50 ms', 'p95 ms']);
@@ -36,14 +51,26 @@ for (const engine of engines) {
   for (const set of sets) report(engine.name, set.name, ...run(engine, set, total, times));
   report(engine.name, 'ALL', total, times);
 }
-stdout.write('\nshare handled rightly by noise\n');
-print(['noise', ...engines.map(({ name }) => name)]);
+stdout.write('\nby noise: precision / recall / F1, or answers per 1,000 where nothing is stored\n');
+print(['noise', ...engines.map(({ name }) => name)], SHARES_WIDTH);
 for (const [noise, tallies] of [...byNoise].sort()) {
-  const shares = engines.map(({ name }) => {
-    const { right, wrong, missed, idle, notStored } = tallies.get(name) ?? emptyTally();
-    return ((right + notStored - idle) / (right + wrong + missed + notStored)).toFixed(2);
-  });
-  print([noise, ...shares]);
+  const cells = engines.map(({ name }) => noiseCell(tallies.get(name) ?? emptyTally()));
+  print([noise, ...cells], SHARES_WIDTH);
+}
+
+function noiseCell(tally: Tally): string {
+  const { right, wrong, missed, idle, notStored } = tally;
+  if (right + wrong + missed === 0) return `${((1_000 * idle) / notStored).toFixed(1)} idle`;
+  return sharesOf(tally)
+    .map((share) => share.toFixed(3))
+    .join(' / ');
+}
+
+/** Precision, recall and F1. */
+function sharesOf({ right, wrong, missed, idle }: Tally): [number, number, number] {
+  const precision = right / Math.max(1, right + wrong + idle);
+  const recall = right / Math.max(1, right + wrong + missed);
+  return [precision, recall, (2 * precision * recall) / Math.max(1e-9, precision + recall)];
 }
 
 function run(engine: MatchEngine, set: MatchSet, total: Tally, times: number[]): [Tally, number[]] {
@@ -73,16 +100,13 @@ function outcomeOf(id: string | null, query: MatchSet['queries'][number]): (keyo
 }
 
 function report(engine: string, set: string, tally: Tally, times: readonly number[]): void {
-  const { right, wrong, missed, idle, notStored } = tally;
-  const precision = right / Math.max(1, right + wrong + idle);
-  const recall = right / Math.max(1, right + wrong + missed);
-  const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
+  const { idle, notStored } = tally;
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
   print([
     engine,
     set,
-    ...[precision, recall, f1].map((share) => share.toFixed(4)),
+    ...sharesOf(tally).map((share) => share.toFixed(4)),
     ((1_000 * idle) / Math.max(1, notStored)).toFixed(1),
     String(times.length),
     ...[at(0.5), at(0.95)].map((ms) => ms.toFixed(2)),
@@ -93,6 +117,8 @@ function emptyTally(): Tally {
   return { right: 0, wrong: 0, missed: 0, idle: 0, notStored: 0 };
 }
 
-function print(cells: readonly string[]): void {
-  stdout.write(`${cells.map((cell, i) => cell.padEnd(i < 2 ? 18 : 10)).join('')}\n`);
+/** The first two columns hold names. */
+function print(cells: readonly string[], width = 10): void {
+  const padded = cells.map((cell, i) => cell.padEnd(i < 2 ? Math.max(18, width) : width));
+  stdout.write(`${padded.join('')}\n`);
 }

@@ -5,15 +5,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PaperKey } from '../../lib/core/paper';
-import type { PaperRecord } from '../../lib/core/same-paper';
-import { createMatcher } from '../../lib/match/matcher';
+import type { StoredRecord } from '../../lib/match/find-same';
+import { createMatcher, type KeptMatcher } from '../../lib/match/matcher';
 import { openBackground } from '../../lib/related/background';
 import { openRelatedIndex } from '../../lib/related/block-related-index';
 import { COMBINATION, type Combination } from '../../lib/related/combination';
 import type { RelatedDocument, RelatedIndex } from '../../lib/related/related-index';
 import type { BenchPaper, RelatedEngine, Scored } from '../../scripts/bench/related/engine';
 
-type Snapshot = Readonly<Record<string, ArrayBuffer>>;
+/** What the extension keeps between two starts: the segments of both indexes, and the papers. */
+interface Snapshot {
+  readonly related: Readonly<Record<string, ArrayBuffer>>;
+  readonly matcher: KeptMatcher;
+}
 
 const asset = new Uint8Array(
   readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
@@ -27,7 +31,7 @@ export function createEngine(combination: Combination = COMBINATION): BenchEngin
 
 class BenchEngine implements RelatedEngine {
   private index: RelatedIndex;
-  private readonly matcher = createMatcher();
+  private matcher = createMatcher();
   private readonly known = new Set<string>();
   private readonly segments = new Map<string, ArrayBuffer>();
 
@@ -40,10 +44,9 @@ class BenchEngine implements RelatedEngine {
   }
 
   async add(papers: readonly BenchPaper[]): Promise<void> {
-    const fresh = papers.filter((paper) => !this.known.has(paper.id));
-    for (const { id } of fresh) this.known.add(id);
-    this.matcher.add(fresh.map((paper) => ({ ...paper, id: paper.id as PaperKey })));
-    this.index.put(fresh.map(toDocument), this.index.rev + 1);
+    const fresh = papers.filter(({ id }) => this.isNew(id)).map(toDocument);
+    this.matcher.add(fresh.map(toRecord));
+    this.index.put(fresh, this.index.rev + 1);
     while (this.index.mergeStep());
   }
 
@@ -61,8 +64,8 @@ class BenchEngine implements RelatedEngine {
       .map(({ id, score }) => ({ id, score }));
   }
 
-  async match(record: PaperRecord): Promise<{ id: string; score: number } | null> {
-    const id = this.matcher.match(record);
+  async match(record: Omit<BenchPaper, 'id'>): Promise<{ id: string; score: number } | null> {
+    const id = this.matcher.match(toRecord(toDocument({ id: '', ...record })));
     return id ? { id, score: 1 } : null;
   }
 
@@ -70,12 +73,20 @@ class BenchEngine implements RelatedEngine {
     const { put, remove } = this.index.flush();
     for (const [name, bytes] of put) this.segments.set(name, bytes);
     for (const name of remove) this.segments.delete(name);
-    return Object.fromEntries(this.segments);
+    return { related: Object.fromEntries(this.segments), matcher: this.matcher.keep() };
   }
 
-  async restore(snapshot: Snapshot): Promise<void> {
-    for (const [name, bytes] of Object.entries(snapshot)) this.segments.set(name, bytes);
+  async restore({ related, matcher }: Snapshot): Promise<void> {
+    this.segments.clear();
+    for (const [name, bytes] of Object.entries(related)) this.segments.set(name, bytes);
+    this.known.clear();
+    for (const { id } of matcher.papers) this.known.add(id);
+    this.matcher = createMatcher(matcher);
     this.index = this.open();
+  }
+
+  private isNew(id: string): boolean {
+    return this.known.size < this.known.add(id).size;
   }
 
   private open(): RelatedIndex {
@@ -83,13 +94,19 @@ class BenchEngine implements RelatedEngine {
   }
 }
 
+/** By what the benchmark's records have: no abstract. */
+function toRecord({ id, title, authors, year }: RelatedDocument): StoredRecord {
+  return { id, title, authors, year };
+}
+
+/** What a record lacks, or has as `null`, counts as empty. */
 function toDocument(paper: BenchPaper): RelatedDocument {
-  const { id, title, abstract, authors = [], year } = paper;
+  const { id, title, abstract, authors, year } = paper;
   return {
     id: id as PaperKey,
     title: title ?? '',
-    authors,
+    authors: authors ?? [],
     ...(abstract && { abstract }),
-    ...(year !== undefined && { year }),
+    ...(year && { year }),
   };
 }

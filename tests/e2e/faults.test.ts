@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -8,6 +8,7 @@ import { feedPapers } from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
+import { launchGranted } from '../support/granted-extension';
 import { launchChromium } from '../support/launch';
 import { readLibraryState } from '../support/library-state';
 import { key, makeCandidate } from '../support/papers';
@@ -158,7 +159,9 @@ async function savedWithoutStamps() {
 }
 
 async function records() {
-  const reply = await sendMessage(own, 'library.records', {});
+  const keys = await sendMessage(own, 'library.keys', { sort: 'added' });
+  if (!keys.ok) throw new Error(keys.error.message);
+  const reply = await sendMessage(own, 'library.records', { ids: keys.value });
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value.toSorted((a, b) => String(a.id).localeCompare(String(b.id)));
 }
@@ -184,23 +187,7 @@ describe('R-22: the permission for a site, taken back while a tab of it is open'
   const HTML = readFileSync('tests/fixtures/scirate/feed/page.html', 'utf8');
 
   it('takes the controls off the page, and the settings offer to allow it again', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'paperkin-granted-'));
-    const extensionDir = join(dir, 'extension');
-    const profileDir = join(dir, 'profile');
-    cpSync('.output/chrome-mv3-e2e', extensionDir, { recursive: true });
-    // Nobody can press the browser's own button; what was required once stays granted.
-    const manifestPath = join(extensionDir, 'manifest.json');
-    const manifest = readFileSync(manifestPath, 'utf8');
-    const { host_permissions, ...rest } = JSON.parse(manifest);
-    writeFileSync(
-      manifestPath,
-      JSON.stringify({ ...rest, host_permissions: [...host_permissions, SITE] }),
-    );
-    const before = await launchChromium({ extensionDir, profileDir });
-    await before.close();
-    writeFileSync(manifestPath, manifest);
-
-    const granted = await launchChromium({ extensionDir, profileDir });
+    const { browser: granted, close } = await launchGranted(SITE);
     try {
       granted.web.add(pagesAt({ [ADDRESS]: HTML }));
       const page = await granted.openExtensionPage('popup.html');
@@ -223,8 +210,7 @@ describe('R-22: the permission for a site, taken back while a tab of it is open'
       expect(await again.locator('paperkin-badge').count()).toBe(0);
       expect(granted.extensionErrors).toEqual([]);
     } finally {
-      await granted.close();
-      rmSync(dir, { recursive: true, force: true });
+      await close();
     }
   });
 });

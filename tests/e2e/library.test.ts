@@ -79,7 +79,7 @@ for (const { name, isMissing } of BROWSERS) {
       const backup = JSON.parse(await exportAs(tab, 'Everything (2)', 'Paperkin backup'));
       expect(backup.lists).toEqual(['Thesis']);
       expect(backup.papers).toHaveLength(2);
-      const bibtex = await exportAs(tab, 'All (1)', 'BibTeX');
+      const bibtex = await exportAs(tab, 'Found (1)', 'BibTeX');
       expect(bibtex).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
       await tab.close();
     });

@@ -20,6 +20,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('what %s asks for at install', (bui
     expect(manifest.host_permissions).toEqual(['https://huggingface.co/*', 'https://arxiv.org/*']);
   });
 
+  it('may be given this computer, where Zotero is, and its pages get through to Zotero alone', () => {
+    const { extension_pages } = manifest.content_security_policy as { extension_pages: string };
+    expect(manifest.optional_host_permissions).toContain('http://127.0.0.1/*');
+    expect(extension_pages).toContain("connect-src 'self' http://127.0.0.1:23119;");
+  });
+
   it('opens nothing of the extension to pages or other extensions', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');

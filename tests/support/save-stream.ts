@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { bundleForPage } from './bundle-for-page';
 import type { TestTab } from './test-browser';
 
 export interface StreamOptions {
@@ -29,7 +29,7 @@ declare global {
  * with its retries, and comes back at once; streamState tells how far it is.
  */
 export async function startStream(tab: TestTab, options: StreamOptions): Promise<void> {
-  await tab.inject(await bundleForPage());
+  await tab.inject(await bundleForPage('tests/support/save-stream-in-page.ts'));
   await tab.evaluate((how) => globalThis.paperkinStream.start(how), options);
 }
 
@@ -47,15 +47,4 @@ export async function ackedAtLeast(tab: TestTab, count: number): Promise<StreamS
 
 export function streamEnd(tab: TestTab): Promise<StreamState> {
   return ackedAtLeast(tab, Number.POSITIVE_INFINITY);
-}
-
-async function bundleForPage(): Promise<string> {
-  const result = await build({
-    entryPoints: ['tests/support/save-stream-in-page.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'error',
-  });
-  return result.outputFiles[0]?.text ?? '';
 }

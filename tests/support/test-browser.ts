@@ -1,6 +1,7 @@
 import type { Page as ChromiumPage } from 'playwright';
 import type { Page as FirefoxPage, KeyInput } from 'puppeteer-core';
 import type { Chromium } from './chromium';
+import type { Firefox } from './firefox';
 import { launchChromium, launchFirefox } from './launch';
 import type { ServedPages } from './served-pages';
 
@@ -48,11 +49,15 @@ export type BrowserName = 'Chromium' | 'Firefox';
 export async function launchBrowser(name: BrowserName): Promise<TestBrowser> {
   return name === 'Chromium'
     ? asChromiumTest(await launchChromium())
-    : asTestBrowser(await launchFirefox(), firefoxTab);
+    : asFirefoxTest(await launchFirefox());
 }
 
 export function asChromiumTest(chromium: Chromium): TestBrowser {
   return asTestBrowser(chromium, chromiumTab);
+}
+
+export function asFirefoxTest(firefox: Firefox): TestBrowser {
+  return asTestBrowser(firefox, firefoxTab);
 }
 
 const WAIT_MS = 15_000;

@@ -1,3 +1,4 @@
+import { expandsTo } from './acronyms';
 import { formDistance, type WordForm, wordForm } from './near-words';
 
 /** Which words of two titles are the same words. */
@@ -24,7 +25,7 @@ interface Step {
 }
 
 /** One word against one, or against up to so many that a scanner or a typist cut apart. */
-const MAX_PIECES = 6;
+const MAX_PIECES = 12;
 
 /** Words in order first (as in a longest common subsequence), then words that were moved. */
 export function alignTitles(a: readonly string[], b: readonly string[]): Alignment {
@@ -55,7 +56,28 @@ export function alignTitles(a: readonly string[], b: readonly string[]): Alignme
     moved += 1;
     edits += formDistance(form, y[j] as WordForm) ?? 0;
   }
-  return { letters, words, edits, moved, left, right };
+  const found = takeAcronyms(a, left, b, right) + takeAcronyms(b, right, a, left);
+  return { letters: letters + found, words: words + Number(found > 0), edits, moved, left, right };
+}
+
+/** Takes out words that are an acronym in one title and written out in the other; how many letters. */
+function takeAcronyms(
+  a: readonly string[],
+  short: number[],
+  b: readonly string[],
+  long: number[],
+): number {
+  let letters = 0;
+  for (const i of [...short]) {
+    const places = expandsTo(a[i] ?? '', b, long);
+    if (!places) continue;
+    short.splice(short.indexOf(i), 1);
+    for (const place of places) {
+      long.splice(long.indexOf(place), 1);
+      letters += wordWeight(b[place] ?? '');
+    }
+  }
+  return letters;
 }
 
 /** Letters of a word; a Han or Kana character says as much as a few Latin letters. */
@@ -92,13 +114,14 @@ function pairings(a: readonly WordForm[], i: number, b: readonly WordForm[], j: 
   if (x === undefined || y === undefined) return [];
   const edits = formDistance(x, y);
   if (edits === 0) return [stepOf(x, 1, 1, 0)];
-  const steps = edits === null ? [] : [stepOf(x, 1, 1, edits)];
+  const steps = shiftedBreak(a, i, b, j);
+  if (edits !== null) steps.push(stepOf(x, 1, 1, edits));
   if (x.word[0] !== y.word[0]) return steps;
   const cutB = piecesOf(x, b, j);
   const cutA = piecesOf(y, a, i);
   if (cutB) steps.push(stepOf(x, 1, cutB.count, cutB.edits));
   if (cutA) steps.push(stepOf(y, cutA.count, 1, cutA.edits));
-  return steps.length > 0 ? steps : shiftedBreak(a, i, b, j);
+  return steps;
 }
 
 function stepOf({ word }: WordForm, takeA: number, takeB: number, edits: number): Step {
@@ -134,6 +157,7 @@ function shiftedBreak(
   const [x1, x2, y1, y2] = [a[i], a[i + 1], b[j], b[j + 1]];
   if (!x1 || !x2 || !y1 || !y2) return [];
   const [x, y] = [x1.word + x2.word, y1.word + y2.word];
+  if (x === y) return [stepOf(wordForm(x), 2, 2, 0)];
   if (x.length < 8 || Math.abs(x.length - y.length) > 2) return [];
   const joined = wordForm(x);
   const edits = formDistance(joined, wordForm(y));

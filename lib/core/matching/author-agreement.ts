@@ -12,7 +12,8 @@ export type AuthorAgreement =
       readonly of: number;
       readonly outOf: number;
       readonly isFirstSame: boolean;
-      /** Authors of the shorter list whose initials stand in the other one. */
+      /** Where nobody is shared: authors of the shorter list whose initials stand in the other one, as
+       *  where given and family names were taken for each other. */
       readonly likely: number;
     };
 
@@ -23,7 +24,7 @@ export function compareAuthors(a: readonly string[], b: readonly string[]): Auth
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   const shared = few.filter((name) => many.some((other) => isSameName(name, other))).length;
   const isFirstSame = isSameName(few[0] ?? [], many[0] ?? []);
-  const likely = few.filter((name) => many.some((other) => sameInitials(name, other))).length;
+  const likely = shared > 0 ? 0 : countLikely(few, many);
   return { kind: 'known', shared, of: few.length, outOf: many.length, isFirstSame, likely };
 }
 
@@ -33,9 +34,25 @@ export function fullNameWords(names: readonly string[]): string[] {
 }
 
 function nameWords(name: string): string[] {
-  const words = titleWords(name);
+  const words = titleWords(name.replace(MISREAD_ACCENT, ''));
   // Nothing separates the characters of one Chinese name.
-  return words.every((word) => word.length === 1 && !/[a-z]/.test(word)) ? [words.join('')] : words;
+  if (words.every((word) => word.length === 1 && !/[a-z]/.test(word))) return [words.join('')];
+  return words.map(withoutNoise).flatMap(withoutNext);
+}
+
+/** UTF-8 that was read as Latin-1: `jã ³ nsson`. */
+const MISREAD_ACCENT = /[ãâî] ?[\u00a1-\u00bf] ?/gi;
+
+/** Without the digits of footnotes, and without letters of another alphabet in a Latin word, which
+ *  are accented letters that were misread: `bіhlen`. */
+function withoutNoise(word: string): string {
+  return /[a-z]/.test(word) ? word.replace(/[^a-z]/g, '') : word;
+}
+
+/** `gravanoandh`: a name run together with the beginning of the next. */
+function withoutNext(word: string): string[] {
+  const first = /^([a-z]{4,})and[a-z]{1,2}$/.exec(word)?.[1];
+  return first ? [word, first] : [word];
 }
 
 function isFull(word: string): boolean {
@@ -44,7 +61,7 @@ function isFull(word: string): boolean {
 
 /** What broken citation parsers put in place of people. */
 const NOT_PEOPLE = new Set(
-  'acm acms ieee anthology edition authors editors unknown anonymous identified org com university press inc disc'.split(
+  'acm acms ieee anthology edition authors editors unknown anonymous identified org com university press inc disc proposal introduction approach technology standard standards sources participants processing database databases modeling institute laboratory research abstract report systems science department college school branch'.split(
     ' ',
   ),
 );
@@ -65,21 +82,26 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return !x?.size || !y?.size || [...x].some((letter) => y.has(letter));
 }
 
-/** First letters; of a word like "sa" both, since that is two initials. */
+/** First letters; all of a word like "sa" or "grhh", which nobody could say: those are initials. */
 function initials(words: readonly string[]): Set<string> {
-  return new Set(words.flatMap((word) => (word.length <= 3 ? [...word] : word.slice(0, 1))));
+  return new Set(words.flatMap((word) => (isInitials(word) ? [...word] : word.slice(0, 1))));
+}
+
+function isInitials(word: string): boolean {
+  return word.length <= 3 || /^[b-df-hj-np-tv-xz]{4,6}$/.test(word);
 }
 
 function isNear(a: string, b: string): boolean {
   return a === b || wordDistance(a, b) !== null;
 }
 
-function sameInitials(a: readonly string[], b: readonly string[]): boolean {
-  const [x, y] = [a, b].map((words) =>
-    words
-      .map((word) => word[0])
-      .sort()
-      .join(''),
-  );
-  return x === y && (x?.length ?? 0) > 1;
+function countLikely(few: readonly string[][], many: readonly string[][]): number {
+  const others = many.map(initials);
+  return few.map(initials).filter((own) => others.some((other) => fits(own, other))).length;
+}
+
+/** One name's initials are all among the other's, and more than one. */
+function fits(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  return few.size > 1 && [...few].every((letter) => many.has(letter));
 }

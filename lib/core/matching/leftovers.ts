@@ -10,8 +10,12 @@ export interface Leftovers {
   readonly tail: readonly string[];
   /** Words that make another work of it: numerals, "part", "comment", "erratum". */
   readonly guards: readonly string[];
+  /** Numbers, whatever they count: where both titles have some, they count two works. */
+  readonly numbers: readonly string[];
   /** What a page or a citation puts around a title: names, venue, date, "[PDF]". */
   readonly residue: number;
+  /** Words of it that are names of the other record's authors. */
+  readonly named: readonly string[];
 }
 
 const words = (text: string) => new Set(text.split(' '));
@@ -61,14 +65,17 @@ export function readLeftovers(
   const inner = isAllMarks(between) ? [] : between;
   const keptHead = isHeadResidue(head, isName) ? [] : head;
   const keptTail = isTailResidue(tail, isName) ? [] : tail;
+  const dropped = [...head, ...tail].filter((word) => ![...keptHead, ...keptTail].includes(word));
   const meant = { head: keptHead.filter(isMeant), tail: keptTail.filter(isMeant) };
   return {
     head: meant.head,
     inner: inner.filter((word) => !isSmall(word) && !isGuard(word)),
     tail: meant.tail,
     guards: [...keptHead, ...inner, ...keptTail].filter(isGuard),
+    numbers: places.map((i) => title[i] ?? '').filter((word) => NUMBER.test(word)),
     residue:
       count(head) + count(tail) - count(keptHead.filter(notMark)) - count(keptTail.filter(notMark)),
+    named: dropped.filter((word) => word.length >= 4 && known.has(word)),
   };
 }
 
@@ -88,6 +95,16 @@ function notMark(word: string): boolean {
 /** Numerals, and words that say that a work is about another. */
 export function isGuard(word: string): boolean {
   return GUARDS.has(word) || (NUMBER.test(word) && !YEAR.test(word));
+}
+
+/** Numerals, Roman ones too. */
+export function isNumber(word: string): boolean {
+  return (NUMBER.test(word) && !YEAR.test(word)) || /^[ivx]+$/.test(word);
+}
+
+/** Words that tell the parts of a series apart, and its reviews; `non` and the like only begin one. */
+export function isSeriesGuard(word: string): boolean {
+  return isGuard(word) && !/^(?:non|anti|not|without)$/.test(word);
 }
 
 function isMark(word: string): boolean {
@@ -119,10 +136,17 @@ function isHeadResidue(head: readonly string[], isName: (word: string) => boolea
   return isNumbering || isAllMarks(head);
 }
 
+/** `p 35 46` and `266 275 1997`: two numbers, the second above the first. */
+function isPages(words: readonly string[]): boolean {
+  const [first = 0, last = 0] = words.slice(words[0] === 'p' ? 1 : 0).map(Number);
+  return first > 20 && last > first;
+}
+
 /** A citation goes on with proceedings, volume, pages and year. */
 function isTailResidue(tail: readonly string[], isName: (word: string) => boolean): boolean {
   const heavy = tail.filter((word) => !isSmall(word));
   if (heavy.length === 0) return false;
+  if (isPages(heavy)) return true;
   const isNumbers = heavy.every((word) => NUMBER.test(word));
   if (isNumbers) return heavy.some((word) => Number.parseInt(word, 10) > 20);
   const opener = heavy.find((word) => !NUMBER.test(word)) ?? '';

@@ -11,7 +11,20 @@ export interface WordForm {
   readonly alphabet: number;
 }
 
+/** Titles share most of their words. Emptied when full, so that it stays small. */
+const known = new Map<string, WordForm>();
+const MAX_KNOWN = 4_000;
+
 export function wordForm(word: string): WordForm {
+  const form = known.get(word);
+  if (form) return form;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const made = makeForm(word);
+  known.set(word, made);
+  return made;
+}
+
+function makeForm(word: string): WordForm {
   const letters = readAsLetters(word);
   let alphabet = 0;
   for (let i = 0; i < letters.length; i++) alphabet |= 1 << (letters.charCodeAt(i) % 32);
@@ -30,6 +43,7 @@ export function wordDistance(a: string, b: string): number | null {
 export function formDistance(x: WordForm, y: WordForm): number | null {
   if (x.word === y.word) return 0;
   const shorter = Math.min(x.word.length, y.word.length);
+  if (shorter === 3 && x.letters === y.letters) return 1; // `files` and `les`
   // In short words one letter makes another word.
   if (shorter < 4 || Math.abs(x.word.length - y.word.length) > 5) return null;
   if (x.letters === y.letters) return 1;
@@ -94,4 +108,4 @@ function isInflected(a: string, b: string): boolean {
 }
 
 const ENDING =
-  /^(?:|e|es|s|ed|er|ers|ing|ion|ions|ation|ations|age|ment|al|ly|ally|ive|ize|ized|izing|ization|ic|y|ies|able|ability)$/;
+  /^(?:|e|es|s|ed|er|ers|ing|ion|ions|ation|ations|age|ment|al|ly|ally|ive|ize|ized|izing|ization|ic|ical|ous|y|ies|able|ability)$/;

@@ -1,7 +1,8 @@
 import { titleWords } from '../title-words';
 import { type Alignment, alignTitles, wordWeight } from './align-titles';
 import { type AuthorAgreement, compareAuthors } from './author-agreement';
-import { isGuard, type Leftovers, readLeftovers } from './leftovers';
+import { citedHead } from './cited-head';
+import { isNumber, isSeriesGuard, isSmall, type Leftovers, readLeftovers } from './leftovers';
 
 /** What two records without a common identifier are compared by. */
 export interface TitledRecord {
@@ -40,12 +41,17 @@ export const OBSERVATIONS = [
   'cutLetters', // the logarithm again, for such a title
   'subtitle', // one title is the other up to its colon
   'subtitleLetters',
+  'longTail', // a long title is the beginning of the other: sites cut at a hundred characters
+  'named', // one title is the other after its colon: "FastMap: a fast algorithm"
+  'namedLetters',
   'tailNumber', // a numeral in the part that was cut
   'authorsShared', // of all authors of both
   'firstAuthor',
-  'likelyAuthors', // nobody in common, but initials agree
+  'likelyAuthors', // nobody in common, but initials agree; their share
+  'likelyCount',
   'addedByFriends', // authorsShared times added: the same people vary their own titles
   'swappedByFriends',
+  'namedInTitle', // authors of the stored one in the other's title
   'storedResidue', // what is stored is seldom the one that was misread
   'storedHead',
   'storedTail',
@@ -65,6 +71,8 @@ export interface Comparison {
   readonly friends: number;
   /** The shorter title is the beginning of the other, up to a colon or to where it was cut. */
   readonly isBeginning: boolean;
+  /** One title is the other behind the colon, before which a name stands: "FastMap 2: …". */
+  readonly isNamed: boolean;
   /** A cut title whose next word would be a numeral: it may be any part of a series. */
   readonly isSeries: boolean;
   /** The share of the first title's letters that the second has, 0 to 1. */
@@ -82,22 +90,27 @@ const MAX_AUTHORS = 50;
  */
 export function compareRecords(met: TitledRecord, stored: TitledRecord): Comparison {
   const [a, b] = [met, stored];
-  const x = titleWords(a.title).slice(0, MAX_WORDS);
-  const y = titleWords(b.title).slice(0, MAX_WORDS);
+  const [x = [], y = []] = [a, b].map(({ title }) => wordsOf(title));
   const { alignment, isCutWord } = alignCut(x, y);
   const [names, storedNames] = [a, b].map(({ authors }) => authors?.slice(0, MAX_AUTHORS) ?? []);
-  const left = readLeftovers(x, alignment.left, storedNames ?? []);
+  const cited = citedHead(met.title, x, alignment.left);
+  const left = readLeftovers(x, alignment.left.slice(cited), storedNames ?? []);
   const right = readLeftovers(y, alignment.right, names ?? []);
   const people = compareAuthors(names ?? [], storedNames ?? []);
   const friends = authorValues(people);
   const shape = shapeOf(left, right);
-  const isCut = isCutWord || [a, b].some(({ title }) => CUT.test(title.trimEnd()));
+  const isCut =
+    isCutWord ||
+    [a, b].some(({ title }) => CUT.test(title.trimEnd())) ||
+    [x, y].some((words) => words.length > 3 && isSmall(words.at(-1) ?? ''));
   const isSubtitle = shape.tailOnly && (isHead(a.title, y) || isHead(b.title, x));
   const letters = Math.max(1, alignment.letters);
   const all = letters + shape.swapped + shape.added;
   const guards = left.guards.length + right.guards.length > 0;
   const isExact = shape.swapped + shape.added === 0 && !guards;
+  const isLong = shape.tailOnly && letters >= LONG_TITLE;
   const isBeginning = shape.tailOnly && (isCut || isSubtitle);
+  const isNamed = shape.headOnly && (isTail(a.title, y) || isTail(b.title, x));
   const values: Record<Observation, number> = {
     always: 1,
     lettersShared: Math.log(letters),
@@ -114,22 +127,26 @@ export function compareRecords(met: TitledRecord, stored: TitledRecord): Compari
     editsShare: alignment.edits / (letters + 1),
     moved: Math.min(alignment.moved, 3),
     ...yearValues(a.year, b.year),
-    residue: Math.min(left.residue + right.residue, 3),
+    residue: Math.min(left.residue + right.residue + cited, 3),
     cut: Number(isCut),
     cutTail: Number(isCut && shape.tailOnly),
     cutLetters: isCut && shape.tailOnly ? Math.log(letters) : 0,
     subtitle: Number(isSubtitle),
     subtitleLetters: isSubtitle ? Math.log(letters) : 0,
+    longTail: Number(isLong),
+    named: Number(isNamed),
+    namedLetters: isNamed ? Math.log(letters) : 0,
     tailNumber: Number(guards),
     ...friends,
     addedByFriends: friends.authorsShared * Math.log1p(shape.added),
     swappedByFriends: friends.authorsShared * Math.log1p(shape.swapped),
+    namedInTitle: Math.min(left.named.length, 2),
     storedResidue: Math.min(right.residue, 3),
     storedHead: Number(shape.headOnly && right.head.length > 0),
     storedTail: Number(shape.tailOnly && right.tail.length > 0),
     rival: 0,
   };
-  const next = [x[alignment.left[0] ?? -1] ?? '', y[alignment.right[0] ?? -1] ?? ''];
+  const next = [nextWord(x, alignment.left), nextWord(y, alignment.right)];
   const covered = coveredShare(x, alignment);
   return {
     authors: evidenceOf(people),
@@ -140,10 +157,42 @@ export function compareRecords(met: TitledRecord, stored: TitledRecord): Compari
     isExact,
     friends: people.kind === 'known' ? people.shared : 0,
     isBeginning,
-    isSeries: isBeginning && next.some(isGuard),
+    isNamed: isNamed && [left, right].some(isName),
+    isSeries: isBeginning && next.some(isSeriesGuard),
     covered,
   };
 }
+
+function wordsOf(title: string): string[] {
+  const plain = title.slice(0, 1_000).replace(LABEL, '').replace(CITED_KIND, '');
+  return titleWords(plain.replace(MISREAD, ' ')).slice(0, MAX_WORDS);
+}
+
+const LABEL = /^\s*title\s*:/i;
+/** UTF-8 quotes that were misread twice: `ã cents â ? ¬`. */
+const MISREAD = /[ãâå] ?(?:(?:cents|[?¬¦€™\u00a1-\u00bf]) ?)+/gi;
+/** What Chinese citations put behind a title for its kind: `[J]`, `[EB/OL]`. */
+const CITED_KIND = /\[\s?[A-Z]{1,2}(?:\/OL)?\s?\]/gi;
+
+/** The first word that only one title has, behind "part" or "chapter". */
+function nextWord(words: readonly string[], places: readonly number[]): string {
+  const alone = places.map((place) => words[place] ?? '');
+  return alone.find((word) => !SERIES.test(word)) ?? '';
+}
+
+const SERIES = /^(?:part|chapter|volume|vol|lecture|book|episode|paper)$/;
+
+/** True where a head is the name of a thing that may have a number, and no part of a series. */
+function isName({ head, guards }: Leftovers): boolean {
+  return (
+    head.length > 0 &&
+    !head.some((word) => SERIES.test(word)) &&
+    guards.every((word) => isNumber(word))
+  );
+}
+
+/** Letters; a title that goes on after so many has been cut more often than not. */
+const LONG_TITLE = 60;
 
 /** `…`, `...`, or an open bracket or TeX command. */
 const CUT = /(?:…|\.\.\.|[\\{(/])$/;
@@ -200,6 +249,12 @@ function isHead(title: string, words: readonly string[]): boolean {
   return end > 0 && titleWords(title.slice(0, end)).join('') === words.join('');
 }
 
+/** True where `words` are the part of the title after its first colon or dash. */
+function isTail(title: string, words: readonly string[]): boolean {
+  const start = title.slice(0, 1_000).search(/[:–—]|\s-\s/);
+  return start > 0 && titleWords(title.slice(start + 2)).join('') === words.join('');
+}
+
 function yearValues(a: number | undefined, b: number | undefined) {
   const apart = a && b ? Math.abs(a - b) : Number.NaN;
   return {
@@ -216,12 +271,15 @@ function evidenceOf(people: AuthorAgreement): AuthorEvidence {
 }
 
 function authorValues(people: AuthorAgreement) {
-  if (people.kind === 'unknown') return { authorsShared: 0, firstAuthor: 0, likelyAuthors: 0 };
+  if (people.kind === 'unknown') {
+    return { authorsShared: 0, firstAuthor: 0, likelyAuthors: 0, likelyCount: 0 };
+  }
   const { shared, of, outOf, isFirstSame, likely } = people;
   return {
     authorsShared: shared / (of + outOf - shared),
     firstAuthor: Number(isFirstSame),
-    likelyAuthors: shared > 0 ? 0 : likely / of,
+    likelyAuthors: likely / of,
+    likelyCount: Math.min(likely, 3),
   };
 }
 

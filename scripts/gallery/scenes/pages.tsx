@@ -213,6 +213,8 @@ export const pageScenes: readonly Scene[] = [
         { line: 14, reason: 'The entry begins with “@artcle{”, which is no kind of entry.' },
         { line: 90, reason: 'A brace opened here is never closed.' },
       ],
+      doubts: [{ line: 31, reason: 'Entry was read, but a closing brace too many' }],
+      bringsSettings: false,
     },
   }),
   importing('known', 'nothing new', {
@@ -222,11 +224,19 @@ export const pageScenes: readonly Scene[] = [
       format: 'Paperkin backup',
       groups: { new: [], changed: [], duplicates: [], known: entries(128) },
       problems: [],
+      doubts: [],
+      bringsSettings: false,
     },
   }),
   importing('running', 'importing', { kind: 'importing', done: 210, total: 423 }),
   importing('done', 'done', { kind: 'done', imported: 423, skipped: 37 }),
-  importing('failed', 'failed', { kind: 'failed', error: { code: 'bad-input', message: '' } }),
+  importing('failed', 'failed', {
+    kind: 'failed',
+    error: {
+      code: 'bad-input',
+      message: 'This is Zotero RDF, which Paperkin does not read. In Zotero choose Export Library.',
+    },
+  }),
   page('settings', 'Settings', 'settings', settingsPage),
   health('well', 'well', { findings: [] }),
   health('unwell', 'something found', {

@@ -91,6 +91,7 @@ function Page({
       onNote={logged('note')}
       onCopy={logged('copy')}
       onDetails={logged('details')}
+      onExport={logged('export')}
       onAllowSite={logged('allow')}
       onPaste={logged('paste')}
       onUndo={logged('undo')}

@@ -123,6 +123,7 @@ const withBar = (id: string, title: string, view: ListBarView, isOpen = true): S
       onFilter: logged('filter'),
       onChooseAllNew: logged('all new'),
       onSaveChosen: logged('save chosen'),
+      onExportChosen: logged('export chosen'),
       onUndo: logged('undo'),
       onDim: logged('dim'),
       onSort: logged('sort'),

@@ -186,6 +186,7 @@ function renderImport(view: ImportView) {
 }
 
 const GROUPS = { new: [], changed: [], duplicates: [], known: [] };
+const NOTHING = { fileName: 'a.json', format: 'JSON', groups: GROUPS, problems: [], doubts: [] };
 
 describe('importing', () => {
   it('takes a file that is dropped', () => {
@@ -211,6 +212,8 @@ describe('importing', () => {
           known: [{ title: 'B', detail: '' }],
         },
         problems: [{ line: 14, reason: 'A brace is never closed.' }],
+        doubts: [{ line: 20, reason: 'A brace too many.' }],
+        bringsSettings: false,
       },
     });
     expect(screen.getByText('1 new paper')).toBeTruthy();
@@ -218,17 +221,34 @@ describe('importing', () => {
     expect(screen.getByText('Line 14:').closest('li')?.textContent).toBe(
       'Line 14: A brace is never closed.',
     );
+    expect(screen.getByText('1 entry could not be read')).toBeTruthy();
+    expect(screen.getByText('1 thing to check in what was read')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 paper' }));
     expect(onConfirm).toHaveBeenCalledOnce();
+  });
+
+  it('says of a file that it does not read what it is and what to do', () => {
+    const message = 'This is Zotero RDF. In Zotero choose Export Library.';
+    renderImport({ kind: 'failed', error: { code: 'bad-input', message } });
+    expect(screen.getByText(message)).toBeTruthy();
   });
 
   it('cannot be confirmed where there is nothing to add', () => {
     renderImport({
       kind: 'preview',
-      preview: { fileName: 'a.json', format: 'JSON', groups: GROUPS, problems: [] },
+      preview: { ...NOTHING, bringsSettings: false },
     });
     const button = screen.getByRole('button', { name: 'Import 0 papers' });
     expect(button.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('can be confirmed for the lists and searches of a backup alone', () => {
+    const { onConfirm } = renderImport({
+      kind: 'preview',
+      preview: { ...NOTHING, bringsSettings: true },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Import 0 papers' }));
+    expect(onConfirm).toHaveBeenCalledOnce();
   });
 
   it('shows how far it is and can be cancelled', () => {

@@ -20,6 +20,7 @@ function openBar(view: ListBarView, isGenuine = true) {
     onFilter: vi.fn(),
     onChooseAllNew: vi.fn(),
     onSaveChosen: vi.fn(),
+    onExportChosen: vi.fn(),
     onUndo: vi.fn(),
     onDim: vi.fn(),
     onSort: vi.fn(),
@@ -74,6 +75,12 @@ describe('the bar of a listing', () => {
     bar.update({ ...VIEW, chosen: 2 });
     button('Save 2 papers').click();
     expect(onSaveChosen).toHaveBeenCalledOnce();
+  });
+
+  it('asks how papers shall leave, chosen or not', () => {
+    const { button, onExportChosen } = openBar({ ...VIEW, chosen: 0 });
+    button('Export').click();
+    expect(onExportChosen).toHaveBeenCalledOnce();
   });
 
   it('keeps the cursor in its filter while it is redrawn', () => {

@@ -38,6 +38,7 @@ function renderPage(view: PageView) {
     onNote: vi.fn(),
     onCopy: vi.fn(),
     onDetails: vi.fn(),
+    onExport: vi.fn(),
     onAllowSite: vi.fn(),
     onPaste: vi.fn(),
     onUndo: vi.fn(),
@@ -185,17 +186,26 @@ describe('Reading list', () => {
 
   it('acts on the active row by single keys', () => {
     const props = readingList({ activeIndex: 3 });
-    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*', 'q', 'c']) press(key);
+    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*', 'q']) press(key);
     expect(props.onActivate).toHaveBeenNthCalledWith(1, 4);
     expect(props.onActivate).toHaveBeenNthCalledWith(2, 2);
     expect(props.actions.onMarkRead).toHaveBeenCalledWith('p3', true);
     expect(props.actions.onQueue).toHaveBeenCalledWith('p3', true);
-    expect(props.actions.onCopy).toHaveBeenCalledWith('p3');
     expect(props.actions.onOpen).toHaveBeenCalledWith('p3');
     expect(props.actions.onNote).toHaveBeenCalledWith('p3');
     expect(props.actions.onTag).toHaveBeenCalledWith('p3');
     expect(props.actions.onStar).toHaveBeenCalledWith('p3', true);
     expect(props.onSelect).toHaveBeenCalledWith(3, false);
+  });
+
+  it.each([
+    ['c', 'bibtex'],
+    ['i', 'citation'],
+    ['m', 'markdown'],
+  ])('copies the active row with %s as %s', (key, format) => {
+    const props = readingList({ activeIndex: 3 });
+    press(key);
+    expect(props.actions.onCopy).toHaveBeenCalledExactlyOnceWith('p3', format);
   });
 
   it('leaves letters to the search box', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreSettings } from '../../../lib/core/restore-settings';
+import { restoreSettings, takeBackSettings } from '../../../lib/core/restore-settings';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 
 const MINE = {
@@ -37,6 +37,28 @@ describe('the settings of a backup', () => {
       keys: { next: 'n', star: 'f' },
       showRelated: false,
     });
+  });
+
+  it('are taken back whole, whatever they were and whatever stood here', () => {
+    const names = fc.array(fc.constantFrom('Thesis', 'Course', 'Sheep'));
+    const settings = fc.record({
+      seenLimit: fc.constantFrom(100_000, 7),
+      showRelated: fc.boolean(),
+      showInPages: fc.boolean(),
+      libraryLook: fc.constant('table' as const),
+      libraryColumns: fc.constant(DEFAULT_SETTINGS.libraryColumns),
+      keyTemplate: fc.constantFrom(DEFAULT_SETTINGS.keyTemplate, '[auth]'),
+      lists: names.map((all) => [...new Set(all)]),
+      quietHosts: names.map((all) => [...new Set(all)]),
+      searches: names.map((all) => [...new Set(all)].map((name) => ({ name, query: 'is:read' }))),
+      keys: fc.dictionary(fc.constantFrom('next', 'save'), fc.constantFrom('n', 'x')),
+    });
+    fc.assert(
+      fc.property(settings, settings, (mine, file) => {
+        const after = { ...mine, ...restoreSettings(mine, file.lists, { ...file }) };
+        expect(takeBackSettings(after, mine, after)).toEqual(mine);
+      }),
+    );
   });
 
   it('are ignored where they are no settings, whatever stands there', () => {

@@ -28,6 +28,13 @@ describe('records with identifiers', () => {
     expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
   });
 
+  test('are asked about when one publisher gave papers of one title two DOIs', () => {
+    const a = { ...roots, ids: [id('doi:10.1000/roots.1')] };
+    const b = { ...roots, ids: [id('doi:10.1000/roots.2')] };
+    expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
+    expect(verdict(a, { ...roots, ids: [id('doi:10.2000/roots')] })).toBe('same');
+  });
+
   test('are one paper when one is the preprint and the other the publication', () => {
     const a = { ...roots, ids: [id('arxiv:3101.00001')] };
     const b = { ...roots, ids: [id('doi:10.1000/roots')] };
@@ -52,6 +59,29 @@ describe('the same paper, told differently, is recognised', () => {
       'with authors in the title',
       paper('Elm, B.: Deep Roots: Growing Trees from Noisy Gradients', 'A Oak'),
     ],
+    ['in an acronym', paper('DR: Growing Trees from Noisy Gradients', 'Ada Oak; Bo Elm', 2031)],
+    ['cut where a page ends its lines', paper('Deep Roots: Growing Trees from', 'Ada Oak; Bo Elm')],
+    [
+      'as Chinese citations give it',
+      paper('Deep Roots: Growing Trees from Noisy Gradients[J]', 'Oak A'),
+    ],
+    ['with a label', paper('Title: Deep Roots: Growing Trees from Noisy Gradients')],
+    [
+      'behind authors and a year',
+      paper('Oak, A., Fir, V. (2031). Deep Roots: Growing Trees from Noisy Gradients'),
+    ],
+    [
+      'by names given family first',
+      paper('Deep Roots: Growing Trees from Noisy Gradients', 'Oak Ada; Elm Bo', 2031),
+    ],
+    [
+      'by authors run together',
+      paper('Deep Roots: Growing Trees from Noisy Gradients', 'AB Oak; C Elm'),
+    ],
+    [
+      'with words broken at other places',
+      paper('Deep Root s:Growingt rees from Noisy Gradients', 'Ada Oak'),
+    ],
     ['by the next year', paper('Deep roots: growing trees from noisy gradients', 'Ada Oak', 2032)],
   ])('%s', (_, record) => {
     expect(samePaper(record, roots)).toMatchObject({ verdict: 'same' });
@@ -71,6 +101,13 @@ describe('the same paper, told differently, is recognised', () => {
   });
 });
 
+test('a name with a number before the colon may be missing where the authors agree', () => {
+  const named = paper('Arbor 2: growing trees from noisy gradients', 'Ada Oak; Bo Elm', 2031);
+  const bare = paper('Growing trees from noisy gradients', 'Ada Oak; Bo Elm', 2031);
+  expect(verdict(bare, named)).toBe('same');
+  expect(verdict(paper('Growing trees from noisy gradients'), named)).not.toBe('same');
+});
+
 describe('another paper is never taken for it', () => {
   const series = paper('Growing trees from noisy gradients I', 'Ada Oak; Bo Elm', 2031);
   test.each([
@@ -84,11 +121,34 @@ describe('another paper is never taken for it', () => {
     ['a reply', roots, paper(`Reply to: ${roots.title}`, 'Ada Oak; Bo Elm', 2031)],
     ['its corrigendum', roots, paper(`Corrigendum to "${roots.title}"`, 'Ada Oak; Bo Elm', 2031)],
     ['its erratum', roots, paper(`${roots.title} (Erratum)`, 'Ada Oak; Bo Elm', 2031)],
+    [
+      'part 2 of a title that sites would cut',
+      paper('Growing very old and very deep trees from noisy gradients on stony ground', 'Ada Oak'),
+      paper(
+        'Growing very old and very deep trees from noisy gradients on stony ground, Part 2',
+        'Ada Oak',
+      ),
+    ],
+    [
+      'chapter II, behind a colon',
+      series,
+      paper(`Part II: ${series.title.slice(0, -2)}`, 'Ada Oak'),
+    ],
     ['its survey', roots, paper(`${roots.title}: A Survey`, 'Ada Oak; Bo Elm', 2031)],
     [
       '2D and 3D',
       paper('Fast growth of 2D trees', 'Ada Oak'),
       paper('Fast growth of 3D trees', 'Ada Oak'),
+    ],
+    [
+      'a number, however large',
+      paper('Report on trees 300', 'Ada Oak', 2031),
+      paper('Report on trees 100', 'Ada Oak', 2031),
+    ],
+    [
+      'the year of an edition',
+      paper('Trees of the world 2030', 'Ada Oak', 2031),
+      paper('Trees of the world 2031', 'Ada Oak', 2031),
     ],
     [
       'its opposite',

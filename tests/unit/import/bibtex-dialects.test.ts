@@ -484,4 +484,11 @@ describe('commands', () => {
     const many = `@string{s = "${'x'.repeat(20_000)}"}\n@misc{a, title = {T}, note = ${'s # '.repeat(200_000)} s}`;
     expect(readAll(many).papers).toMatchObject([{ title: 'T' }]);
   });
+
+  it('finds the PMID that older versions of Zotero wrote as a note', () => {
+    const text = '@article{a, title={T}, note={{PMID:} 26017442}}';
+    const [paper] = readAll(text).papers;
+    expect(paper?.ids).toEqual(['pmid:26017442']);
+    expect(paper).not.toHaveProperty('comments');
+  });
 });

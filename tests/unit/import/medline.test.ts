@@ -33,7 +33,7 @@ it('reads a record as PubMed saves it', () => {
   expect(papers).toMatchObject([
     {
       ids: ['doi:10.1000/nature14539', 'pmid:26017442', 'pmcid:PMC4368415'],
-      title: 'Toy learning: models that dream of sheep in a long title.',
+      title: 'Toy learning: models that dream of sheep in a long title',
       abstract: 'We dream. Then we wake.',
       date: '2031-05-28',
       venue: 'Journal of toys',
@@ -51,12 +51,22 @@ it('reads a record as PubMed saves it', () => {
   ]);
 });
 
+it('finds a DOI however it is written, and leaves the marks of main subjects away', () => {
+  const idsOf = (line: string) => readPapers(readMedline, `PMID- 1\n${line}\n`).papers[0]?.ids;
+  expect(idsOf('AID - 10.1000/a [doi]')).toContain('doi:10.1000/a');
+  expect(idsOf('AID - doi:10.1000/a')).toContain('doi:10.1000/a');
+  expect(idsOf('AID - S0140-6736(16)1 [pii]')).toEqual(['pmid:1']);
+  const text = 'PMID- 1\nMH  - Women, Working/*history/psychology\nMH  - *Toys/history\n';
+  const [paper] = readPapers(readMedline, text).papers;
+  expect(paper?.keywords).toEqual(['Women, Working/history/psychology', 'Toys/history']);
+});
+
 it('reads record after record, with an empty line between or none', () => {
   const text = 'PMID- 1\nTI  - A.\nPMID- 2\nTI  - B.\n\nPMID- 3\nTI  - [C].\n';
   expect(readPapers(readMedline, text.replaceAll('\n', '\r\n')).papers).toMatchObject([
-    { id: 'pmid:1', title: 'A.' },
-    { id: 'pmid:2', title: 'B.' },
-    { id: 'pmid:3', title: '[C].' },
+    { id: 'pmid:1', title: 'A' },
+    { id: 'pmid:2', title: 'B' },
+    { id: 'pmid:3', title: '[C]' },
   ]);
 });
 

@@ -104,6 +104,18 @@ ER  -
     expect(idsOf('AN  - 26017442')).toBeUndefined();
   });
 
+  it('keeps the notes of people, not what publishers and databases write there', () => {
+    const noteOf = (lines: string) =>
+      readPapers(readRis, `TY  - JOUR\nTI  - T\n${lines}\nER  - `).papers[0]?.note;
+    expect(noteOf('DO  - 10.1000/a\nN1  - doi: 10.1000/a')).toBeUndefined();
+    expect(noteOf('DB  - Scopus\nN1  - Cited By :44\nN1  - Export Date: 1 April 2031')).toBe(
+      undefined,
+    );
+    expect(noteOf('DO  - 10.1000/a\nN1  - doi: 10.1000/b\nN1  - Cited By :44')).toBe(
+      'doi: 10.1000/b\n\nCited By :44',
+    );
+  });
+
   it('takes a preprint for one, without the publisher that exporters add', () => {
     const text = 'TY  - GEN\nTI  - T\nPB  - arXiv\nAN  - arXiv:3101.00042\nER  - ';
     const [paper] = readPapers(readRis, text).papers;

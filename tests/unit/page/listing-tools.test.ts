@@ -14,6 +14,7 @@ function openListing(keys: readonly string[] = KEYS) {
   const bar = { view: null as ListBarView | null, isThere: false };
   let ask: ListBarHandlers | undefined;
   let path = '/today';
+  const exported: (readonly PaperKey[])[] = [];
   const tools = new ListingTools({
     document,
     signal: page.leaving.signal,
@@ -34,12 +35,14 @@ function openListing(keys: readonly string[] = KEYS) {
       };
     },
     savedText: (count) => `Saved ${count} papers.`,
+    exportPapers: (keys) => exported.push(keys),
   });
   page.onFollowed.mockImplementation(() => tools.refresh());
   return {
     ...page,
     bar,
     tools,
+    exported,
     /** What the bar asks for. */
     get ask(): ListBarHandlers {
       if (!ask) throw new Error('there is no bar');
@@ -130,6 +133,16 @@ describe('the tools of a listing', () => {
       await page.settle();
       expect(page.bar.view).toMatchObject({ saved: 0 });
       expect(page.bar.view).not.toHaveProperty('undoable');
+    });
+
+    it('lets the chosen leave, or all that fit the filter while none is chosen', () => {
+      page.ask.onExportChosen();
+      page.ask.onFilter('00002');
+      page.ask.onExportChosen();
+      page.ask.onFilter('');
+      page.tools.choose(C, false);
+      page.ask.onExportChosen();
+      expect(page.exported).toEqual([[A, B, C, D], [B], [C]]);
     });
 
     it('has no box for what is saved already', async () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ExchangePaper } from '../../../lib/core/exchange';
 import { openTitleIndex } from '../../../lib/match/title-index';
 import { checkLibrary } from '../../../lib/services/check-library';
-import { importPapers, previewImport, withKnownIds } from '../../../lib/services/import-papers';
+import { importPapers, previewImport } from '../../../lib/services/import-papers';
 import { toExchangePaper } from '../../../lib/services/paper-views';
 import { savePapers } from '../../../lib/services/save-papers';
+import { changeSettings, getSettings } from '../../../lib/services/settings';
 import { undoOperation } from '../../../lib/services/undo-operation';
+import type { PaperRepository } from '../../../lib/store/paper-repository';
 import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
 
@@ -28,6 +30,10 @@ const UNNAMED: ExchangePaper = { title: 'A paper without a name', authors: [], d
 /** Nothing is saved, or only what identifiers find. */
 const titles = openTitleIndex(new Map());
 
+async function outcomes(repository: PaperRepository, records: readonly ExchangePaper[]) {
+  return (await previewImport(repository, titles, records)).map(({ outcome }) => outcome);
+}
+
 describe('importing', () => {
   it('keeps tags, note, star, state, key, place in “read next” and dates', async () => {
     const { writer, repository } = testLibrary();
@@ -39,10 +45,10 @@ describe('importing', () => {
   it('adds nothing when the same file is imported twice', async () => {
     const { writer, repository } = testLibrary();
     const records = [RECORD, UNNAMED];
-    expect(await previewImport(repository, titles, records)).toEqual(['new', 'new']);
+    expect(await outcomes(repository, records)).toEqual(['new', 'new']);
     await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records });
     const before = await writer.db.library.toArray();
-    expect(await previewImport(repository, titles, records)).toEqual(['known', 'known']);
+    expect(await outcomes(repository, records)).toEqual(['known', 'known']);
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-2', records });
     expect(await writer.db.library.toArray()).toEqual(before);
   });
@@ -52,7 +58,7 @@ describe('importing', () => {
     const mine = makeCandidate({ key: key('arxiv:3101.50001'), ids: [key('arxiv:3101.50001')] });
     const edit = { note: 'Mine', addTags: ['own'], status: 'reading' as const };
     await savePapers(writer, { opId: 'operation-1', candidates: [mine], edit });
-    expect(await previewImport(repository, titles, [RECORD])).toEqual(['changed']);
+    expect(await outcomes(repository, [RECORD])).toEqual(['changed']);
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records: [RECORD] });
     const [found] = await repository.find([mine.key]);
     expect(found?.entry).toMatchObject({
@@ -61,6 +67,48 @@ describe('importing', () => {
       status: 'reading',
     });
     expect(found?.paper.title).toBe(mine.title);
+  });
+
+  it('says so where a file knows more of a paper than is stored', async () => {
+    const { writer, repository } = testLibrary();
+    await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records: [RECORD] });
+    const better = { ...RECORD, abstract: 'How many sheep there are.' };
+    expect(await outcomes(repository, [RECORD, better])).toEqual(['known', 'changed']);
+    await importPapers(writer, { opId: 'operation-2', groupId: 'group-2', records: [better] });
+    expect(await outcomes(repository, [better])).toEqual(['known']);
+  });
+
+  it('gives a key that another paper has a letter, and keeps it so', async () => {
+    const { writer, repository } = testLibrary();
+    const other = { ...RECORD, id: 'arxiv:3101.50002', ids: [], title: 'Wells in dry years' };
+    await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records: [RECORD] });
+    for (const opId of ['operation-2', 'operation-3']) {
+      await importPapers(writer, { opId, groupId: 'group-2', records: [other] });
+      const [, found] = await repository.find([key(RECORD.id ?? ''), key(other.id)]);
+      expect(found?.entry?.citationKey).toBe('example2031countinga');
+    }
+  });
+
+  it('brings settings that one undo takes back, and leaves what was set since', async () => {
+    const { writer } = testLibrary();
+    await changeSettings(writer.db, { lists: ['Mine'], keys: { save: 'w' } });
+    const settings = {
+      lists: ['Mine', 'Theirs'],
+      showRelated: false,
+      keys: { save: 'w', read: 'q' },
+    };
+    const batch = { groupId: 'group-1', records: [RECORD] };
+    await importPapers(writer, { ...batch, opId: 'operation-1' });
+    await importPapers(writer, { ...batch, opId: 'operation-2', records: [], settings });
+    expect(await getSettings(writer.db)).toMatchObject(settings);
+    await changeSettings(writer.db, { lists: ['Mine', 'Theirs', 'Later'] });
+    await undoOperation(writer, { opId: 'operation-3', undoOf: 'group-1' });
+    expect(await getSettings(writer.db)).toMatchObject({
+      lists: ['Mine', 'Later'],
+      showRelated: true,
+      keys: { save: 'w' },
+    });
+    expect(await writer.db.library.count()).toBe(0);
   });
 
   it('is one undo, however many batches it took', async () => {
@@ -90,8 +138,9 @@ describe('importing a paper that is saved under another identifier', () => {
   it('is known by its title where that is certain, and makes no second record', async () => {
     const { writer, repository, index } = await withSaved();
     const record: ExchangePaper = { title: TITLE, authors, date, tags: ['sleep'] };
-    expect(await previewImport(repository, index, [record])).toEqual(['changed']);
-    const records = await withKnownIds([record], index, repository);
+    const [judgement] = await previewImport(repository, index, [record]);
+    expect(judgement).toEqual({ outcome: 'changed', sameAs: saved.key });
+    const records = [{ ...record, ids: [saved.key] }];
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records });
     expect(await writer.db.library.toArray()).toMatchObject([{ id: saved.key, tags: ['sleep'] }]);
   });
@@ -99,9 +148,8 @@ describe('importing a paper that is saved under another identifier', () => {
   it('is a possible duplicate, and a record of its own, where it is doubtful', async () => {
     const { writer, repository, index } = await withSaved();
     const record: ExchangePaper = { id: 'arxiv:3101.40002', title: TITLE, authors, date };
-    expect(await previewImport(repository, index, [record])).toEqual(['maybe']);
-    const records = await withKnownIds([record], index, repository);
-    await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records });
+    expect(await previewImport(repository, index, [record])).toEqual([{ outcome: 'maybe' }]);
+    await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records: [record] });
     expect(await writer.db.library.count()).toBe(2);
   });
 });

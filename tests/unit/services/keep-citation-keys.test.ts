@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CITATION_KEY_STYLES } from '../../../lib/core/citation-key';
 import { editLibrary } from '../../../lib/services/edit-library';
 import { keepCitationKeys } from '../../../lib/services/keep-citation-keys';
 import { savePapers } from '../../../lib/services/save-papers';
+import { changeSettings } from '../../../lib/services/settings';
 import { undoOperation } from '../../../lib/services/undo-operation';
 import { type TestLibrary, testLibrary } from '../../support/database';
 import { makeCandidate } from '../../support/papers';
@@ -45,6 +47,16 @@ describe('citation keys', () => {
       [candidate.key]: 'Example2031Toy',
       [other]: 'example2031toya',
     });
+  });
+
+  it('are made in the style that is set, and those given before stay', async () => {
+    const library = testLibrary();
+    const first = await save(library, 'operation-1');
+    await keys(library);
+    const keyTemplate = CITATION_KEY_STYLES['better-bibtex'];
+    await changeSettings(library.writer.db, { keyTemplate });
+    const second = await save(library, 'operation-2');
+    expect(await keys(library)).toEqual({ [first]: 'example2031toy', [second]: 'exampleToy2031' });
   });
 
   it('do not change when an edit made before them is undone', async () => {
