@@ -3,7 +3,7 @@ import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Keymap } from '../../lib/keyboard/keymap';
 import { Empty, Failure, Loading } from '../controls/notices';
-import { PasteBox, type PasteState } from '../controls/paste-box';
+import { PasteBox, type PasteProps } from '../controls/paste-box';
 import { useCommands } from '../controls/use-commands';
 import { runPaperCommand } from '../paper-list/list-commands';
 import { isSaved, type PaperActions } from '../paper-view';
@@ -11,7 +11,7 @@ import { PageList } from './page-list';
 import { PagePaper } from './page-paper';
 import type { CopyFormat, PageView } from './page-view';
 
-export interface ThisPageProps {
+export interface ThisPageProps extends PasteProps {
   t: Translator;
   keymap: Keymap;
   view: PageView;
@@ -29,8 +29,8 @@ export interface ThisPageProps {
   onExport: (keys: readonly PaperKey[]) => void;
   /** The click that may ask the browser for the site; what follows is not awaited here. */
   onAllowSite: () => void;
-  paste: PasteState;
-  onPaste: (text: string) => void;
+  /** A site whose listings could be marked, were it allowed. */
+  offeredSite?: string;
   onUndo: () => void;
   onHelp: () => void;
   onRetry: () => void;
@@ -46,9 +46,21 @@ export function ThisPage(props: ThisPageProps) {
     case 'failed':
       return <Failure t={t} error={view.error} onRetry={props.onRetry} />;
     case 'paper':
-      return <PagePaper key={view.paper.key} {...props} paper={view.paper} />;
+      return (
+        <>
+          <MarksOffer {...props} />
+          <PagePaper key={view.paper.key} {...props} paper={view.paper} />
+          <PasteFold {...props} />
+        </>
+      );
     case 'list':
-      return <PageList {...props} papers={view.papers} />;
+      return (
+        <>
+          <MarksOffer {...props} />
+          <PageList {...props} papers={view.papers} />
+          <PasteFold {...props} />
+        </>
+      );
     case 'permission':
       return (
         <Empty of={ShieldCheck} title={t('siteCanBeRead', view.siteName)}>
@@ -64,7 +76,7 @@ export function ThisPage(props: ThisPageProps) {
           <Empty of={FileSearch} title={t('listingNotRead')}>
             <p>{t('listingNotReadWhy', view.siteName)}</p>
           </Empty>
-          <PasteBox t={t} state={props.paste} onPaste={props.onPaste} />
+          <PasteBox {...props} />
         </div>
       );
     case 'nothing':
@@ -73,7 +85,7 @@ export function ThisPage(props: ThisPageProps) {
           <Empty of={Globe} title={t('noPaperHere')}>
             <p>{t(view.reason === 'browser-page' ? 'noPaperBrowserPage' : 'noPaperWhy')}</p>
           </Empty>
-          <PasteBox t={t} state={props.paste} onPaste={props.onPaste} />
+          <PasteBox {...props} />
         </div>
       );
   }
@@ -89,4 +101,26 @@ function usePageKeys({ keymap, view, actions, onUndo, onHelp, onCopy }: ThisPage
     else return isSaved(view.paper) && runPaperCommand(command, view.paper, actions);
     return true;
   });
+}
+
+/** The page was read because the popup was opened; marks in it need the site's permission. */
+function MarksOffer({ t, offeredSite, onAllowSite }: ThisPageProps) {
+  if (!offeredSite) return null;
+  return (
+    <p class="marks-offer">
+      <button type="button" class="button button-quiet" onClick={onAllowSite}>
+        {t('marksOffered', offeredSite)}
+      </button>
+    </p>
+  );
+}
+
+/** Other papers than those of the page. */
+function PasteFold(props: ThisPageProps) {
+  return (
+    <details class="paste-fold">
+      <summary>{props.t('pasteFold')}</summary>
+      <PasteBox {...props} />
+    </details>
+  );
 }

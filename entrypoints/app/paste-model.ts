@@ -3,9 +3,12 @@ import type { PasteState } from '../../components/controls/paste-box';
 import { localDay } from '../../lib/core/clock';
 import { toErrorData } from '../../lib/core/errors';
 import type { ExchangePaper } from '../../lib/core/exchange';
+import { formatIdentifier } from '../../lib/core/identifiers';
+import type { PaperKey } from '../../lib/core/paper';
 import { doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
 import type { Send } from '../../lib/messages/client';
+import type { ImportJudgement } from '../../lib/messages/protocol';
 import { showToast } from './changes';
 import { makeOperationId, t } from './connect';
 import { judged } from './judged';
@@ -17,41 +20,71 @@ const BATCH = 500;
 export class PasteModel {
   readonly state = signal<PasteState>({ kind: 'idle' });
   readonly #send: Send;
+  #papers: readonly ExchangePaper[] = [];
 
   constructor(send: Send) {
     this.#send = send;
   }
 
-  async save(text: string): Promise<void> {
+  /** Shows which papers a text names. */
+  async look(text: string): Promise<void> {
+    await this.#run(async () => {
+      const { importText } = await import('../../lib/import/index');
+      const { records } = await importText(text, '', { today: localDay(Date.now()) });
+      this.#papers = records.map(({ paper }) => paper);
+      if (this.#papers.length === 0) return { kind: 'nothing-found' };
+      const judgements: ImportJudgement[] = [];
+      for (const batch of this.#batches()) {
+        judgements.push(...(await this.#send('import.preview', { records: batch })));
+      }
+      const papers = this.#papers.map((paper, i) => ({
+        name: nameOf(paper),
+        isNew: judgements[i]?.outcome === 'new',
+      }));
+      this.#papers = judgements.map((judgement, i) =>
+        judged(this.#papers[i] as ExchangePaper, judgement),
+      );
+      return { kind: 'found', papers };
+    });
+  }
+
+  /** Saves what was shown, as one change. */
+  async save(): Promise<void> {
+    const shown = this.state.value.kind === 'found' ? this.state.value.papers : [];
+    await this.#run(async () => {
+      const groupId = makeOperationId();
+      for (const batch of this.#batches()) {
+        await this.#send('import.apply', { opId: makeOperationId(), groupId, records: batch });
+      }
+      showToast({ text: doneText(t, 'saved', shown.length), undoOf: groupId });
+      const added = shown.filter(({ isNew }) => isNew).length;
+      return { kind: 'done', found: shown.length, added };
+    });
+  }
+
+  cancel(): void {
+    this.#papers = [];
+    this.state.value = { kind: 'idle' };
+  }
+
+  async #run(work: () => Promise<PasteState>): Promise<void> {
     this.state.value = { kind: 'busy' };
     try {
-      await this.#save(text);
+      this.state.value = await work();
     } catch (error) {
       this.state.value = { kind: 'idle' };
       showToast({ text: errorText(t, toErrorData(error)) });
     }
   }
 
-  async #save(text: string): Promise<void> {
-    const { importText } = await import('../../lib/import/index');
-    const { records } = await importText(text, '', { today: localDay(Date.now()) });
-    const papers = records.map(({ paper }) => paper);
-    if (papers.length === 0) {
-      this.state.value = { kind: 'nothing-found' };
-      return;
+  *#batches(): Generator<ExchangePaper[]> {
+    for (let start = 0; start < this.#papers.length; start += BATCH) {
+      yield this.#papers.slice(start, start + BATCH);
     }
-    const groupId = makeOperationId();
-    let added = 0;
-    for (let start = 0; start < papers.length; start += BATCH) {
-      const batch = papers.slice(start, start + BATCH);
-      const judgements = await this.#send('import.preview', { records: batch });
-      added += judgements.filter(({ outcome }) => outcome === 'new').length;
-      const records = judgements.map((judgement, i) =>
-        judged(batch[i] as ExchangePaper, judgement),
-      );
-      await this.#send('import.apply', { opId: makeOperationId(), groupId, records });
-    }
-    this.state.value = { kind: 'done', found: papers.length, added };
-    showToast({ text: doneText(t, 'saved', papers.length), undoOf: groupId });
   }
+}
+
+/** Papers named by an identifier alone have no title yet. */
+function nameOf({ title, id }: ExchangePaper): string {
+  return title || formatIdentifier((id ?? '') as PaperKey);
 }

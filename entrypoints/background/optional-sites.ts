@@ -18,12 +18,26 @@ export async function syncOptionalSites(): Promise<void> {
       await browser.scripting.registerContentScripts([
         { id: origin, matches: [origin], js: [SCRIPT], runAt: 'document_idle' },
       ]);
+      await turnOn(origin);
     }
     if (!isAllowed && known.has(origin)) {
       await browser.scripting.unregisterContentScripts({ ids: [origin] });
       await turnOff(origin);
     }
   }
+}
+
+/** Pages that are open already were loaded without the script; it comes without a reload. */
+async function turnOn(origin: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: origin });
+  // A tab may be closed, asleep or showing an error page: its next load brings the script.
+  await Promise.allSettled(
+    tabs.map(
+      ({ id }) =>
+        id !== undefined &&
+        browser.scripting.executeScript({ target: { tabId: id }, files: [`/${SCRIPT}`] }),
+    ),
+  );
 }
 
 /** Pages that are open already keep their script; it must take its controls away. */

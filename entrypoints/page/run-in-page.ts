@@ -16,7 +16,8 @@ const isOwnNode = (node: Node) => node.nodeName.toLowerCase().startsWith('paperk
 
 /** Paperkin in one page of another site: reads it, marks its papers, and follows it. */
 export function runInPage(adapters: readonly SiteAdapter[]): void {
-  const adapter = adapters.find((one) => one.classify(new URL(location.href)) !== null);
+  // By the host: sites that draw themselves lead from any page to a listing without a load.
+  const adapter = adapters.find((one) => one.hosts(new URL(location.href)));
   if (!adapter) return;
   const leaving = new AbortController();
   const { signal } = leaving;

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import type { PagePaperView, PageView } from '../../components/popup/page-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { ListedPaper } from '../../lib/core/listed-paper';
@@ -17,6 +18,8 @@ export class PageModel {
   readonly reading = signal<TabReading | null>(null);
   /** What to ask the browser for, so that this page's site can be read. */
   origins: readonly string[] = [];
+  /** The site of papers that were read, where its pages could be marked too. */
+  readonly offeredSite = signal<string | null>(null);
   readonly #send: Send;
   readonly #tabId: () => Promise<number | null>;
 
@@ -56,14 +59,23 @@ export class PageModel {
     if (!reading) return;
     const { kind, candidates, url } = reading;
     if (candidates.length === 0) {
-      const { view, origins } = await nothingAt(url);
-      this.origins = origins;
-      this.view.value = view;
+      const site = await findSite(url);
+      this.origins = site?.origins ?? [];
+      this.view.value = nothingAt(url, site);
     } else if (kind === 'list') {
       this.view.value = { kind: 'list', papers: await this.#listed(reading) };
     } else {
       this.view.value = { kind: 'paper', paper: await this.#opened(reading) };
     }
+    if (candidates.length > 0) await this.#offerMarks(url);
+  }
+
+  /** After the papers are shown: what has leave already needs no look at the sites. */
+  async #offerMarks(url: string): Promise<void> {
+    if (await isAllowed([`${new URL(url).origin}/*`])) return;
+    const site = await findSite(url);
+    this.origins = site?.origins ?? [];
+    this.offeredSite.value = site?.name ?? null;
   }
 
   async #listed({ url, candidates }: TabReading): Promise<ListedPaper[]> {
@@ -90,24 +102,41 @@ export class PageModel {
   }
 }
 
-/**
- * Why nothing was found, and so what can be done. The sites are a third of all code here, and are
- * loaded only now.
- */
-async function nothingAt(address: string): Promise<{ view: PageView; origins: readonly string[] }> {
-  const nothing = (view: PageView) => ({ view, origins: [] });
+/** A site that Paperkin reads, and whether it may. */
+interface KnownSite {
+  readonly name: string;
+  readonly isAllowed: boolean;
+  readonly origins: readonly string[];
+  readonly isListing: boolean;
+}
+
+/** The site of an address. The sites are a third of all code here, and are loaded only now. */
+async function findSite(address: string): Promise<KnownSite | null> {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !/^https?:$/.test(url.protocol))
-    return nothing({ kind: 'nothing', reason: 'browser-page' });
-  const { adapters, optionalAdapters, siteOrigins } = await import('../../lib/sites/index');
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const { adapters, siteOrigins } = await import('../../lib/sites/index');
   const site = adapters.find((adapter) => adapter.hosts(url));
-  if (!site) return nothing({ kind: 'nothing', reason: 'no-paper' });
-  if (optionalAdapters.includes(site)) {
-    return { view: { kind: 'permission', siteName: site.name }, origins: siteOrigins(site) };
-  }
-  return site.classify(url) === 'list'
-    ? nothing({ kind: 'unread-listing', siteName: site.name })
-    : nothing({ kind: 'nothing', reason: 'no-paper' });
+  if (!site) return null;
+  const origins = siteOrigins(site);
+  return {
+    name: site.name,
+    isAllowed: await isAllowed(origins),
+    origins,
+    isListing: site.classify(url) === 'list',
+  };
+}
+
+function isAllowed(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Why nothing was found, and so what can be done. */
+function nothingAt(address: string, site: KnownSite | null): PageView {
+  if (!/^https?:/.test(address)) return { kind: 'nothing', reason: 'browser-page' };
+  if (!site) return { kind: 'nothing', reason: 'no-paper' };
+  if (!site.isAllowed) return { kind: 'permission', siteName: site.name };
+  if (site.isListing) return { kind: 'unread-listing', siteName: site.name };
+  return { kind: 'nothing', reason: 'no-paper' };
 }
 
 function toListed(

@@ -41,7 +41,10 @@ export function PageTab() {
       onDetails={(key) => void openDetails(key)}
       onAllowSite={allowSite}
       paste={paste.state.value}
-      onPaste={(text) => void paste.save(text)}
+      onPaste={(text) => void paste.look(text)}
+      onPasteSave={() => void paste.save()}
+      onPasteCancel={() => paste.cancel()}
+      {...(page.offeredSite.value && { offeredSite: page.offeredSite.value })}
       onUndo={() => void undoLast()}
       onHelp={showHelp}
       onRetry={() => void page.load()}

@@ -198,7 +198,8 @@ export class PageSession {
   #read(): Sighting[] {
     const { adapter, document, address, log } = this.#options;
     try {
-      return adapter.read(document, address());
+      const url = address();
+      return adapter.classify(url) === null ? [] : adapter.read(document, url);
     } catch (error) {
       log(`${adapter.id} could not read ${address().href}`, error);
       return [];

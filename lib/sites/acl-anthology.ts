@@ -9,9 +9,13 @@ export const aclAnthology = makeListingAdapter({
   name: 'ACL Anthology',
   matches: ['https://aclanthology.org/*'],
   hosts: /^(?:www\.)?aclanthology\.org$/,
-  isList: ({ pathname }) => /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname),
+  isList: ({ pathname, searchParams }) =>
+    /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname) ||
+    (/^\/search\/?$/.test(pathname) && searchParams.has('q')),
   title: 'strong a[href]',
   authors: 'a[href*="/people/"]',
+  rowOf: (row) =>
+    row.nextElementSibling?.id.startsWith('abstract-') ? [row, row.nextElementSibling] : [row],
   readMore: (row, doc) => ({ abstract: readAbstract(row, doc) }),
 });
 

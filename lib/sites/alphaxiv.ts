@@ -7,7 +7,10 @@ export const alphaxiv = makeListingAdapter({
   name: 'alphaXiv',
   matches: ['https://www.alphaxiv.org/*', 'https://alphaxiv.org/*'],
   hosts: /^(?:www\.)?alphaxiv\.org$/,
-  isList: ({ pathname }) => /^\/(?:explore|bookmarks|library|folders?\/.+|@.+)?\/?$/.test(pathname),
+  isList: ({ pathname }) =>
+    /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/?(?:\/(?:explore(?:\/.*)?|bookmarks|library|(?:folder|topic)s?\/.+|@.+))?\/?$/i.test(
+      pathname,
+    ),
 });
 
 export const urlCases: UrlCases = {
@@ -21,6 +24,8 @@ export const urlCases: UrlCases = {
     'https://www.alphaxiv.org/?sort=Hot',
     'https://www.alphaxiv.org/explore',
     'https://www.alphaxiv.org/bookmarks',
+    'https://www.alphaxiv.org/topics/invention',
+    'https://www.alphaxiv.org/zh',
   ],
   none: ['https://www.alphaxiv.org/abs/2608.some-title', 'https://www.alphaxiv.org/about'],
 };

@@ -33,11 +33,11 @@ export function readListRows(doc: Document): Sighting[] {
   return sightings;
 }
 
-/** Results of simple and advanced search: `li.arxiv-result`. */
+/** Results of simple and advanced search: list items with a line of links above the title. */
 export function readSearchResults(doc: Document): Sighting[] {
   const sightings: Sighting[] = [];
-  for (const row of doc.querySelectorAll('li.arxiv-result')) {
-    const heading = row.querySelector('.list-title');
+  for (const row of doc.querySelectorAll('li:has(> div a[href*="/abs/"])')) {
+    const heading = row.querySelector('p:has(a[href*="/abs/"])');
     const id = heading && findAbsId(heading);
     // Behind the id come tags of categories; after the last of them nothing of the page's moves.
     if (!id) continue;
@@ -85,6 +85,9 @@ function makeSighting(
   };
 }
 
+/** Each author is a link to a search for the name. */
+const AUTHOR = 'a[href*="searchtype=author"], a[href*="/a/"]';
+
 /** The facts of a row, by the class of the element that holds each; the abstract has none of its own. */
 const FACTS =
   '.list-title, .list-authors, .list-subjects, .list-comments, .list-journal-ref, p.mathjax';
@@ -94,9 +97,10 @@ function readFacts(dd: Element): GatheredFacts {
   const found = [...dd.querySelectorAll(FACTS)];
   const withClass = (name: string) => found.find((one) => one.classList.contains(name)) ?? null;
   const abstract = found.find((one) => one.localName === 'p' && !/\blist-/.test(one.className));
+  const authors = withClass('list-authors')?.querySelectorAll('a') ?? dd.querySelectorAll(AUTHOR);
   return {
-    title: readText(withClass('list-title')),
-    authors: toAuthors(readNames(withClass('list-authors')?.querySelectorAll('a') ?? [])),
+    title: readText(withClass('list-title')) || readFirstLine(dd),
+    authors: toAuthors(readNames(authors)),
     abstract: readText(abstract, TEXT_LIMITS.abstract),
     categories: readCategories(withClass('list-subjects')),
     comments: readText(withClass('list-comments')),
@@ -104,12 +108,21 @@ function readFacts(dd: Element): GatheredFacts {
   };
 }
 
+/** The title is the first line of a row, whatever its class, and may be labelled. */
+function readFirstLine(dd: Element): string {
+  let line: Element | null = dd.firstElementChild;
+  while (line?.firstElementChild && /^(?:div|ul)$/.test(line.firstElementChild.localName)) {
+    line = line.firstElementChild;
+  }
+  return readText(line).replace(/^Title:\s*/, '');
+}
+
 function readResult(row: Element): GatheredFacts {
   const abstract =
     row.querySelector('.abstract-full') ?? row.querySelector('.abstract-short') ?? null;
   return {
-    title: readText(row.querySelector('p.title')),
-    authors: toAuthors(readNames(row.querySelectorAll('p.authors a'))),
+    title: readText(row.querySelector('p.title') ?? row.querySelector(':scope > p')),
+    authors: toAuthors(readNames(row.querySelectorAll(AUTHOR))),
     abstract: readText(abstract, TEXT_LIMITS.abstract, 'a.is-size-7'),
     categories: [...row.querySelectorAll('.tag[data-tooltip]')]
       .map((tag) => readText(tag))

@@ -89,11 +89,9 @@ function readVersion(main: Element): number | undefined {
 function readBundledNames(elements: Iterable<Element>): string[] {
   const names: string[] = [];
   for (const element of elements) {
-    const text = readText(
-      element,
-      TEXT_LIMITS.abstract,
-      'sup, .ltx_contact, .ltx_role_affiliation',
-    );
+    const parted = element.cloneNode(true) as Element;
+    for (const end of parted.querySelectorAll('br')) end.replaceWith('; ');
+    const text = readText(parted, TEXT_LIMITS.abstract, 'sup, .ltx_contact, .ltx_role_affiliation');
     const pieces = text.replace(/\$[^$]{0,200}\$/g, ' ').split(/\s*(?:,|;|&|\band\b)\s*/);
     names.push(...pieces.filter(isPersonName));
   }

@@ -6,7 +6,7 @@ import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 const HOSTS = /^(?:(?:www|export|browse)\.)?arxiv\.org$/;
 const PAPER = /^\/(abs|html|format)\/(.+?)\/?$/;
 const PDF = /^\/pdf\/(.+?)(?:\.pdf)?\/?$/;
-const LIST = /^\/(?:list\/[\w.-]+\/\w+|catchup\/[\w.-]+\/[\w-]+|a\/[\w.-]+)/;
+const LIST = /^\/(?:list\/[\w.-]+(?:\/\w*)?|catchup\/[\w.-]+\/[\w-]+|a\/[\w.-]+)/;
 const SEARCH = /^\/search(?:\/|$)/;
 
 /** arXiv. Its DOM since 2024 and the one before it are both read. */
@@ -66,6 +66,7 @@ export const urlCases: UrlCases = {
     'https://arxiv.org/list/math/2009-06?skip=0&show=2000',
     'https://arxiv.org/list/astro-ph/9810',
     'https://arxiv.org/list/cs/2024',
+    'https://arxiv.org/list/cs.LG',
     'https://arxiv.org/catchup/cs.LG/2026-02-03?abs=True',
     'https://arxiv.org/search/?query=quantum&searchtype=all',
     'https://arxiv.org/search/cs?searchtype=author&query=Doe%2C+A',

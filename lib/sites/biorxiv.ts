@@ -8,7 +8,7 @@ export const biorxiv = makeListingAdapter({
   matches: ['https://www.biorxiv.org/*', 'https://www.medrxiv.org/*'],
   hosts: /^(?:www\.|connect\.)?(?:bio|med)rxiv\.org$/,
   isList: ({ pathname }) =>
-    /^\/(?:collection\/.+|search\/.+|content\/early\/recent)$/.test(pathname),
+    /^\/(?:collection\/.+|search\/.+|content\/early\/recent|relate\/content\/\d+)$/.test(pathname),
   title: '.highwire-cite-linked-title, .highwire-cite-title a[href]',
   authors: '.highwire-citation-author',
 });

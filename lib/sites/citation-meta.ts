@@ -7,6 +7,7 @@ import { readCoins } from './declared/coins';
 import type { Declaration } from './declared/declaration';
 import { readDublinCore, readPrism } from './declared/dublin-core';
 import { readEntrez } from './declared/entrez';
+import { readEprints } from './declared/eprints';
 import { readHighwire } from './declared/highwire';
 import { type LinkedData, readLinkedData } from './declared/json-ld';
 import { collectMetas, type MetaMap } from './declared/meta-map';
@@ -53,6 +54,7 @@ export const citationMeta: SiteAdapter = {
 function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
   const metas = collectMetas(doc);
   const linked = readLinkedData(doc);
+  const address = parsePaperAddress(url)?.key ?? null;
   const declarations = [
     readHighwire(metas),
     readPrism(metas),
@@ -61,12 +63,14 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
     readXploreMetadata(doc),
     readEntrez(doc, metas),
     readCoins(doc),
+    readEprints(metas),
     readOpenGraph(doc, metas),
-  ].filter((declaration) => declaration !== null);
+  ]
+    .filter((declaration) => declaration !== null)
+    .filter((declaration) => address === null || !isOfAnother(declaration, address));
   // The most trusted kind that names an identifier goes first; the sort keeps the rest in order.
   declarations.sort((a, b) => Number(b.ids.length > 0) - Number(a.ids.length > 0));
 
-  const address = parsePaperAddress(url)?.key ?? null;
   const { key, ids } = chooseKey(address, declarations, url);
   if (!isPaper(key, address, declarations, metas, linked)) return null;
   const facts = mergeFacts([...declarations.map((each) => each.facts), readVisibleFacts(doc)]);
@@ -89,6 +93,17 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
       urls: [withoutFragment(url)],
     },
   );
+}
+
+/**
+ * Sites that draw themselves may keep the tags of the paper shown before. An archive gives a paper
+ * one number; publishers may well give it two DOIs.
+ */
+function isOfAnother({ ids, linkedIds = [] }: Declaration, address: PaperKey): boolean {
+  const scheme = address.slice(0, address.indexOf(':') + 1);
+  if (scheme === 'doi:') return false;
+  const rivals = [...ids, ...linkedIds].filter((id) => id.startsWith(scheme));
+  return rivals.length > 0 && !rivals.includes(address);
 }
 
 function isPaper(
@@ -142,7 +157,7 @@ function begins(whole: string, beginning: string): boolean {
 /** The heading that holds the title; the end of the page where none does. */
 function findAnchor(doc: Document, title: string): Element | null {
   const wanted = fold(title).slice(0, 60);
-  for (const selector of [HEADINGS, '[class*="title" i]']) {
+  for (const selector of [HEADINGS, '[class*="title" i], [id*="title" i]']) {
     for (const element of doc.body?.querySelectorAll(selector) ?? []) {
       const text = (element.textContent ?? '').slice(0, 2_000);
       if (fold(text).includes(wanted) && !element.closest('a')) return element;

@@ -8,12 +8,27 @@ export const cvf = makeListingAdapter({
   name: 'CVF Open Access',
   matches: ['https://openaccess.thecvf.com/*'],
   hosts: /^openaccess\.thecvf\.com$/,
-  isList: ({ pathname }) => /^\/[A-Z]{3,6}\d{4}(?:_workshops\/\w+|\/?|\.py)$/.test(pathname),
+  isList: ({ pathname }) => /^\/[A-Z]{3,6}\d{4}(?:_workshops\/\w+)?(?:\/|\.py)?$/.test(pathname),
+  linksCopies: true,
+  // Behind the title's `dt` stand a `dd` with the authors and one with the links.
+  rowOf: (row) => [row, ...descriptionsOf(row)],
   // A title is a `dt`; the `dd` behind it names the authors, one form each.
   readMore: (row) => ({
     authors: toAuthors(row.nextElementSibling ? readNames(row.nextElementSibling, 'form a') : []),
   }),
 });
+
+function descriptionsOf(row: Element): Element[] {
+  const found: Element[] = [];
+  for (
+    let next = row.nextElementSibling;
+    next?.localName === 'dd';
+    next = next.nextElementSibling
+  ) {
+    found.push(next);
+  }
+  return row.localName === 'dt' ? found : [];
+}
 
 export const urlCases: UrlCases = {
   paper: [
@@ -26,6 +41,7 @@ export const urlCases: UrlCases = {
     'https://openaccess.thecvf.com/CVPR2031?day=2031-06-16',
     'https://openaccess.thecvf.com/CVPR2031?day=all',
     'https://openaccess.thecvf.com/CVPR2031_workshops/NTIRE',
+    'https://openaccess.thecvf.com/CVPR2018_workshops/CVPR2018_w1.py',
   ],
   none: ['https://openaccess.thecvf.com/menu', 'https://openaccess.thecvf.com/'],
 };

@@ -1,12 +1,17 @@
 import { parsePaperAddress } from '../core/identifiers';
+import type { PaperKey } from '../core/paper';
 import { titleKey } from '../core/title-key';
 import { makeCandidate, toAuthors } from './candidate';
+import { byTrust } from './declared/choose-key';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 
-const HOSTS = /^(?:www\.)?dblp\.(?:org|dagstuhl\.de|uni-trier\.de)$/;
-const LIST = /^\/(?:search|pid\/.+|db\/.+|pers\/.+)/;
+const HOSTS = /^(?:www\.)?dblp\d?\.(?:org|dagstuhl\.de|uni-trier\.de)$/;
+const LIST = /^\/(?:search|pid\/.+|db\/.+|pers\/.+|streams\/.+)/;
+
+/** A record of a paper; whole proceedings and data sets have entries of the same form. */
+const ENTRY = '.entry:not(.editor, .data), [itemtype$="ScholarlyArticle"]:not(.entry)';
 
 /** dblp: search, people, and tables of contents. Its marks are schema.org's. */
 export const dblp: SiteAdapter = {
@@ -22,13 +27,12 @@ export const dblp: SiteAdapter = {
   },
 
   read(doc): Sighting[] {
-    const entries = [...doc.querySelectorAll('li.entry, [itemscope].entry')];
-    return entries.map(readEntry).filter((sighting) => sighting !== null);
+    return [...doc.querySelectorAll(ENTRY)].map(readEntry).filter((sighting) => sighting !== null);
   },
 };
 
 function readEntry(entry: Element): Sighting | null {
-  const anchor = entry.querySelector('.title');
+  const anchor = entry.querySelector('.title, cite > [itemprop="name"]');
   const title = readText(anchor).replace(/\.$/, '');
   if (!anchor || title === '') return null;
   const authors = toAuthors(
@@ -47,19 +51,21 @@ function readEntry(entry: Element): Sighting | null {
     date,
     venue: readText(entry.querySelector('[itemprop="isPartOf"] [itemprop="name"]')),
     pages: readText(entry.querySelector('[itemprop="pagination"]')),
+    urls: findEditions(entry).slice(0, 1),
   });
   return { key, candidate, anchor, place: 'inside', row: [entry] };
 }
 
-/** Electronic editions: what the record itself links first, each scheme once. */
-function findKeys(entry: Element) {
-  const links = [
-    ...entry.querySelectorAll('li.ee a[href], nav.publ > ul > li:first-child a[href]'),
-  ];
-  const keys = links.flatMap(
-    (link) => parsePaperAddress(link.getAttribute('href') ?? '')?.key ?? [],
-  );
-  return [...new Set(keys)];
+/** Electronic editions, the record's own first. */
+function findEditions(entry: Element): string[] {
+  const links = entry.querySelectorAll('li.ee a[href], nav > ul > li:first-child a[href]');
+  const addresses = [...links].map((link) => link.getAttribute('href') ?? '');
+  return addresses.filter((address) => /^https?:/.test(address));
+}
+
+function findKeys(entry: Element): PaperKey[] {
+  const keys = findEditions(entry).flatMap((address) => parsePaperAddress(address)?.key ?? []);
+  return byTrust([...new Set(keys)]);
 }
 
 export const urlCases: UrlCases = {

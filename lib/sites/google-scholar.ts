@@ -2,6 +2,7 @@ import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
 import { titleKey } from '../core/title-key';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { byTrust } from './declared/choose-key';
 import { readText } from './page-text';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 
@@ -9,6 +10,9 @@ const HOSTS = /^scholar\.google\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 /** Google's country domains in number; a match pattern cannot leave the ending open. */
 const DOMAINS =
   'com ca co.uk co.in co.jp co.kr com.au com.br com.hk com.mx com.sg com.tr com.tw de fr es it nl ch at be se dk fi no pl pt gr ie cz';
+
+/** "[PDF]", "[CITATION]" and the like, which stand before the title. */
+const KIND_OF_COPY = '.gs_ctu, .gs_ctc, .gs_ct1, .gs_ct2, .gs_ctg2';
 
 /**
  * Google Scholar: results and profiles, as they stand in the page; it is never asked for anything.
@@ -24,39 +28,64 @@ export const googleScholar: SiteAdapter = {
     if (!HOSTS.test(url.hostname)) return null;
     const { pathname, searchParams } = url;
     if (pathname === '/scholar') return searchParams.size > 0 ? 'list' : null;
+    if (/^\/scholar_labs\/search/.test(pathname)) return 'list';
     const isProfile = pathname === '/citations' && searchParams.has('user');
     return isProfile && !searchParams.has('citation_for_view') ? 'list' : null;
   },
 
-  read(doc): Sighting[] {
-    const results = [...doc.querySelectorAll('.gs_r[data-cid]')].map(readResult);
-    const works = [...doc.querySelectorAll('tr.gsc_a_tr')].map(readWork);
+  read(doc, url): Sighting[] {
+    const results = [...doc.querySelectorAll('h3')].map((heading) => readResult(heading, url));
+    const works = [...doc.querySelectorAll('a[href*="citation_for_view="]')].map((link) =>
+      readWork(link, url),
+    );
     return [...results, ...works].filter((sighting) => sighting !== null);
   },
 };
 
-function readResult(row: Element): Sighting | null {
-  const anchor = row.querySelector('h3.gs_rt');
-  const title = readText(anchor, undefined, '.gs_ctu, .gs_ctc, .gs_ct1, .gs_ct2, .gs_ctg2');
-  if (!anchor || title === '') return null;
-  const links = [...row.querySelectorAll('.gs_rt a[href], .gs_or_ggsm a[href], .gs_ggs a[href]')];
+/** A result is the block that has a number of its own; before 2016 only its class told. */
+function readResult(anchor: Element, url: URL): Sighting | null {
+  const row = anchor.closest('[data-cid]') ?? anchor.closest('.gs_r');
+  const title = readText(
+    anchor.querySelector('a[href], span[id]') ?? anchor,
+    undefined,
+    KIND_OF_COPY,
+  );
+  const byline = anchor.nextElementSibling;
+  // Offers of profiles and of related searches have a heading too, and no line of authors.
+  if (!row || !byline || title === '') return null;
+  const abstract = byline.nextElementSibling;
+  const links = [...row.querySelectorAll('a[href^="http"]')].filter(
+    (link) => !byline.contains(link) && !abstract?.contains(link),
+  );
+  const own = anchor.querySelector('a[href]');
   return sight(row, anchor, findKeys(links), {
     title,
-    ...parseByline(readText(row.querySelector('.gs_a'))),
+    ...parseByline(readText(byline)),
+    urls: toAddresses(own, url),
   });
 }
 
-function readWork(row: Element): Sighting | null {
-  const link = row.querySelector('a.gsc_a_at');
+function readWork(link: Element, url: URL): Sighting | null {
+  const row = link.closest('tr');
   const title = readText(link);
-  if (!link?.parentElement || title === '') return null;
-  const [names, venue] = [...row.querySelectorAll('.gs_gray')].map((line) => readText(line));
+  if (!row || !link.parentElement || title === '') return null;
+  const [names, venue] = [...link.parentElement.children]
+    .filter((one) => one !== link)
+    .map((one) => readText(one));
   return sight(row, link.parentElement, [], {
     title,
     ...splitNames(names ?? ''),
     venue: venue?.replace(/,\s*\d{4}$/, ''),
-    date: /^\d{4}$/.exec(readText(row.querySelector('.gsc_a_y')))?.[0],
+    date: /^\d{4}$/.exec(readText(row.lastElementChild))?.[0],
+    urls: toAddresses(link, url),
   });
+}
+
+/** Where a title leads, as an address; [] for a title without a link. */
+function toAddresses(link: Element | null, page: URL): string[] {
+  const href = link?.getAttribute('href') ?? '';
+  const target = href !== '' && URL.canParse(href, page.href) ? new URL(href, page.href) : null;
+  return target && /^https?:$/.test(target.protocol) ? [target.href] : [];
 }
 
 function sight(row: Element, anchor: Element, keys: PaperKey[], facts: GatheredFacts): Sighting {
@@ -95,7 +124,7 @@ function findKeys(links: readonly Element[]): PaperKey[] {
   const keys = links.flatMap(
     (link) => parsePaperAddress(link.getAttribute('href') ?? '')?.key ?? [],
   );
-  return [...new Set(keys)];
+  return byTrust([...new Set(keys)]);
 }
 
 export const urlCases: UrlCases = {
@@ -105,6 +134,7 @@ export const urlCases: UrlCases = {
     'https://scholar.google.com/scholar?q=invented&hl=en',
     'https://scholar.google.co.uk/scholar?cites=1234567890',
     'https://scholar.google.de/citations?user=abcdefgAAAAJ&hl=de',
+    'https://scholar.google.com/scholar_labs/search/session/1234567890',
   ],
   none: [
     'https://scholar.google.com/',

@@ -24,8 +24,8 @@ function toKey({ pathname }: URL): PaperKey | null {
   return id ? toPaperKey('arxiv', id) : null;
 }
 
-function readCard(row: LinkedRow, props: PaperProps): Sighting | null {
-  const key = row.links[0]?.key;
+function readCard(row: LinkedRow<PaperKey>, props: PaperProps): Sighting | null {
+  const key = row.links[0]?.name;
   const title = findRowTitle(row);
   if (!key || !title) return null;
   const id = key.slice('arxiv:'.length);

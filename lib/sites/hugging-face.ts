@@ -3,12 +3,13 @@ import { readCards } from './hugging-face-cards';
 import { readPaperPage } from './hugging-face-paper';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 
-const HOSTS = /^huggingface\.co$/;
+const HOSTS = /^(?:huggingface|hf)\.co$/;
 /** Day, week, month, trending, search, and whatever period comes next. */
 const FEED = /^\/papers(?:\/(?:date|week|month|trending)(?:\/[\w-]+)?)?\/?$/;
 const PAPER = /^\/papers\/(.+?)\/?$/;
 const COLLECTION = /^\/collections\/[^/]+\/[^/]+\/?$/;
-const ORGANIZATION = /^\/(?!api\/|docs\/|blog\/|learn\/|settings\/|posts\/)[\w.-]+\/papers\/?$/;
+const ORGANIZATION =
+  /^\/(?:organizations\/)?(?!api\/|docs\/|blog\/|learn\/|settings\/|posts\/|organizations\/)[\w.-]+\/papers\/?$/;
 
 /** Hugging Face Papers: the feeds, search, organisations and collections, and paper pages. */
 export const huggingFace: SiteAdapter = {
@@ -56,6 +57,8 @@ export const urlCases: UrlCases = {
     'https://huggingface.co/papers/month/2026-03',
     'https://huggingface.co/papers/trending',
     'https://huggingface.co/some-lab/papers',
+    'https://huggingface.co/organizations/some-lab/papers',
+    'https://hf.co/papers',
     'https://huggingface.co/collections/some-lab/reading-group-65f0c0ffee',
   ],
   none: [

@@ -1,5 +1,6 @@
 import { aclAnthology } from './acl-anthology';
 import { alphaxiv } from './alphaxiv';
+import { ar5iv } from './ar5iv';
 import { arxiv } from './arxiv';
 import { biorxiv } from './biorxiv';
 import { citationMeta } from './citation-meta';
@@ -32,6 +33,7 @@ export const adapters: readonly SiteAdapter[] = [
   cvf,
   dblp,
   scirate,
+  ar5iv,
   pubmed,
   biorxiv,
   lingbuzz,

@@ -1,18 +1,17 @@
-import type { PaperKey } from '../core/paper';
 import { readText } from './page-text';
 
-/** A link that names a paper. */
-export interface RowLink {
+/** A link that names a paper: by `Name`, its key or whatever else tells it from others there. */
+export interface RowLink<Name extends string> {
   readonly element: HTMLAnchorElement;
-  readonly key: PaperKey;
+  readonly name: Name;
   /** Where it leads, fragment and all. */
   readonly target: URL;
 }
 
 /** One card, line or table row of a listing, and its links to the one paper that it is about. */
-export interface LinkedRow {
+export interface LinkedRow<Name extends string = string> {
   readonly element: Element;
-  readonly links: readonly RowLink[];
+  readonly links: readonly RowLink<Name>[];
 }
 
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
@@ -20,6 +19,8 @@ export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const MAX_ROW_DEPTH = 12;
 /** Where pages link papers without listing them. */
 const ELSEWHERE = 'header, nav, footer, aside, form';
+/** Parts of a page that stand beside its rows and never in one. */
+const PAGE_PARTS = 'main, nav, footer, h1, input[type="search"]';
 /** Elements that hold rows and are none. */
 const HOLDERS = /^(?:main|body|ul|ol|dl|tbody|table)$/;
 /** What links of a row say when they are not its title. */
@@ -28,20 +29,20 @@ const NO_TITLE =
 
 /**
  * Rows in page order. A row is the `article` around a link, or else the largest element, that names
- * one paper only, so that no class name need be known. Links lead to papers as `toKey` says.
+ * one paper only, so that no class name need be known. Links lead to papers as `toName` says.
  */
-export function findLinkedRows(
+export function findLinkedRows<Name extends string>(
   doc: Document,
   url: URL,
   selector: string,
-  toKey: (target: URL) => PaperKey | null,
-): LinkedRow[] {
-  const links = findLinks(doc, url, selector, toKey);
-  const keyOf = new Map<Element, PaperKey | null>();
-  for (const link of links) markAncestors(link, keyOf);
-  const rows = new Map<Element, RowLink[]>();
+  toName: (target: URL) => Name | null,
+): LinkedRow<Name>[] {
+  const links = findLinks(doc, url, selector, toName);
+  const nameOf: NamedElements = new Map();
+  for (const link of links) markAncestors(link, nameOf);
+  const rows = new Map<Element, RowLink<Name>[]>();
   for (const link of links) {
-    const element = findCard(link, keyOf) ?? climb(link, keyOf);
+    const element = findCard(link, nameOf) ?? climb(link, nameOf);
     const known = rows.get(element);
     if (known) known.push(link);
     else rows.set(element, [link]);
@@ -61,46 +62,57 @@ export function findRowTitle({ element, links }: LinkedRow): Element | null {
     .map((link) => ({ element: link.element, text: readText(link.element) }))
     .filter(({ text }) => text.length > 3 && !NO_TITLE.test(text));
   readable.sort((a, b) => b.text.length - a.text.length);
-  return readable[0]?.element ?? null;
+  return readable[0]?.element ?? findUnlinkedTitle(element);
 }
 
-function findLinks(
+/** Where a row links only "abs" and "pdf", its title is the first thing in it that is no link. */
+function findUnlinkedTitle(row: Element): Element | null {
+  const [first] = row.children;
+  const isTitle = first && !first.matches('a') && !first.querySelector('a');
+  return isTitle && !NO_TITLE.test(readText(first)) ? first : null;
+}
+
+function findLinks<Name extends string>(
   doc: Document,
   url: URL,
   selector: string,
-  toKey: (target: URL) => PaperKey | null,
-): RowLink[] {
-  const links: RowLink[] = [];
+  toName: (target: URL) => Name | null,
+): RowLink<Name>[] {
+  const links: RowLink<Name>[] = [];
   for (const element of doc.querySelectorAll<HTMLAnchorElement>(selector)) {
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
-    const key = target && toKey(target);
-    if (key && !element.closest(ELSEWHERE)) links.push({ element, key, target });
+    const name = target && toName(target);
+    if (name && !element.closest(ELSEWHERE)) links.push({ element, name, target });
   }
   return links;
 }
 
-/** Notes for each element above a link the one paper it names, or null for several. */
-function markAncestors(link: RowLink, keyOf: Map<Element, PaperKey | null>): void {
+/** The one paper that each element names, or null for several. */
+type NamedElements = Map<Element, string | null>;
+
+function markAncestors(link: RowLink<string>, nameOf: NamedElements): void {
   let element: Element | null = link.element;
   for (let depth = 0; element && depth < MAX_ROW_DEPTH; depth += 1) {
-    const known = keyOf.get(element);
-    keyOf.set(element, known === undefined || known === link.key ? link.key : null);
+    const known = nameOf.get(element);
+    nameOf.set(element, known === undefined || known === link.name ? link.name : null);
     element = element.parentElement;
   }
 }
 
 /** Two cards may stand side by side for one paper, so a card ends a climb. */
-function findCard({ element, key }: RowLink, keyOf: Map<Element, PaperKey | null>): Element | null {
+function findCard({ element, name }: RowLink<string>, nameOf: NamedElements): Element | null {
   const card = element.closest('article');
-  return card && keyOf.get(card) === key ? card : null;
+  return card && nameOf.get(card) === name ? card : null;
 }
 
-function climb({ element, key }: RowLink, keyOf: Map<Element, PaperKey | null>): Element {
+function climb({ element, name }: RowLink<string>, nameOf: NamedElements): Element {
   let row: Element = element;
   for (let depth = 1; depth < MAX_ROW_DEPTH; depth += 1) {
     const parent: Element | null = row.parentElement;
-    if (!parent || keyOf.get(parent) !== key || HOLDERS.test(parent.localName)) break;
+    if (!parent || nameOf.get(parent) !== name || HOLDERS.test(parent.localName)) break;
+    // A list of one paper: what holds more than the row is the page.
+    if (parent.querySelector(PAGE_PARTS)) break;
     row = parent;
   }
   return row;

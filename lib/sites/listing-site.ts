@@ -1,8 +1,11 @@
 import { TEXT_LIMITS } from '../core/clean-text';
 import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
+import { titleKey } from '../core/title-key';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { citationMeta } from './citation-meta';
+import { findAbstract } from './declared/page-abstract';
+import { findHeading } from './declared/visible-paper';
 import { findLinkedRows, findRowTitle, HEADINGS, type LinkedRow } from './linked-rows';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
@@ -18,11 +21,19 @@ export interface ListingSite {
   isList(url: URL): boolean;
   /** Where the title is neither a heading nor the longest link. */
   readonly title?: string;
+  /** Takes off what the site adds to its titles. */
+  readonly tidyTitle?: (title: string) => string;
   /** One element for each author, or one for all of them, parted by commas. */
   readonly authors?: string;
   readonly abstract?: string;
   readonly date?: string;
   readonly venue?: string;
+  /** Paths of paper pages whose addresses hold no identifier; the title then names the paper. */
+  readonly unnumbered?: RegExp;
+  /** Rows link copies of their paper at other sites, which are further identifiers of it. */
+  readonly linksCopies?: true;
+  /** All elements of a row, where the one that links the paper is not all of it. */
+  readonly rowOf?: (row: Element) => readonly Element[];
   /** The control goes to the end of the row, since behind the title its authors go on. */
   readonly isControlLast?: true;
   /** Paper pages that show their paper as a row does. */
@@ -44,54 +55,132 @@ export function makeListingAdapter(site: ListingSite): SiteAdapter {
 
     classify(url) {
       if (!hosts.test(url.hostname)) return null;
-      return parsePaperAddress(url)?.kind ?? (site.isList(url) ? 'list' : null);
+      const kind = parsePaperAddress(url)?.kind ?? (site.isList(url) ? 'list' : null);
+      return kind ?? (site.unnumbered?.test(url.pathname) ? 'paper' : null);
     },
 
     read(doc, url): Sighting[] {
-      const isPaper = parsePaperAddress(url) !== null;
-      if (isPaper && !site.hasRowsOnPaperPages) return citationMeta.read(doc, url);
-      return readRows(site, doc, url);
+      const isPaper = parsePaperAddress(url) !== null || site.unnumbered?.test(url.pathname);
+      if (!isPaper || site.hasRowsOnPaperPages) return readRows(site, doc, url);
+      const declared = citationMeta.read(doc, url);
+      return declared.length > 0 ? declared : readShownPaper(site, doc, url);
     },
   };
 }
 
+/** A paper page that declares nothing: its heading, if the names of authors stand by it. */
+function readShownPaper(site: ListingSite, doc: Document, url: URL): Sighting[] {
+  const key = parsePaperAddress(url)?.key;
+  const heading = findHeading(doc);
+  if (!key || !heading || !site.authors) return [];
+  let block = heading.element.parentElement;
+  while (block && !block.querySelector(site.authors)) block = block.parentElement;
+  if (!block) return [];
+  const candidate = makeCandidate('site', key, [], {
+    title: heading.title,
+    authors: toAuthors(readNames(block, site.authors)),
+    abstract: findAbstract(doc),
+    urls: [withoutTrail(url)],
+  });
+  return [{ key, candidate, anchor: heading.element, place: 'inside' }];
+}
+
+/** A paper's key, or the path of a page that names its paper by the title alone. */
+type RowName = PaperKey | `/${string}`;
+
 function readRows(site: ListingSite, doc: Document, url: URL): Sighting[] {
-  const toKey = (target: URL): PaperKey | null =>
-    site.hosts.test(target.hostname) ? (parsePaperAddress(target)?.key ?? null) : null;
+  const toName = (target: URL): RowName | null => {
+    if (!site.hosts.test(target.hostname)) return null;
+    const path = target.pathname as `/${string}`;
+    return parsePaperAddress(target)?.key ?? (site.unnumbered?.test(path) ? path : null);
+  };
   const sightings: Sighting[] = [];
-  for (const row of findLinkedRows(doc, url, 'a[href]', toKey)) {
+  for (const row of findLinkedRows<RowName>(doc, url, 'a[href]', toName)) {
     const sighting = readRow(site, doc, row);
     if (sighting) sightings.push(sighting);
   }
   return sightings;
 }
 
-function readRow(site: ListingSite, doc: Document, row: LinkedRow): Sighting | null {
+function readRow(site: ListingSite, doc: Document, row: LinkedRow<RowName>): Sighting | null {
   const [link] = row.links;
   const title = (site.title && row.element.querySelector(site.title)) || findRowTitle(row);
   if (!link || !title) return null;
-  const find = (selector?: string) => (selector ? row.element.querySelector(selector) : null);
+  const elements = site.rowOf?.(row.element) ?? [row.element];
+  const facts = readFacts(site, doc, row, title);
+  const key = isPath(link.name) ? keyOfTitle(facts) : link.name;
   const others = site.readIds?.(row.element) ?? [];
-  const candidate = makeCandidate('site', link.key, others, {
-    title: readText(title),
+  const copies = site.linksCopies ? findCopies(elements, key) : [];
+  const place = site.isControlLast
+    ? ({ anchor: row.element, place: 'inside' } as const)
+    : placeBeside(title);
+  return {
+    key,
+    candidate: makeCandidate('site', key, [...others, ...copies], facts),
+    ...place,
+    row: elements,
+  };
+}
+
+function readFacts(
+  site: ListingSite,
+  doc: Document,
+  row: LinkedRow<RowName>,
+  title: Element,
+): GatheredFacts {
+  const find = (selector?: string) => (selector ? row.element.querySelector(selector) : null);
+  const text = readText(title);
+  return {
+    title: site.tidyTitle?.(text) ?? text,
     authors: toAuthors(site.authors ? readNames(row.element, site.authors) : []),
     abstract: readText(find(site.abstract), TEXT_LIMITS.abstract).replace(/^Abstract[.:]?\s+/i, ''),
     date: parseDate(readText(find(site.date))),
     venue: readText(find(site.venue), TEXT_LIMITS.label),
-    urls: [findPage(row, title).replace(/#.*$/, '')],
+    urls: [findPage(row, title)],
     ...site.readMore?.(row.element, doc),
-  });
-  const place = site.isControlLast
-    ? ({ anchor: row.element, place: 'inside' } as const)
-    : placeBeside(title);
-  return { key: link.key, candidate, ...place, row: [row.element] };
+  };
+}
+
+function isPath(name: RowName): name is `/${string}` {
+  return name.startsWith('/');
+}
+
+function keyOfTitle({ title = '', authors, date }: GatheredFacts): PaperKey {
+  return titleKey(title, authors?.[0]?.name, Number(date?.slice(0, 4)) || undefined);
+}
+
+/** Two papers of one scheme would be two papers: then neither is the row's own. */
+function findCopies(elements: readonly Element[], own: PaperKey): PaperKey[] {
+  const byScheme = new Map<string, PaperKey | null>();
+  for (const element of elements) {
+    for (const link of element.querySelectorAll('a[href^="http"]')) {
+      const key = parsePaperAddress(link.getAttribute('href') ?? '')?.key;
+      if (!key || schemeOf(key) === schemeOf(own)) continue;
+      const known = byScheme.get(schemeOf(key));
+      byScheme.set(schemeOf(key), known === undefined || known === key ? key : null);
+    }
+  }
+  return [...byScheme.values()].filter((key) => key !== null);
+}
+
+function schemeOf(key: PaperKey): string {
+  return key.slice(0, key.indexOf(':'));
 }
 
 /** Where the title leads, or else the first link to a page about the paper, or to its PDF. */
-function findPage({ links }: LinkedRow, title: Element): string {
+function findPage({ links }: LinkedRow<RowName>, title: Element): string {
   const own = links.find(({ element }) => element.contains(title));
   const page = links.find(({ target }) => parsePaperAddress(target)?.kind === 'paper');
-  return (own ?? page ?? links[0])?.target.href ?? '';
+  const target = (own ?? page ?? links[0])?.target;
+  return target ? withoutTrail(target) : '';
+}
+
+/** Without the fragment, and without how the reader came there. */
+function withoutTrail(target: URL): string {
+  const url = new URL(target);
+  url.hash = '';
+  url.searchParams.delete('referrer');
+  return url.href;
 }
 
 /** In the heading behind the title's link, or behind the link where there is no heading. */

@@ -11,7 +11,7 @@ export const openreview = makeListingAdapter({
   hosts: /^(?:www\.)?openreview\.net$/,
   isList: ({ pathname, searchParams }) =>
     /^\/(?:group|submissions|search|profile|venue)$/.test(pathname) && searchParams.size > 0,
-  authors: '.note-authors a, .note-content-authors a',
+  authors: '.note-authors a, .note-content-authors a, a[href*="/profile?"]',
   readMore: (row) => ({ abstract: readField(row, 'Abstract'), venue: readField(row, 'Venue') }),
 });
 

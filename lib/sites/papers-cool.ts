@@ -7,7 +7,10 @@ export const papersCool = makeListingAdapter({
   name: 'Cool Papers',
   matches: ['https://papers.cool/*'],
   hosts: /^papers\.cool$/,
-  isList: ({ pathname }) => /^\/(?:arxiv|venue)\/[^/]+/.test(pathname),
+  isList: ({ pathname }) =>
+    /^\/(?:arxiv|venue)\/[^/]+/.test(pathname) && !/@[A-Z][\w-]*$/.test(pathname),
+  unnumbered: /^\/venue\/[^/]+@[A-Z][\w-]*$/,
+  linksCopies: true,
   title: 'a.title-link',
   authors: 'a.author',
   abstract: 'p.summary',
@@ -19,6 +22,7 @@ export const urlCases: UrlCases = {
   paper: [
     'https://papers.cool/arxiv/2401.00001',
     'https://papers.cool/venue/LcF-EEt8cCC@OpenReview',
+    'https://papers.cool/venue/35000@AAAI',
   ],
   pdf: [],
   list: [

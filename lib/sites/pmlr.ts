@@ -7,7 +7,8 @@ export const pmlr = makeListingAdapter({
   name: 'PMLR',
   matches: ['https://proceedings.mlr.press/*'],
   hosts: /^proceedings\.mlr\.press$/,
-  isList: ({ pathname }) => /^\/[vr]\d+\/(?:index\.html)?$/.test(pathname),
+  isList: ({ pathname }) => /^\/[vr]\d+(?:\/(?:index\.html)?)?$/.test(pathname),
+  linksCopies: true,
   title: '.title',
   authors: '.authors',
 });
@@ -15,7 +16,11 @@ export const pmlr = makeListingAdapter({
 export const urlCases: UrlCases = {
   paper: ['https://proceedings.mlr.press/v139/sun21c.html'],
   pdf: ['https://proceedings.mlr.press/v139/sun21c/sun21c.pdf'],
-  list: ['https://proceedings.mlr.press/v139/', 'https://proceedings.mlr.press/r1/'],
+  list: [
+    'https://proceedings.mlr.press/v139/',
+    'https://proceedings.mlr.press/v139',
+    'https://proceedings.mlr.press/r1/',
+  ],
   none: [
     'https://proceedings.mlr.press/',
     'https://proceedings.mlr.press/faq.html',

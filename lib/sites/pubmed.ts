@@ -11,16 +11,16 @@ export const pubmed = makeListingAdapter({
   matches: ['https://pubmed.ncbi.nlm.nih.gov/*'],
   hosts: /^pubmed\.ncbi\.nlm\.nih\.gov$/,
   isList: ({ pathname, searchParams }) =>
-    (pathname === '/' && searchParams.has('term')) ||
-    /^\/(?:collections|clinical)\/?/.test(pathname),
+    (pathname === '/' && ['term', 'linkname', 'cmd'].some((name) => searchParams.has(name))) ||
+    /^\/(?:collections|clinical|trending)\/?/.test(pathname),
   title: 'a.docsum-title',
+  tidyTitle: withoutStop,
   abstract: '.full-view-snippet',
   readIds: (row) => [
     parseIdentifier(/doi: (10\.\S+)/.exec(citationOf(row))?.[1] ?? '')?.key ?? null,
   ],
   readMore: (row) => ({
     ...readCitation(citationOf(row)),
-    title: withoutStop(readText(row.querySelector('.docsum-title'))),
     authors: toAuthors(
       withoutStop(readText(row.querySelector('.docsum-authors.full-authors'))).split(/\s*,\s*/),
     ),
@@ -52,6 +52,8 @@ export const urlCases: UrlCases = {
   list: [
     'https://pubmed.ncbi.nlm.nih.gov/?term=invented&page=2',
     'https://pubmed.ncbi.nlm.nih.gov/collections/12345/?sort=pubdate',
+    'https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed_citedin&from_uid=26017442',
+    'https://pubmed.ncbi.nlm.nih.gov/trending/',
   ],
   none: ['https://pubmed.ncbi.nlm.nih.gov/', 'https://pubmed.ncbi.nlm.nih.gov/advanced/'],
 };

@@ -7,7 +7,9 @@ export const semanticScholar = makeListingAdapter({
   name: 'Semantic Scholar',
   matches: ['https://www.semanticscholar.org/*'],
   hosts: /^(?:www\.)?semanticscholar\.org$/,
-  isList: ({ pathname }) => /^\/(?:search|author\/.+|topic\/.+|me\/.+|venue.*)$/.test(pathname),
+  isList: ({ pathname }) =>
+    /^\/(?:search|author\/.+|topic\/.+|me\/.+|venue.*|shared\/library\/.+)$/.test(pathname),
+  linksCopies: true,
   authors: '[data-test-id="author-list"] a, .cl-paper-authors a',
   abstract: '[data-test-id="text-truncator-text"], .cl-paper-abstract',
   date: '[data-test-id="paper-year"], .cl-paper-pubdates',

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/both-browsers';
 import { FakeZotero } from '../support/fake-zotero';
-import { launchGranted } from '../support/granted-extension';
 import { launchFirefox } from '../support/launch';
+import { launchGranted } from '../support/launch-granted';
 import { bringIn } from '../support/library-page';
 import {
   asChromiumTest,

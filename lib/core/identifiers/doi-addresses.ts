@@ -50,8 +50,15 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
   {
     hosts: NATURE, // before 2017
     scheme: 'doi',
+    kind: 'pdf',
+    path: /^\/\w+\/journal\/(?:.+\/)pdf\/([^/]+?)\.pdf$/i,
+    join: natureDoi,
+  },
+  {
+    hosts: NATURE,
+    scheme: 'doi',
     kind: 'paper',
-    path: /^\/\w+\/journal\/(?:.+\/)(?:full|abs|pdf)\/([^/]+?)\.(?:html|pdf)$/i,
+    path: /^\/\w+\/journal\/(?:.+\/)(?:full|abs)\/([^/]+?)\.html$/i,
     join: natureDoi,
   },
   {
@@ -212,8 +219,58 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
     hosts: RSC,
     scheme: 'doi',
     kind: 'paper',
-    path: /^\/en\/content\/article(?:landing|html)\/\d{4}\/\w+\/([a-z]\d\w{6,8})$/i,
+    path: /^\/en\/content\/article(?:landing|html)\/\d{4}\/\w+\/([a-z]\d\w{6,8})(?:\/unauth)?$/i,
     join: (id) => `10.1039/${id}`,
+  },
+  {
+    hosts: /^iopscience\.iop\.org$/, // before 2016 the path was the suffix alone
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/(\d{4}-\d{3}[\dX]\/\w+\/\w+\/\w+)(?:\/(?:article|fulltext|abstract|refs))?$/i,
+    join: (suffix) => `10.1088/${suffix}`,
+  },
+  {
+    hosts: /^dl\.acm\.org$/, // before 2020
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/citation\.cfm\?(\d+\.\d+)$/,
+    params: ['doid'],
+    join: (suffix) => `10.1145/${suffix}`,
+  },
+  {
+    hosts: /^bmj\.com$/,
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/content\/\d+\/(bmj[.-][\w.-]+?)(?:\.(?:full|abstract|long|short))?$/i,
+    join: (suffix) => `10.1136/${suffix}`,
+  },
+  {
+    hosts: /^hindawi\.com$/,
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/journals\/\w+\/(\d{4}\/\d+)(?:\/abs)?$/i,
+    join: (suffix) => `10.1155/${suffix}`,
+  },
+  {
+    hosts: /^quantum-journal\.org$/,
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)(?:\/pdf)?$/,
+    join: (suffix) => `10.22331/${suffix}`,
+  },
+  {
+    hosts: /^scipost\.org$/,
+    scheme: 'doi',
+    kind: 'pdf',
+    path: /^\/(?:10\.21468\/)?(SciPost[A-Za-z]+\.\d[\d.]*\d)\/pdf$/,
+    join: (suffix) => `10.21468/${suffix}`,
+  },
+  {
+    hosts: /^scipost\.org$/,
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/(?:10\.21468\/)?(SciPost[A-Za-z]+\.\d[\d.]*\d)$/,
+    join: (suffix) => `10.21468/${suffix}`,
   },
 ];
 

@@ -1,17 +1,17 @@
 import type { AddressRule } from './address-rules';
 import type { Scheme } from './schemes';
 
-const PUBMED = /^pubmed\.(?:ncbi\.nlm\.nih\.gov|gov)$/;
+const PUBMED = /^(?:m\.)?pubmed\.(?:ncbi\.nlm\.nih\.gov|gov)$/;
 const NCBI = /^(?:m\.)?ncbi\.nlm\.nih\.gov$/;
 const PMC = /^pmc\.ncbi\.nlm\.nih\.gov$/;
 const EUROPE_PMC = /^europepmc\.org$/;
 const S2 = /^(?:api\.)?semanticscholar\.org$/;
 const IEEE = /^ieeexplore\.ieee\.org$/;
-const ELSEVIER = /^(?:sciencedirect\.com|(?:linkinghub|reader)\.elsevier\.com)$/;
+const ELSEVIER = /^(?:(?:m\.)?sciencedirect\.com|(?:linkinghub|reader)\.elsevier\.com)$/;
 const CELL = /^(?:cell|thelancet)\.com$/;
 const ADS = /^(?:ui\.|articles\.)?adsabs\.harvard\.edu$/;
 const HAL =
-  /^(?:[a-z0-9-]+\.)?(?:hal\.science|archives-ouvertes\.fr)$|^hal\.(?:inria|inrae|sorbonne-universite|umontpellier|univ-lorraine|univ-lille|univ-grenoble-alpes|parisnanterre|uca|cnrs|ird)\.fr$/;
+  /^(?:[a-z0-9-]+\.)?(?:hal\.science|archives-ouvertes\.fr)$|^hal\.(?:inria|inrae|inserm|univ-[a-z0-9-]+|telecom-paris(?:tech)?|(?:[a-z]+\.)?ccsd\.cnrs|sorbonne-universite|umontpellier|parisnanterre|uca|cnrs|ird)\.fr$/;
 
 /** `semanticscholar.org/arXiv:…` and the like: schemes by their names there. */
 const S2_PREFIXES: readonly Scheme[] = ['arxiv', 'doi', 'acl', 'pmid', 'pmcid', 'corpusid'];
@@ -24,8 +24,18 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
   { hosts: PMC, scheme: 'pmid', kind: 'paper', path: /^\/articles\/pmid\/(\d+)$/ },
   { hosts: PMC, scheme: 'pmcid', kind: 'pdf', path: /^\/articles\/(PMC\d+)\/pdf(?:\/.*)?$/i },
   { hosts: PMC, scheme: 'pmcid', kind: 'paper', path: /^\/articles\/(PMC\d+)(?:\/.*)?$/i },
-  { hosts: NCBI, scheme: 'pmcid', kind: 'pdf', path: /^\/pmc\/articles\/(PMC\d+)\/pdf(?:\/.*)?$/i },
-  { hosts: NCBI, scheme: 'pmcid', kind: 'paper', path: /^\/pmc\/articles\/(PMC\d+)(?:\/.*)?$/i },
+  {
+    hosts: NCBI,
+    scheme: 'pmcid',
+    kind: 'pdf',
+    path: /^(?:\/labs)?\/pmc\/articles\/((?:PMC)?\d+)\/pdf(?:\/.*)?$/i,
+  },
+  {
+    hosts: NCBI,
+    scheme: 'pmcid',
+    kind: 'paper',
+    path: /^(?:\/labs)?\/pmc\/articles\/((?:PMC)?\d+)(?:\/.*)?$/i,
+  },
   {
     hosts: /^pubmedcentral\.(?:nih\.)?gov$/,
     scheme: 'pmcid',
@@ -111,13 +121,13 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
     hosts: CELL,
     scheme: 'pii',
     kind: 'pdf',
-    path: /\/pdf(?:extended)?\/(?:pii)?(S?\d{4}-[^/]+?|S\d{15}[\dX])(?:\.pdf)?$/i,
+    path: /\/pdf(?:extended)?(?:s\/journals\/[\w-]+)?\/(?:pii)?(S?\d{4}-[^/]+?|S\d{15}[\dX])(?:\.pdf)?$/i,
   },
   {
     hosts: CELL,
     scheme: 'pii',
     kind: 'paper',
-    path: /\/(?:fulltext|abstract|article)\/(?:pii)?(S?\d{4}-[^/]+|S\d{15}[\dX])(?:\/(?:fulltext|abstract))?$/i,
+    path: /\/(?:fulltext|abstract|article|references|comments|supplemental)\/(?:pii)?(S?\d{4}-[^/]+|S\d{15}[\dX])(?:\/(?:fulltext|abstract))?$/i,
   },
   {
     hosts: CELL,

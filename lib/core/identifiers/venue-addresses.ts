@@ -2,11 +2,11 @@ import type { AddressRule } from './address-rules';
 
 const OPENREVIEW = /^(?:api2?\.)?openreview\.net$/;
 const ACL = /^(?:preview\.)?aclanthology\.(?:org|info)$|^(?:anthology\.)?aclweb\.org$/;
-const NEURIPS = /^(?:papers|proceedings)\.(?:nips|neurips)\.cc$/;
+const NEURIPS = /^(?:papers|proceedings|datasets-benchmarks-proceedings)\.(?:nips|neurips)\.cc$/;
 const PMLR = /^proceedings\.mlr\.press$/;
 const PMLR_BEFORE_2017 = /^jmlr\.(?:org|csail\.mit\.edu)$/;
-const CVF = /^openaccess\.thecvf\.com$/;
-const EPRINT = /^eprint\.iacr\.org$/;
+const CVF = /^(?:openaccess\.thecvf\.com|cv-foundation\.org)$/;
+const EPRINT = /^(?:eprint\.iacr\.org|ia\.cr)$/;
 
 /** Conference proceedings and archives that number papers themselves. */
 export const VENUE_ADDRESSES: readonly AddressRule[] = [
@@ -92,13 +92,13 @@ export const VENUE_ADDRESSES: readonly AddressRule[] = [
     hosts: CVF,
     scheme: 'cvf',
     kind: 'pdf',
-    path: /^\/content\w*\/(?:.+\/)?papers\/(?:.+\/)?([^/]+_paper)\.pdf$/i,
+    path: /^(?:\/openaccess)?\/content\w*\/(?:.+\/)?papers\/(?:.+\/)?([^/]+_paper)\.pdf$/i,
   },
   {
     hosts: CVF,
     scheme: 'cvf',
     kind: 'paper',
-    path: /^\/content\w*\/(?:.+\/)?html\/(?:.+\/)?([^/]+_paper)\.html$/i,
+    path: /^(?:\/openaccess)?\/content\w*\/(?:.+\/)?html\/(?:.+\/)?([^/]+_paper)\.html$/i,
   },
   {
     hosts: /^ecva\.net$/,

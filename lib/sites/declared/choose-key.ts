@@ -19,9 +19,13 @@ export function chooseKey(
   const linked = declarations.flatMap((declaration) => declaration.linkedIds ?? []);
   const own = oneOfEachScheme(address ? [address, ...named] : named);
   const isPubMed = /(?:^|\.)pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname);
-  const ranked = [...(own.length > 0 ? own : linked)].sort((a, b) => rank(a) - rank(b));
-  const key = (isPubMed && address) || ranked[0] || null;
+  const key = (isPubMed && address) || byTrust(own.length > 0 ? own : linked)[0] || null;
   return { key, ids: oneOfEachScheme([...own, ...linked]) };
+}
+
+/** Keys of one paper, that of the most trusted scheme first. */
+export function byTrust(keys: readonly PaperKey[]): PaperKey[] {
+  return [...keys].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The first of each scheme: two DOIs, say, would be two papers. */

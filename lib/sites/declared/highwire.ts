@@ -23,13 +23,15 @@ const PAPER_TAGS = [
   'isbn',
 ];
 
+const PREFIXES = ['citation_', 'bepress_citation_', 'wkhealth_'];
+
 /**
  * Highwire Press tags, `citation_title` and so on, which Google Scholar asks of publishers; and
- * bepress's own, which differ by a prefix. Null where there is neither title nor identifier.
+ * those of bepress and Wolters Kluwer, which differ by a prefix. Null where there is neither title nor identifier.
  * Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export function readHighwire(metas: MetaMap): Declaration | null {
-  const prefix = metas.has('citation_title') ? 'citation_' : 'bepress_citation_';
+  const prefix = PREFIXES.find((each) => metas.has(`${each}title`)) ?? 'citation_';
   const one = (...names: string[]) => firstOf(metas, ...names.map((name) => prefix + name));
   const title = one('title');
   const ids = withoutNulls([

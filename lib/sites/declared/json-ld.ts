@@ -25,11 +25,21 @@ export function readLinkedData(doc: Document): LinkedData {
     collect(parseJson(script.textContent ?? ''), objects);
   }
   const types = new Set(objects.flatMap(typesOf));
-  const articles = objects.filter((object) => typesOf(object).some((type) => ARTICLE.test(type)));
+  const articles = objects.filter(
+    (object) => typesOf(object).some((type) => ARTICLE.test(type)) || isInJournal(object),
+  );
   const [article] = articles;
   // Several articles are a list of them, such as somebody's publications.
   const isOne = article && articles.every((other) => isSameArticle(other, article));
   return { article: isOne ? readArticle(article, objects) : null, types };
+}
+
+/** Some publishers call their papers just articles; a journal and a DOI tell them from others. */
+function isInJournal(object: Json): boolean {
+  const isArticle = typesOf(object).includes('Article');
+  const parts = [object.isPartOf].flat().flatMap((part) => typesOf((part ?? {}) as Json));
+  const isPart = parts.some((type) => /^(?:Periodical|Publication(?:Issue|Volume))$/.test(type));
+  return isArticle && isPart && withoutNulls([...readIds(object)]).length > 0;
 }
 
 function parseJson(text: string): unknown {
@@ -97,13 +107,20 @@ function readArticle(article: Json, graph: readonly Json[]): Declaration | null 
 
 function* readIds(article: Json) {
   yield toDeclaredKey(toLine(article.doi));
-  for (const identifier of [article.identifier].flat()) {
-    const value = typeof identifier === 'object' ? (identifier as Json | null)?.value : identifier;
-    yield toDeclaredKey(toLine(value));
-  }
+  for (const identifier of [article.identifier].flat()) yield readIdentifier(identifier);
   for (const address of [article.sameAs, article['@id'], article.url].flat()) {
     yield toAddressKey(toLine(address)) ?? toDeclaredKey(toLine(address));
   }
+}
+
+/** A text, or an object with a value and the name of its scheme. */
+function readIdentifier(identifier: unknown) {
+  if (typeof identifier !== 'object') return toDeclaredKey(toLine(identifier));
+  const { value, propertyID } = (identifier ?? {}) as Json;
+  const scheme = /^(pmid|pmcid)$/.exec(toLine(propertyID).toLowerCase())?.[1];
+  return scheme
+    ? toDeclaredKey(toLine(value), scheme as 'pmid' | 'pmcid')
+    : toDeclaredKey(toLine(value));
 }
 
 function readNames(authors: unknown, graph: readonly Json[]): string[] {

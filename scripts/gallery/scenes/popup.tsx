@@ -96,6 +96,8 @@ function Page({
       onPaste={logged('paste')}
       onUndo={logged('undo')}
       onHelp={logged('help')}
+      onPasteSave={logged('paste save')}
+      onPasteCancel={logged('paste cancel')}
       onRetry={logged('retry')}
     />
   );
@@ -231,6 +233,22 @@ export const popupScenes: readonly Scene[] = [
   page('list-many', 'a listing of 2,000', { kind: 'list', papers: pagePapers(2000) }),
   page('permission', 'a site to allow', { kind: 'permission', siteName: 'OpenReview' }),
   page('nothing', 'no paper', { kind: 'nothing', reason: 'no-paper' }),
+  page(
+    'paste-found',
+    'papers in a pasted text',
+    { kind: 'nothing', reason: 'no-paper' },
+    {
+      kind: 'found',
+      papers: [
+        { name: 'arXiv:3101.00001', isNew: true },
+        { name: 'Inventing attention for those who have none', isNew: true },
+        {
+          name: 'A paper kept long ago, under a title that is far too long for one line',
+          isNew: false,
+        },
+      ],
+    },
+  ),
   page(
     'pasted',
     'after pasting',

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PasteState } from '../../../components/controls/paste-box';
 import type { PagePaperView, PageView } from '../../../components/popup/page-view';
 import { Popup } from '../../../components/popup/popup';
 import { ReadingList, type ReadingListProps } from '../../../components/popup/reading-list';
@@ -29,7 +30,10 @@ const actions = () => ({
 
 afterEach(cleanup);
 
-function renderPage(view: PageView) {
+function renderPage(
+  view: PageView,
+  { paste = { kind: 'idle' }, ...more }: { paste?: PasteState; offeredSite?: string } = {},
+) {
   const props = {
     onSave: vi.fn(),
     onSaveMany: vi.fn(),
@@ -45,12 +49,12 @@ function renderPage(view: PageView) {
     onHelp: vi.fn(),
     actions: actions(),
     keymap: DEFAULT_KEYMAP,
+    onPasteSave: vi.fn(),
+    onPasteCancel: vi.fn(),
     onRetry: vi.fn(),
   };
   const suggestTags = () => ['survey', 'sparse'];
-  render(
-    <ThisPage {...{ t, view, suggestTags }} nowMs={NOW_MS} paste={{ kind: 'idle' }} {...props} />,
-  );
+  render(<ThisPage {...{ t, view, suggestTags, paste }} nowMs={NOW_MS} {...props} {...more} />);
   return props;
 }
 
@@ -120,6 +124,36 @@ describe('This page', () => {
     fireEvent.input(box, { target: { value: 'arXiv:3105.00001' } });
     fireEvent.keyDown(box, { key: 'Enter' });
     expect(onPaste).toHaveBeenCalledExactlyOnceWith('arXiv:3105.00001');
+  });
+
+  it('shows what a pasted text names before it saves any of it', () => {
+    const papers = [
+      { name: 'arXiv:3105.00001', isNew: true },
+      { name: 'A paper kept long ago', isNew: false },
+    ];
+    const { onPasteSave, onPasteCancel } = renderPage(
+      { kind: 'nothing', reason: 'no-paper' },
+      { paste: { kind: 'found', papers } },
+    );
+    expect(screen.getByRole('status').textContent).toBe('2 papers found, 1 of them new');
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'arXiv:3105.00001 ',
+      'A paper kept long ago Saved',
+    ]);
+    expect(onPasteSave).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Save 2 papers' }));
+    expect(onPasteSave).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(onPasteCancel).toHaveBeenCalledOnce();
+  });
+
+  it('offers marks where a listing was read without leave for its site', () => {
+    const { onAllowSite } = renderPage(
+      { kind: 'list', papers: [makePaperView(KEY)] },
+      { offeredSite: 'OpenReview' },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Show marks on OpenReview' }));
+    expect(onAllowSite).toHaveBeenCalledOnce();
   });
 
   it('says what failed and tries again', () => {

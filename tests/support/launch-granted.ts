@@ -5,9 +5,11 @@ import type { Chromium, ChromiumOptions } from './chromium';
 import { launchChromium } from './launch';
 
 /**
- * Chromium in which an optional site was allowed. Nobody can press the browser's own button, but
- * what an earlier version required stays granted: so the extension is started once with the site
- * among its required hosts, then as it is built.
+ * A Chromium in which an optional site was allowed. Nobody can press the browser's own button; but
+ * what a build required once stays granted, and once taken back is granted again unasked.
+ *
+ * @param site a match pattern of the manifest's optional hosts.
+ * @returns the browser, and what closes it and removes what was made for it.
  */
 export async function launchGranted(
   site: string,

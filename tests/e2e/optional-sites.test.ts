@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hasFirefox, launchFirefox } from '../support/launch';
+import { launchGranted } from '../support/launch-granted';
+import { pagesAt } from '../support/served-pages';
+import { asFirefoxTest } from '../support/test-browser';
+
+const SITE = 'https://scirate.com/*';
+const ADDRESS = 'https://scirate.com/arxiv/quant-ph';
+const PAGES = pagesAt({
+  [ADDRESS]: readFileSync('tests/fixtures/scirate/feed/page.html', 'utf8'),
+});
+const BADGE = 'paperkin-badge';
+
+describe.skipIf(!hasFirefox)('an optional site, in Firefox', () => {
+  it('is marked in open tabs at the click that allows it, and bare again once given back', async () => {
+    // Answers the browser's own question with yes: nothing can press its button.
+    const prefs = { 'extensions.webextOptionalPermissionPrompts': false };
+    const browser = asFirefoxTest(await launchFirefox({ prefs }));
+    try {
+      browser.web.add(PAGES);
+      const tab = await browser.open(ADDRESS);
+      const settings = await browser.openExtensionPage('library.html#settings');
+      await settings.waitForText('SciRate');
+      expect(await tab.count(BADGE)).toBe(0);
+
+      await settings.press('Allow SciRate', 'body');
+      await tab.waitFor(BADGE);
+      const papers = await tab.count(BADGE);
+
+      await settings.press('Give back the permission for SciRate', 'body');
+      await expect.poll(() => tab.count(BADGE), { timeout: 10_000 }).toBe(0);
+      await settings.press('Allow SciRate', 'body');
+      await expect.poll(() => tab.count(BADGE), { timeout: 10_000 }).toBe(papers);
+      expect(browser.extensionRequests).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('an optional site, in Chromium', () => {
+  it('is marked in open tabs once the browser says that it was allowed', async () => {
+    const { browser, close } = await launchGranted(SITE);
+    try {
+      browser.web.add(PAGES);
+      // As it stands before the click: the site is allowed by now, and nobody was told.
+      const settings = await browser.openExtensionPage('library.html#settings');
+      const scripts = () =>
+        settings.evaluate(async () =>
+          (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
+        );
+      await expect.poll(scripts).toEqual([SITE]);
+      await settings.evaluate(() => chrome.scripting.unregisterContentScripts());
+      const tab = await browser.open(ADDRESS);
+      expect(await tab.locator(BADGE).count()).toBe(0);
+
+      const [worker] = browser.context.serviceWorkers();
+      await worker?.evaluate((origin) => {
+        // Events have `dispatch` inside extensions, which the types do not know.
+        const added = chrome.permissions.onAdded as unknown as { dispatch(what: object): void };
+        added.dispatch({ origins: [origin], permissions: [] });
+      }, SITE);
+      await tab.locator(BADGE).first().waitFor({ state: 'attached' });
+
+      await settings.getByRole('button', { name: 'Give back the permission for SciRate' }).click();
+      await expect.poll(() => tab.locator(BADGE).count()).toBe(0);
+      expect(await scripts()).toEqual([]);
+      expect(browser.extensionErrors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
