@@ -231,7 +231,10 @@ export interface Protocol {
   'seen.clear': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
-  /** All papers of a reading list, in its order: those that `text` finds, or all of a status. */
+  /**
+   * All papers of a reading list, in its order: those that `text` finds, or all of a status. Without
+   * `sort` what was found comes best first, what is listed last added first.
+   */
   'library.keys': {
     request: { text?: string; status?: ReadingStatus; sort?: LibrarySort };
     reply: readonly PaperKey[];
