@@ -98,6 +98,29 @@ for (const { name, isMissing } of BROWSERS) {
       await tab.close();
     });
 
+    it('puts papers into “Read next”, keeps their order, and moves them by key and by mouse', async () => {
+      const names = ['tides', 'sails', 'ropes'];
+      await bringIn(browser, names.map((one) => entry(one, `Of ${one}`)).join('\n'));
+      for (const one of names) {
+        const tab = await openPaper(browser, `Of ${one}`);
+        await tab.press('Read next', '.detail');
+        await tab.waitForText('Put into “Read next”.');
+        await tab.close();
+      }
+      const tab = await browser.openExtensionPage('library.html#next');
+      await showsRows(tab, ['Of tides', 'Of sails', 'Of ropes']);
+      await tab.key('J');
+      await showsRows(tab, ['Of sails', 'Of tides', 'Of ropes']);
+      await tab.drag('tr:nth-child(3) .row-grip', 'tr:nth-child(1) .row-grip');
+      await showsRows(tab, ['Of ropes', 'Of sails', 'Of tides']);
+      await tab.press('Undo', '.toast');
+      await showsRows(tab, ['Of sails', 'Of tides', 'Of ropes']);
+      await tab.close();
+      const again = await browser.openExtensionPage('library.html#next');
+      await showsRows(again, ['Of sails', 'Of tides', 'Of ropes']);
+      await again.close();
+    });
+
     it('shows what a file would do, does it, and takes it back as one', async () => {
       const wells = entry('wells', 'Wells in Dry Years');
       await bringIn(browser, wells);
