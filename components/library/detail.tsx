@@ -18,6 +18,7 @@ import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
 import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
 import { NoteEditor } from './note-editor';
+import { OtherNotes } from './other-notes';
 import './detail.css';
 
 interface DetailProps extends DetailActions {
@@ -123,6 +124,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         isWriting={props.focusOn === 'note'}
         onNote={(note) => props.onNote(key, note)}
       />
+      <OtherNotes t={t} paper={paper} onNote={(note) => props.onNote(key, note)} />
       <Duplicates {...props} />
       {paper.abstract && (
         <section>

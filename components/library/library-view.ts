@@ -73,6 +73,8 @@ export interface DuplicateView {
 export interface PaperDetail extends PaperView {
   readonly abstract?: string;
   readonly note: string;
+  /** Texts that came with a merge and are not in the note. */
+  readonly otherNotes: readonly string[];
   readonly lists: readonly string[];
   readonly citationKey?: string;
   readonly facts: CardFacts;

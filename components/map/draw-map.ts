@@ -33,9 +33,20 @@ export function readColours(element: Element): MapColours {
   return colours;
 }
 
+/** How much is left of what does not belong to the list shown. */
+const FAINT = 0.45;
+
 /** Radius in pixels: of a hundred points each can be large, of ten thousand none. */
 function pointPx(count: number): number {
   return Math.max(2, Math.min(6, 60 / Math.sqrt(count)));
+}
+
+/** What is drawn how. */
+export interface MapLook {
+  readonly colours: MapColours;
+  /** The papers of this list stand out from all others; null shows how each stands. */
+  readonly list: string | null;
+  readonly active: number | null;
 }
 
 /** Saved is a disc, reading a disc in a ring, read a ring: told apart without colour too. */
@@ -43,8 +54,7 @@ export function drawMap(
   context: CanvasRenderingContext2D,
   viewport: Viewport,
   papers: readonly MapPaper[],
-  colours: MapColours,
-  active: number | null,
+  { colours, list, active }: MapLook,
 ): void {
   const { canvas } = context;
   const ratio = canvas.width / Math.max(1, canvas.clientWidth);
@@ -52,7 +62,18 @@ export function drawMap(
   context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
   context.lineWidth = 1.5;
   const radius = pointPx(papers.length);
-  for (const paper of papers) drawPoint(context, viewport, paper, colours, radius);
+  if (list === null) {
+    for (const paper of papers) drawPoint(context, viewport, paper, colours, radius);
+  } else {
+    // Those of the list last, so that none is covered.
+    const isListed = ({ lists }: MapPaper) => lists.includes(list);
+    context.globalAlpha = FAINT;
+    for (const paper of papers)
+      if (!isListed(paper)) drawPoint(context, viewport, paper, colours, radius * 0.7, 'seen');
+    context.globalAlpha = 1;
+    for (const paper of papers)
+      if (isListed(paper)) drawPoint(context, viewport, paper, colours, radius * 1.3, 'saved');
+  }
   const chosen = active === null ? undefined : papers[active];
   if (chosen === undefined) return;
   const { x, y } = toScreen(viewport, chosen);
@@ -67,17 +88,18 @@ function drawPoint(
   paper: MapPaper,
   { states, paper: background }: MapColours,
   radius: number,
+  state = paper.state,
 ): void {
   const { x, y } = toScreen(viewport, paper);
   const { clientWidth, clientHeight } = context.canvas;
   if (x < -9 || y < -9 || x > clientWidth + 9 || y > clientHeight + 9) return;
-  const colour = states[paper.state];
+  const colour = states[state];
   context.strokeStyle = colour;
-  context.fillStyle = paper.state === 'read' ? background : colour;
+  context.fillStyle = state === 'read' ? background : colour;
   circle(context, x, y, radius);
   context.fill();
-  if (paper.state === 'read') context.stroke();
-  if (paper.state === 'reading') {
+  if (state === 'read') context.stroke();
+  if (state === 'reading') {
     circle(context, x, y, radius * 1.6);
     context.stroke();
   }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
 import { drawMap, readColours } from './draw-map';
+import { labelsWithRoom } from './labels';
 import type { MapCluster, MapPaper } from './map-view';
 import { fitViewport, nearestPoint, type Point, toScreen, type Viewport, zoomAt } from './viewport';
 
@@ -11,6 +12,8 @@ interface MapCanvasProps {
   papers: readonly MapPaper[];
   clusters: readonly MapCluster[];
   active: number | null;
+  /** The list whose papers stand out; null for how each stands. */
+  list: string | null;
   onActivate: (index: number | null) => void;
   onOpen: (index: number) => void;
 }
@@ -25,7 +28,7 @@ const DRAG_PX = 4;
  * see them the list beside it says the same in words.
  */
 export function MapCanvas(props: MapCanvasProps) {
-  const { t, papers, clusters, active, onActivate, onOpen } = props;
+  const { t, papers, clusters, active, list, onActivate, onOpen } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const fit = fitViewport(size.width, size.height);
@@ -49,7 +52,7 @@ export function MapCanvas(props: MapCanvasProps) {
     if (!element || !context || size.width === 0) return;
     element.width = size.width * devicePixelRatio;
     element.height = size.height * devicePixelRatio;
-    drawMap(context, viewport, papers, readColours(document.body), active);
+    drawMap(context, viewport, papers, { colours: readColours(document.body), list, active });
   });
 
   const at = (event: MouseEvent): Point => ({ x: event.offsetX, y: event.offsetY });
@@ -89,7 +92,7 @@ export function MapCanvas(props: MapCanvasProps) {
         onPointerUp={onPointerUp}
         onPointerLeave={() => press.current === null && onActivate(null)}
       />
-      {clusters.map((cluster) => (
+      {labelsWithRoom(clusters, viewport).map((cluster) => (
         <Label
           key={cluster.name}
           at={toScreen(viewport, cluster)}

@@ -54,15 +54,18 @@ function Ready({ t, view, onOpenPaper }: ReadyProps) {
   const [active, setActive] = useState<number | null>(null);
   const { papers, clusters } = view;
   const [open, setOpen] = useState<number | null>(null);
+  const [list, setList] = useState<string | null>(null);
+  const lists = [...new Set(papers.flatMap((paper) => paper.lists))].sort();
   return (
     <div class="map">
       <MapCanvas
-        {...{ t, papers, clusters, active }}
+        {...{ t, papers, clusters, active, list }}
         onActivate={setActive}
         onOpen={(index) => papers[index] && onOpenPaper(papers[index].key)}
       />
       <section class="map-list" aria-label={t('mapAsList')}>
         <h2>{t('map')}</h2>
+        {lists.length > 0 && <ColourChoice {...{ t, lists, list }} onList={setList} />}
         {clusters.map(({ name }, cluster) => (
           <details
             key={name}
@@ -85,6 +88,34 @@ function Ready({ t, view, onOpenPaper }: ReadyProps) {
         ))}
       </section>
     </div>
+  );
+}
+
+interface ColourChoiceProps {
+  t: Translator;
+  lists: readonly string[];
+  list: string | null;
+  onList: (list: string | null) => void;
+}
+
+/** How each paper stands, or where those of one list lie. */
+function ColourChoice({ t, lists, list, onList }: ColourChoiceProps) {
+  return (
+    <label class="map-colour">
+      {t('mapColours')}
+      <select
+        class="field"
+        value={list === null ? -1 : lists.indexOf(list)}
+        onChange={(event) => onList(lists[Number(event.currentTarget.value)] ?? null)}
+      >
+        <option value={-1}>{t('mapByState')}</option>
+        {lists.map((name, index) => (
+          <option key={name} value={index}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -6,6 +6,7 @@ export interface MapPaper {
   readonly key: PaperKey;
   readonly title: string;
   readonly state: PaperState;
+  readonly lists: readonly string[];
   readonly x: number;
   readonly y: number;
   /** Its place in `clusters`. */

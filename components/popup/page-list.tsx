@@ -25,6 +25,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
   // Saved papers may leave as well.
   const ticked = papers.filter(({ key }) => selected.has(key));
   const leaving = ticked.length > 0 ? ticked : shown;
+  const exportLeaving = () => props.onExport(leaving.map(({ key }) => key));
 
   const onSelect = (index: number, isRange: boolean) => {
     const paper = shown[index];
@@ -35,11 +36,15 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     );
     setAnchor(index);
   };
-  const saveChosen = () => props.onSaveMany(chosen.map(({ key }) => key));
+  const saveChosen = () => {
+    props.onSaveMany(chosen.map(({ key }) => key));
+    setSelected(new Set());
+  };
   useCommands(props.keymap, (command) => {
     if (command === 'search') field.current?.focus();
     else if (command === 'close' && selected.size > 0) setSelected(new Set());
     else if (command === 'close' && filter !== '') setFilter('');
+    else if (command === 'export') exportLeaving();
     else if (command === 'save' && chosen.length > 0) saveChosen();
     else
       return runListCommand(command, {
@@ -90,11 +95,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
           {chosen.length > 0 ? t('selectNone') : t('selectAll')}
         </button>
         <span class="grow" />
-        <button
-          type="button"
-          class="button button-quiet"
-          onClick={() => props.onExport(leaving.map(({ key }) => key))}
-        >
+        <button type="button" class="button button-quiet" onClick={exportLeaving}>
           {t('export')}
         </button>
         <button

@@ -30,7 +30,7 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
         <h2 dir="auto">{paper.title || paper.key}</h2>
         {paper.newerVersion && (
           <p class="page-paper-news">
-            {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.saved}`)}
+            {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.shown}`)}
           </p>
         )}
         <div class="menu-row">

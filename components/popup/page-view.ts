@@ -15,8 +15,8 @@ export interface PagePaperView extends PaperView {
   readonly facts: CardFacts;
   readonly seenAtMs?: number;
   readonly addedAtMs?: number;
-  /** "v3 is out; you saved v1": the newer one, where it was met. */
-  readonly newerVersion?: { readonly saved: number; readonly latest: number };
+  /** "v3 is out; this page shows v1": the newer one was met elsewhere. */
+  readonly newerVersion?: { readonly shown: number; readonly latest: number };
   readonly places: readonly PlaceView[];
 }
 

@@ -1,16 +1,15 @@
 import type { PaperActions } from '../../components/paper-view';
-import type { CopyFormat } from '../../components/popup/page-view';
 import type { PaperKey } from '../../lib/core/paper';
-import { doneText } from '../../lib/i18n/done-text';
-import { editPapers, putNext, removePapers, showToast } from './changes';
-import { send, t } from './connect';
+import { editPapers, putNext, removePapers } from './changes';
+import { send } from './connect';
+import { copyAs } from './copy-as';
 import type { ReadingListModel } from './reading-list-model';
 
 /** What differs from page to page; the rest of the actions is the same everywhere. */
 export type OwnActions = Pick<PaperActions, 'onDetails' | 'onSave' | 'onNote' | 'onTag'> & {
   openAddress(url: string): void;
-  /** The papers selected in the list, if any are. */
-  chosen(): readonly PaperKey[];
+  /** What is copied: those chosen, or this one. */
+  chosen(key: PaperKey): readonly PaperKey[];
 };
 
 /** What can be done to a paper of any list. */
@@ -22,7 +21,7 @@ export function paperActions({ openAddress, chosen, ...own }: OwnActions): Paper
     onMarkRead: (key, isRead) => void editPapers([key], { status: isRead ? 'read' : 'unread' }),
     onStar: (key, starred) => void editPapers([key], { starred }),
     onQueue: (key, isQueued) => void setQueued([key], isQueued),
-    onCopy: (key, format) => void copyAs(chosen().length > 0 ? chosen() : [key], format),
+    onCopy: (key, format) => void copyAs(chosen(key), format),
   };
 }
 
@@ -30,13 +29,6 @@ async function openPaper(key: PaperKey, openAddress: (url: string) => void): Pro
   const [stored] = await send('papers.view', { keys: [key] });
   const url = stored?.paper.urls?.[0];
   if (url) openAddress(url);
-}
-
-/** Papers on the clipboard. The formats are loaded when they are first asked for. */
-export async function copyAs(keys: readonly PaperKey[], format: CopyFormat): Promise<void> {
-  const { copyPapers } = await import('./export-papers');
-  await copyPapers(keys, format);
-  showToast({ text: doneText(t, 'copied', keys.length) });
 }
 
 /** At the end of "read next", or out of it. */

@@ -140,16 +140,16 @@ export class ReadingListModel {
     this.selected.value = new Set();
   }
 
+  /** Every paper that is listed or found, also those far below. */
+  allKeys(): Promise<readonly PaperKey[]> {
+    const text = this.#searchText();
+    const order = { ...this.#order(), ...(text !== '' && { text }) };
+    return this.#send('library.keys', order);
+  }
+
   /** Whether the list is less than the whole library. */
   get isPart(): boolean {
     return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
-  }
-
-  /** Every paper that is listed or found, in order, also those far below. */
-  allKeys(): Promise<readonly PaperKey[]> {
-    const text = this.#searchText();
-    const part = text === '' ? this.#status() : { text };
-    return this.#send('library.keys', { ...this.#order(), ...part });
   }
 
   async #keys(start: number, end: number): Promise<PaperKey[]> {
@@ -234,26 +234,21 @@ export class ReadingListModel {
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
     const text = this.#searchText();
-    if (text !== '') return this.#send('library.search', { text, offset, limit, ...this.#order() });
-    const page = await this.#send('library.list', {
-      sort: 'added',
-      ...this.#order(),
-      offset,
-      limit,
-      ...this.#status(),
-    });
-    return { ...page, problems: [] };
+    const { sort, status } = this.#order();
+    if (text !== '')
+      return this.#send('library.search', { text, offset, limit, ...(sort && { sort }) });
+    const order = { sort: sort ?? 'added', ...(status && { status }) };
+    return { ...(await this.#send('library.list', { ...order, offset, limit })), problems: [] };
   }
 
-  /** None where the best come first. */
-  #order(): { sort?: LibrarySort } {
+  #order(): { sort?: LibrarySort; status?: ReadingStatus } {
     const sort = this.sort.value;
-    return sort === 'relevance' ? {} : { sort: SORTS[sort] };
-  }
-
-  #status(): { status?: ReadingStatus } {
     const filter = this.filter.value;
-    return filter === 'all' || filter === 'starred' ? {} : { status: filter };
+    const isStatus = filter !== 'all' && filter !== 'starred';
+    return {
+      ...(sort !== 'relevance' && { sort: SORTS[sort] }),
+      ...(isStatus && { status: filter }),
+    };
   }
 
   /** Empty where the tables can list by themselves. */

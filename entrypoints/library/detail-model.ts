@@ -111,6 +111,7 @@ function toDetail(
     lists: entry?.lists ?? [],
     isQueued: entry?.queueRank !== undefined,
     note: entry?.note ?? '',
+    otherNotes: otherNotes(entry),
     ...(entry?.citationKey && { citationKey: entry.citationKey }),
     relatedCount: 0,
     facts: { ...paper, ...(doi && { doi }) },
@@ -127,4 +128,10 @@ function toDetail(
 
 function toHistory({ atMs, what, where }: HistoryItem): HistoryEntry {
   return { atMs, what: what === 'edited' ? 'tagged' : what, ...(where && { where }) };
+}
+
+/** What the note does not say already. */
+function otherNotes(entry: StoredView['entry']): string[] {
+  const { note = '', otherNotes: versions = [] } = entry ?? {};
+  return versions.map(({ text }) => text).filter((text) => !note.includes(text));
 }

@@ -1,7 +1,8 @@
 import { Detail } from '../../components/library/detail';
 import { editPapers, removePapers, runChange } from '../app/changes';
 import { send, t } from '../app/connect';
-import { copyAs, setLabels, setQueued } from '../app/paper-actions';
+import { copyAs } from '../app/copy-as';
+import { setLabels, setQueued } from '../app/paper-actions';
 import { suggestFrom } from '../app/suggest';
 import { detail, focusOn, labels, listNames, openDetail } from './state';
 

@@ -56,7 +56,10 @@ export class MapModel {
     if (!isSame) return false;
     this.view.value = {
       ...view,
-      papers: view.papers.map((paper, i) => ({ ...paper, state: papers[i]?.state ?? paper.state })),
+      papers: view.papers.map((paper, i) => {
+        const { state, lists } = papers[i] ?? paper;
+        return { ...paper, state, lists };
+      }),
     };
     return true;
   }
@@ -115,8 +118,10 @@ export class MapModel {
     // The layout took its slice; naming takes the next.
     await nextTask();
     if (turn !== this.#turn) return;
-    const points = papers.flatMap(({ id, title, state }, i) =>
-      isPlaced(i) ? [{ key: id, title, state, x: xy[2 * i] ?? 0, y: xy[2 * i + 1] ?? 0 }] : [],
+    const points = papers.flatMap(({ id, title, state, lists }, i) =>
+      isPlaced(i)
+        ? [{ key: id, title, state, lists, x: xy[2 * i] ?? 0, y: xy[2 * i + 1] ?? 0 }]
+        : [],
     );
     const titles = points.map(({ title }) => title);
     const { clusters, clusterOf } = clusterMap(points, titles);

@@ -8,16 +8,15 @@ export interface Destination {
   readonly place: LibraryPlace;
   /** The paper whose details are open. */
   readonly paper?: PaperKey;
+  /** They are open to write its note. */
+  readonly isNoting?: true;
   /** The papers that shall leave. */
   readonly exported?: readonly PaperKey[];
-  /** The details are open to write the note. */
-  readonly isNoting?: true;
 }
 
 const ALL: LibraryPlace = { kind: 'all' };
-const PLAIN_PLACES = ['starred', 'next', 'bin', ...LIBRARY_PAGES] as const;
-
 const EXPORT = '#export=';
+const PLAIN_PLACES = ['starred', 'next', 'bin', ...LIBRARY_PAGES] as const;
 
 /**
  * Reads `#settings`, `#tag/rl`, `#arxiv:3101.00042`, `#note/arxiv:3101.00042`, `#export=` with keys

@@ -19,7 +19,7 @@ import {
 } from './state';
 
 const actions = paperActions({
-  chosen: () => [...list.selected.value],
+  chosen: (key) => (list.selected.value.size > 0 ? [...list.selected.value] : [key]),
   openAddress: (url) => void window.open(url, '_blank', 'noopener'),
   onDetails: (key) => void openDetail(key),
   onNote: (key) => void openDetail(key, 'note'),

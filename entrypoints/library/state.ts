@@ -34,8 +34,8 @@ export const focusOn = signal<'note' | 'title' | null>(null);
 
 export const list = new ReadingListModel(send);
 export const bin = new BinModel(send);
-export const detail = new DetailModel(send);
 export const exports = new ExportModel();
+export const detail = new DetailModel(send);
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
 export const settings = new SettingsModel(send);
@@ -71,13 +71,8 @@ export async function follow(): Promise<void> {
   if (isPage(to)) await loadPage(to);
   else await list.setBase(placeQuery(to), to.kind === 'next' ? 'next' : 'added');
   if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
+  else await detail.open(null);
   if (exported) await openExport(exported);
-}
-
-export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {
-  focusOn.value = focus;
-  pane.value = 'detail';
-  await detail.open(key);
 }
 
 /** Asks how papers shall leave: those given, or those chosen, those of this place, or all. */
@@ -92,6 +87,12 @@ export async function openExport(given: readonly PaperKey[] = []): Promise<void>
   if (isList && list.isPart) parts.push({ id: 'found', name, keys: await list.allKeys() });
   // Health asks for the backup, which is the one format that loses nothing.
   await exports.open(parts, place.value.kind === 'health' ? 'json' : undefined);
+}
+
+export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {
+  focusOn.value = focus;
+  pane.value = 'detail';
+  await detail.open(key);
 }
 
 /** From a page that stands in place of the rows: to the rows, with this paper's details. */

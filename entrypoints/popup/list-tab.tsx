@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { ReadingList } from '../../components/popup/reading-list';
-import { t } from '../app/connect';
-import type { ExportPart } from '../app/export-model';
 import { listProps } from '../app/list-props';
 import type { RowsState } from '../app/reading-list-model';
-import { actions, dialog, exports, keymap, list, showHelp } from './state';
+import { actions, dialog, exportListed, keymap, list, showHelp } from './state';
 
 /** The reading list. */
 export function ListTab() {
@@ -24,15 +22,6 @@ export function ListTab() {
       onRetry={() => void (isClosed(list.rows.value) ? openRecovery() : list.load())}
     />
   );
-}
-
-/** Those chosen, and those that the list shows where it is not the whole library. */
-async function exportListed(): Promise<void> {
-  const chosen = [...list.selected.value];
-  const parts: ExportPart[] = [];
-  if (chosen.length > 0) parts.push({ id: 'selected', name: t('scopeSelected'), keys: chosen });
-  if (list.isPart) parts.push({ id: 'found', name: t('scopeFound'), keys: await list.allKeys() });
-  await exports.open(parts);
 }
 
 function isClosed(rows: RowsState): boolean {

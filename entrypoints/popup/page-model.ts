@@ -169,6 +169,7 @@ function toPagePaper(
 ): PagePaperView {
   const facts = stored?.paper ?? candidate;
   const entry = stored?.entry;
+  const [shown, latest] = [candidate.version ?? 0, facts.version ?? 0];
   const doi = facts.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
   return {
     ...listed,
@@ -183,5 +184,6 @@ function toPagePaper(
     places: findPaperLinks(facts.ids, facts.title).map(({ site, url }) => ({ name: site, url })),
     ...(facts.abstract && { abstract: facts.abstract }),
     ...(entry && { addedAtMs: entry.addedAtMs }),
+    ...(shown > 0 && latest > shown && { newerVersion: { shown, latest } }),
   };
 }

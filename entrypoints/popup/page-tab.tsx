@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { ThisPage } from '../../components/popup/this-page';
 import { editPapers, savePapers, undoLast } from '../app/changes';
 import { t } from '../app/connect';
-import { copyAs, setLabels } from '../app/paper-actions';
+import { copyAs } from '../app/copy-as';
+import { setLabels } from '../app/paper-actions';
 import { suggestFrom } from '../app/suggest';
 import {
   actions,

@@ -5,8 +5,8 @@ import type { PaperKey } from '../../lib/core/paper';
 import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
 import type { Labels } from '../../lib/messages/protocol';
 import { savePapers } from '../app/changes';
-import { send } from '../app/connect';
-import { ExportModel } from '../app/export-model';
+import { send, t } from '../app/connect';
+import { ExportModel, type ExportPart } from '../app/export-model';
 import { paperActions } from '../app/paper-actions';
 import { PasteModel } from '../app/paste-model';
 import { ReadingListModel } from '../app/reading-list-model';
@@ -80,8 +80,23 @@ export async function openLibrary(hash = ''): Promise<void> {
 
 export const openDetails = (key: PaperKey) => openLibrary(`#${encodeURIComponent(key)}`);
 
+/** The papers chosen, or the one where none is. */
+function chosen(key: PaperKey): readonly PaperKey[] {
+  const selected = [...list.selected.value];
+  return selected.length > 0 ? selected : [key];
+}
+
+/** Those chosen, and those that the list shows where it is not the whole library. */
+export async function exportListed(): Promise<void> {
+  const selected = [...list.selected.value];
+  const parts: ExportPart[] = [];
+  if (selected.length > 0) parts.push({ id: 'selected', name: t('scopeSelected'), keys: selected });
+  if (list.isPart) parts.push({ id: 'found', name: t('scopeFound'), keys: await list.allKeys() });
+  await exports.open(parts);
+}
+
 export const actions = paperActions({
-  chosen: () => (tab.value === 'list' ? [...list.selected.value] : []),
+  chosen,
   openAddress: (url) => void browser.tabs.create({ url }),
   onDetails: (key) => void openDetails(key),
   onNote: (key) => void openLibrary(`#note/${encodeURIComponent(key)}`),

@@ -78,6 +78,10 @@ interface Alphabet {
   readonly exceptions: ReadonlyMap<string, string>;
 }
 
+/** Names that are set as words (`\log`), and no letter of a formula. */
+const FUNCTION =
+  /^(?:arg|cos|cosh|cot|deg|det|dim|exp|gcd|hom|inf|ker|lim|ln|log|max|min|Pr|sin|sinh|sup|tan|tanh) ?$/;
+
 /** Nothing that a title holds nests deeper; beyond it the TeX stays as it is. */
 const MAX_DEPTH = 20;
 
@@ -92,7 +96,11 @@ class FormulaReader {
   read(): string {
     if (this.depth > MAX_DEPTH) return this.tex;
     let text = '';
-    while (this.#at < this.tex.length) text += this.#next();
+    while (this.#at < this.tex.length) {
+      const next = this.#next();
+      // A function's name stands apart from the letter before it: n log n.
+      text += FUNCTION.test(next) && /[\p{L}\p{N}]$/u.test(text) ? ` ${next}` : next;
+    }
     return text.replace(/\s+/g, ' ').trim();
   }
 

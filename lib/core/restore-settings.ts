@@ -4,10 +4,9 @@ import { DEFAULT_SETTINGS, type Settings } from './settings';
 const LONGEST_NAME = 200;
 const LONGEST_KEY = 20;
 
+/** Settings of one value. */
 const SWITCHES = ['showRelated', 'showInPages'] as const;
-/** Settings of one value that a backup brings. */
-const SINGLES = ['seenLimit', 'keyTemplate', ...SWITCHES] as const;
-type Single = (typeof SINGLES)[number];
+type Single = 'seenLimit' | 'keyTemplate' | (typeof SWITCHES)[number];
 
 /**
  * What a backup's settings change here. What the user has set on this machine stays, as with
@@ -41,16 +40,21 @@ export function takeBackSettings(now: Settings, before: Settings, after: Setting
   const keys = Object.entries(now.keys).filter(
     ([command, key]) => command in before.keys || after.keys[command] !== key,
   );
-  const asSet = SINGLES.filter((name) => now[name] === after[name]);
+  const isAsSet = (name: Single) => now[name] === after[name];
   return {
-    ...now,
-    ...Object.fromEntries(asSet.map((name) => [name, before[name]])),
     lists: without(now.lists, before.lists, after.lists),
     quietHosts: without(now.quietHosts, before.quietHosts, after.quietHosts),
     searches: now.searches.filter(
       (search) => isAmong(search, before.searches) || !isAmong(search, after.searches),
     ),
     keys: Object.fromEntries(keys),
+    seenLimit: isAsSet('seenLimit') ? before.seenLimit : now.seenLimit,
+    showRelated: isAsSet('showRelated') ? before.showRelated : now.showRelated,
+    showInPages: isAsSet('showInPages') ? before.showInPages : now.showInPages,
+    // How the table looks is this machine's own.
+    libraryLook: now.libraryLook,
+    libraryColumns: now.libraryColumns,
+    keyTemplate: isAsSet('keyTemplate') ? before.keyTemplate : now.keyTemplate,
   };
 }
 

@@ -105,6 +105,7 @@ export interface MappedPaper {
   readonly id: PaperKey;
   readonly title: string;
   readonly state: PaperState;
+  readonly lists: readonly string[];
 }
 
 /** A saved paper's closest others; scores in [0, 1]. */

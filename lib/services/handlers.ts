@@ -31,7 +31,7 @@ import type { ReadingMessage } from './reading-handlers';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
-import { findInLibrary } from './search-library';
+import { findKeys } from './search-library';
 import { changeSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
@@ -180,7 +180,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
         return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
       }
       const index = await searchIndex.current();
-      return findInLibrary(text, sort, { index, reader: repository, nowMs: now() });
+      return findKeys({ text, ...(sort && { sort }) }, { index, reader: repository, nowMs: now() });
     },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));

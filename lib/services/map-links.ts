@@ -20,7 +20,12 @@ export async function mappedPapers(repository: PaperRepository): Promise<MappedP
     for (const found of await repository.get(ids.slice(start, start + BATCH))) {
       if (!found) continue;
       const { id, title } = found.paper;
-      mapped.push({ id, title: toReadableText(title) || id, state: stateOf(found) });
+      mapped.push({
+        id,
+        title: toReadableText(title) || id,
+        state: stateOf(found),
+        lists: found.entry?.lists ?? [],
+      });
     }
   }
   return mapped;

@@ -30,7 +30,7 @@ export interface LibraryAnswer {
 
 interface SearchSources {
   readonly index: SearchIndex;
-  readonly reader: Pick<PaperReader, 'get' | 'inOrder'>;
+  readonly reader: Pick<PaperReader, 'get' | 'sorted'>;
   readonly nowMs: number;
 }
 
@@ -40,22 +40,21 @@ export async function searchLibrary(
   sources: SearchSources,
 ): Promise<LibraryAnswer> {
   const { query, problems } = parseQuery(text, sources.nowMs);
-  const ids = await find(query, sort, sources);
+  const ids = await findIds(query, sort, sources);
   const found = await sources.reader.get(ids.slice(offset, offset + limit));
   const papers = found.filter((paper) => paper !== undefined);
   return { papers, total: ids.length, query, problems };
 }
 
-/** The keys of all that a query finds, in the order of `searchLibrary`. */
-export function findInLibrary(
-  text: string,
-  sort: LibrarySort | undefined,
+/** The ids of all that a query finds, in order. */
+export function findKeys(
+  { text, sort }: Pick<LibrarySearch, 'text' | 'sort'>,
   sources: SearchSources,
 ): Promise<PaperKey[]> {
-  return find(parseQuery(text, sources.nowMs).query, sort, sources);
+  return findIds(parseQuery(text, sources.nowMs).query, sort, sources);
 }
 
-async function find(
+function findIds(
   query: SearchQuery,
   sort: LibrarySort | undefined,
   sources: SearchSources,
@@ -82,7 +81,7 @@ async function findInOrder(
   const ids = await verify(hits, query, reader);
   // Hits without a score come newest first already.
   const isInOrder = sort === 'added' && hits.every(({ score }) => score === 0);
-  return isInOrder ? ids : reader.inOrder(ids, sort);
+  return isInOrder ? ids : reader.sorted(ids, sort);
 }
 
 /** The index knows the order of words in titles and authors only; the paper has the rest. */

@@ -25,9 +25,9 @@ const SORT_FIELDS = {
   queue: 'queueRank',
 } as const satisfies Record<LibrarySort, keyof StoredEntry>;
 
-const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
-
 type ReadingOrder = Pick<ListQuery, 'status' | 'sort'>;
+
+const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
 
 /** Every question the rest of the extension asks of the database. Reads only. */
 export class PaperRepository {
@@ -60,11 +60,9 @@ export class PaperRepository {
    * The same papers in the order of the reading list; what is not saved comes last. The queue holds
    * only what was put there.
    */
-  async inOrder(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
-    const rows = this.db.library.orderBy(SORT_FIELDS[sort]);
-    const all = await (ASCENDING.has(sort) ? rows : rows.reverse()).primaryKeys();
+  async sorted(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
     const wanted = new Set(ids);
-    const ordered = all.filter((id) => wanted.delete(id));
+    const ordered = (await this.allIds({ sort })).filter((id) => wanted.delete(id));
     return sort === 'queue' ? ordered : [...ordered, ...wanted];
   }
 

@@ -8,7 +8,7 @@ import { PlainDatabase, settle } from './plain-database';
 /** What the first answers of a background ask of the library. */
 export type PaperReader = Pick<
   PaperRepository,
-  'find' | 'get' | 'inOrder' | 'counts' | 'queueLength' | 'meta' | 'latestRev'
+  'find' | 'get' | 'sorted' | 'counts' | 'queueLength' | 'meta' | 'latestRev'
 >;
 
 /** A plain read that takes longer is asked again through Dexie, which knows what may be wrong. */
@@ -56,8 +56,8 @@ export class StoredReader implements PaperReader {
   }
 
   /** Reads an index from end to end; Dexie costs little beside that. */
-  async inOrder(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
-    return (await this.#repository()).inOrder(ids, sort);
+  async sorted(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
+    return (await this.#repository()).sorted(ids, sort);
   }
 
   queueLength(): Promise<number> {

@@ -5,7 +5,7 @@ import { demoSite } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
 import { fillLibrary } from '../support/fill-library';
 import { Hands } from '../support/hands';
-import { catchDownloads, lastDownload } from '../support/library-page';
+import { catchDownloads, downloadBy } from '../support/library-page';
 import { pagesAt } from '../support/served-pages';
 import { launchBrowser, type TestBrowser, type TestTab } from '../support/test-browser';
 
@@ -211,10 +211,10 @@ for (const { name, isMissing } of BROWSERS) {
         if (way === 'mouse') await exporting.press('Export', '.rows-head');
         else await exporting.key('e');
         await tab.waitFor('.modal[open]');
-        if (way === 'mouse') await exporting.press('Save as a file', '.modal');
-        else await exporting.key('Enter');
-        await tab.waitForText('Exported');
-        expect(await lastDownload(tab)).toMatch(/^@/);
+        const bibtex = await downloadBy(tab, () =>
+          way === 'mouse' ? exporting.press('Save as a file', '.modal') : exporting.key('Enter'),
+        );
+        expect(bibtex).toMatch(/^@/);
         note('export', way, exporting);
         await tab.close();
       },

@@ -7,7 +7,7 @@ import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
-import { bringIn, catchDownloads, lastDownload, lookThrough } from '../support/library-page';
+import { bringIn, catchDownloads, downloadBy, lookThrough } from '../support/library-page';
 import {
   asChromiumTest,
   launchBrowser,
@@ -76,12 +76,11 @@ for (const { name, isMissing } of BROWSERS) {
       await showsRows(tab, ['On the Keeping of Lanterns']);
 
       await catchDownloads(tab);
-      await exportAs(tab, 'Everything (2)', 'Paperkin backup');
-      const backup = JSON.parse(await lastDownload(tab));
+      const backup = JSON.parse(await exportAs(tab, 'Everything (2)', 'Paperkin backup'));
       expect(backup.lists).toEqual(['Thesis']);
       expect(backup.papers).toHaveLength(2);
-      await exportAs(tab, 'Found (1)', 'BibTeX');
-      expect(await lastDownload(tab)).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
+      const bibtex = await exportAs(tab, 'Found (1)', 'BibTeX');
+      expect(bibtex).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
       await tab.close();
     });
 
@@ -97,6 +96,29 @@ for (const { name, isMissing } of BROWSERS) {
       await tab.waitForText('Restored.');
       expect(await saved('bridges')).toHaveLength(1);
       await tab.close();
+    });
+
+    it('puts papers into “Read next”, keeps their order, and moves them by key and by mouse', async () => {
+      const names = ['tides', 'sails', 'ropes'];
+      await bringIn(browser, names.map((one) => entry(one, `Of ${one}`)).join('\n'));
+      for (const one of names) {
+        const tab = await openPaper(browser, `Of ${one}`);
+        await tab.press('Read next', '.detail');
+        await tab.waitForText('Put into “Read next”.');
+        await tab.close();
+      }
+      const tab = await browser.openExtensionPage('library.html#next');
+      await showsRows(tab, ['Of tides', 'Of sails', 'Of ropes']);
+      await tab.key('J');
+      await showsRows(tab, ['Of sails', 'Of tides', 'Of ropes']);
+      await tab.drag('tr:nth-child(3) .row-grip', 'tr:nth-child(1) .row-grip');
+      await showsRows(tab, ['Of ropes', 'Of sails', 'Of tides']);
+      await tab.press('Undo', '.toast');
+      await showsRows(tab, ['Of sails', 'Of tides', 'Of ropes']);
+      await tab.close();
+      const again = await browser.openExtensionPage('library.html#next');
+      await showsRows(again, ['Of sails', 'Of tides', 'Of ropes']);
+      await again.close();
     });
 
     it('shows what a file would do, does it, and takes it back as one', async () => {
@@ -260,10 +282,11 @@ function showsRows(tab: TestTab, titles: readonly string[]): Promise<void> {
   }, titles.join());
 }
 
-async function exportAs(tab: TestTab, scope: string, format: string): Promise<void> {
-  await tab.press('Export', '.rows-head');
-  await tab.choose(scope, 'radio');
-  await tab.choose(format, 'radio');
-  await tab.press('Save as a file', '.modal');
-  await tab.waitForText('Exported');
+function exportAs(tab: TestTab, scope: string, format: string): Promise<string> {
+  return downloadBy(tab, async () => {
+    await tab.press('Export', '.rows-head');
+    await tab.choose(scope, 'radio');
+    await tab.choose(format, 'radio');
+    await tab.press('Save as a file', '.modal');
+  });
 }

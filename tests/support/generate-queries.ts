@@ -9,12 +9,16 @@ export const QUERY_KINDS = [
   'two slips in one word',
   'cut word and a slip',
   'other order and a slip',
+  'words left out, other order and a slip',
+  'a word remembered wrong',
   'author and a slip',
   'words merged',
   'word split',
   'hyphens missing',
   'title and abstract words, a slip',
 ] as const;
+/** What people add of their own to a title that they half remember. */
+const WRONG_WORDS = ['method', 'efficient', 'towards', 'general', 'simple', 'novel', 'analysis'];
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
 export interface KnownItemQuery {
@@ -70,6 +74,13 @@ function makeQuery(random: Random, paper: QueryPaper, kind: QueryKind): string |
       return `${misspell(random, a)} ${b} ${c.slice(0, 3 + randomInt(random, 2))}`;
     case 'other order and a slip':
       return `${c} ${misspell(random, a)} ${b}`;
+    case 'words left out, other order and a slip': {
+      const apart = words.filter((_, i) => i % 2 === start % 2);
+      const [first, second, third = ''] = apart;
+      return first && second ? `${third} ${misspell(random, second)} ${first}`.trim() : null;
+    }
+    case 'a word remembered wrong':
+      return `${a} ${b} ${pick(random, WRONG_WORDS)} ${c}`;
     case 'author and a slip': {
       const family = longWords(pick(random, paper.authors.concat(''))).at(-1);
       return family ? `${a} ${misspell(random, b)} ${family}` : null;

@@ -29,10 +29,17 @@ export async function catchDownloads(tab: TestTab): Promise<void> {
   }, null);
 }
 
-/** The text of the file that was offered last. */
-export function lastDownload(tab: TestTab): Promise<string> {
-  return tab.evaluate(
-    () => (globalThis as unknown as { caught: Promise<string>[] }).caught.at(-1) ?? '',
-    null,
-  );
+interface Caught {
+  readonly caught: Promise<string>[];
+}
+
+/** The text of the file that is offered by what `run` does. */
+export async function downloadBy(tab: TestTab, run: () => Promise<void>): Promise<string> {
+  const count = await tab.evaluate(() => (globalThis as unknown as Caught).caught.length, null);
+  await run();
+  return tab.evaluate(async (known) => {
+    const { caught } = globalThis as unknown as Caught;
+    while (caught.length <= known) await new Promise((resolve) => setTimeout(resolve, 20));
+    return caught.at(-1) ?? '';
+  }, count);
 }

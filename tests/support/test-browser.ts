@@ -16,6 +16,8 @@ export interface TestTab {
   /** Chooses the radio button or checkbox of that name. */
   choose(name: string, role: 'radio' | 'checkbox'): Promise<void>;
   click(selector: string): Promise<void>;
+  /** Drags one element onto another with the real mouse. */
+  drag(from: string, to: string): Promise<void>;
   /** Puts a text into a field, as if typed over what stands there. */
   fill(selector: string, text: string): Promise<void>;
   /** Presses a key of the keyboard, by its name: `Enter`, `j`. */
@@ -106,6 +108,10 @@ function chromiumTab(page: ChromiumPage): TestTab {
       page.locator(within).getByRole('button', { name, exact: true }).click({ timeout: WAIT_MS }),
     choose: (name, role) => page.getByRole(role, { name, exact: true }).check({ timeout: WAIT_MS }),
     click: (selector) => page.locator(selector).first().click({ timeout: WAIT_MS }),
+    drag: async (from, to) => {
+      const places = [from, to].map((selector) => page.locator(selector).first().boundingBox());
+      await dragBetween(page.mouse, await Promise.all(places));
+    },
     fill: (selector, text) => page.locator(selector).first().fill(text, { timeout: WAIT_MS }),
     key: (name) => page.keyboard.press(name),
     type: (text) => page.keyboard.type(text),
@@ -136,6 +142,11 @@ function firefoxTab(page: FirefoxPage): TestTab {
     choose: async (name, role) =>
       (await find(`::-p-aria([name="${name}"][role="${role}"])`)).click(),
     click: async (selector) => (await find(selector)).click(),
+    drag: async (from, to) => {
+      await page.bringToFront();
+      const elements = await Promise.all([page.$(from), page.$(to)]);
+      await dragBetween(page.mouse, await Promise.all(elements.map((one) => one?.boundingBox())));
+    },
     fill: async (selector, text) => (await find(selector)).fill(text),
     key: async (name) => {
       await page.bringToFront();
@@ -151,4 +162,29 @@ function firefoxTab(page: FirefoxPage): TestTab {
     },
     close: () => page.close(),
   };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Mouse {
+  move(x: number, y: number, options?: { steps: number }): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+}
+
+/** In steps, as a hand moves. */
+async function dragBetween(
+  mouse: Mouse,
+  [from, to]: readonly (Box | null | undefined)[],
+): Promise<void> {
+  if (!from || !to) throw new Error('nothing to drag, or nowhere to drag it');
+  await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await mouse.down();
+  await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await mouse.up();
 }

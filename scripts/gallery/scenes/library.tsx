@@ -49,6 +49,8 @@ export function LibraryFrame(props: FrameProps) {
 }
 
 interface RowsSceneProps {
+  /** "Read next": rows can be moved. */
+  isMovable?: boolean;
   t: Translator;
   rows: ListRows;
   look?: 'table' | 'cards';
@@ -64,6 +66,7 @@ function RowsScene({
   title = 'All',
   isBin = false,
   chosen = 0,
+  isMovable = false,
   ...first
 }: RowsSceneProps) {
   const [look, setLook] = useState(first.look ?? 'cards');
@@ -88,7 +91,8 @@ function RowsScene({
       onSaveSearch={logged('save search')}
       onLook={setLook}
       onColumns={setColumns}
-      sort="added"
+      sort={isMovable ? 'next' : 'added'}
+      {...(isMovable && { onMove: logged('move') })}
       onSort={logged('sort')}
       onActivate={setActive}
       onSelect={(index) => setSelected(new Set([...selected, paperAt(index).key]))}
@@ -161,6 +165,13 @@ export const libraryScenes: readonly Scene[] = [
   library('cards', 'cards and a paper', { rows: rows(128) }, ready, { toast: 'Note kept.' }),
   library('table', 'a table of 50,000', { rows: rows(50_000), look: 'table' }, { kind: 'none' }),
   library('selected', 'papers chosen', { rows: rows(50), look: 'table', chosen: 3 }, ready),
+  library(
+    'next',
+    '“Read next”, in the order of one’s own',
+    { rows: rows(5), title: 'Read next', look: 'table', isMovable: true },
+    { kind: 'none' },
+    { place: { kind: 'next' } },
+  ),
   library('empty', 'empty', { rows: rows(0) }, { kind: 'none' }, { view: emptyNav }),
   library('search', 'a search', { rows: rows(3), query: 'sparse' }, { kind: 'loading' }),
   library('loading', 'loading', { rows: { kind: 'loading' } }, { kind: 'loading' }),

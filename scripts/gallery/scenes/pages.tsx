@@ -1,4 +1,5 @@
 import { Confirm } from '../../../components/controls/confirm';
+import { GoDialog } from '../../../components/controls/go-dialog';
 import { FirstRun } from '../../../components/first-run/first-run';
 import { ImportPage } from '../../../components/import/import-page';
 import type { ImportEntry, ImportView } from '../../../components/import/import-view';
@@ -256,6 +257,21 @@ export const pageScenes: readonly Scene[] = [
         tags={['survey', 'sparse']}
         onRename={logged('rename')}
         onDelete={logged('delete')}
+        onClose={logged('close')}
+      />
+    </>
+  )),
+  page('go', 'Going somewhere by its name', 'settings', (t) => (
+    <>
+      {settingsPage(t)}
+      <GoDialog
+        t={t}
+        choose={() => [
+          { id: '#next', name: t('sortNext'), kind: '' },
+          { id: '#list', name: 'Thesis, chapter 3', kind: t('lists') },
+          { id: '#tag', name: '检索', kind: t('tags') },
+        ]}
+        onGo={logged('go')}
         onClose={logged('close')}
       />
     </>

@@ -27,7 +27,8 @@ function mapOf(count: number): MapView {
   const papers = Array.from({ length: count }, (_, index) => {
     const { key, title, state } = paperAt(index);
     const cluster = index % CLUSTERS.length;
-    return { key, title, state, cluster, x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 };
+    const lists = index % 9 === 0 ? ['Journal club'] : [];
+    return { key, title, state, lists, cluster, x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 };
   });
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
   const clusters = CLUSTERS.map((name, cluster) => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ExportDialog } from '../../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../../components/controls/keyboard-help';
+import { LabelsDialog } from '../../../components/controls/labels-dialog';
 import type { PasteState } from '../../../components/controls/paste-box';
 import {
   type ListFilter,
@@ -110,12 +111,15 @@ interface ListSceneProps {
   problems?: readonly string[];
   filter?: ListFilter;
   chosen?: number;
+  /** "Read next": rows can be moved. */
+  isMovable?: boolean;
 }
 
-function List({ t, rows, problems = [], chosen = 0, ...first }: ListSceneProps) {
+function List(props: ListSceneProps) {
+  const { t, rows, problems = [], chosen = 0, isMovable = false, ...first } = props;
   const [query, setQuery] = useState(first.query ?? '');
   const [filter, setFilter] = useState<ListFilter>(first.filter ?? 'all');
-  const [sort, setSort] = useState<SortOrder>(SORT_ORDERS[1]);
+  const [sort, setSort] = useState<SortOrder>(isMovable ? 'next' : SORT_ORDERS[1]);
   const [activeIndex, setActive] = useState(0);
   const keys = Array.from({ length: 200 }, (_, index) => paperAt(index).key);
   const [selected, setSelected] = useState<ReadonlySet<PaperKey>>(new Set(keys.slice(0, chosen)));
@@ -138,6 +142,7 @@ function List({ t, rows, problems = [], chosen = 0, ...first }: ListSceneProps) 
         )
       }
       onNeedRows={logged('need rows')}
+      {...(isMovable && { onMove: logged('move') })}
       bulk={{
         onStatus: logged('bulk status'),
         onStar: logged('bulk star'),
@@ -189,7 +194,7 @@ const savedPaper: PagePaperView = {
   tags: ['sparse', 'to cite'],
   note: 'Compare table 3 with the census of footnotes.',
   addedAtMs: NOW_MS - 30 * DAY_MS,
-  newerVersion: { saved: 1, latest: 3 },
+  newerVersion: { shown: 1, latest: 3 },
   relatedCount: 0,
 };
 
@@ -291,6 +296,7 @@ export const popupScenes: readonly Scene[] = [
     problems: ['“year:20x0” is no year. Write year:2020 or year:2020..2023.'],
   }),
   list('selected', 'papers selected', { rows: rows(40), chosen: 3 }),
+  list('next', '“Read next”', { rows: rows(5), isMovable: true }),
   list('waiting', 'rows on their way', {
     rows: { kind: 'ready', count: 500, paperAt: () => undefined },
   }),
@@ -304,6 +310,19 @@ export const popupScenes: readonly Scene[] = [
   related('library', 'for the library', { kind: 'ready', missed: offered(4, 5) }),
   related('empty', 'empty', { kind: 'ready', missed: [] }),
   related('failed', 'failed', { kind: 'failed', error }),
+  popup('labels', 'Tags and lists of many', (t) => (
+    <Frame t={t} tab="list">
+      <List t={t} rows={rows(40)} chosen={3} />
+      <LabelsDialog
+        t={t}
+        count={3}
+        suggestTags={suggestTags}
+        suggestLists={() => ['Journal club']}
+        onChange={logged('labels')}
+        onClose={logged('close')}
+      />
+    </Frame>
+  )),
   popup('export', 'Export dialog', (t) => (
     <Frame t={t} tab="list">
       <List t={t} rows={rows(40)} />

@@ -95,6 +95,7 @@ describe('the table', () => {
 const DETAIL: PaperDetail = {
   ...makePaperView('arxiv:3105.00001'),
   note: 'Old note',
+  otherNotes: [],
   lists: [],
   facts: {},
   places: [],
@@ -187,6 +188,13 @@ function renderImport(view: ImportView) {
 
 const GROUPS = { new: [], changed: [], duplicates: [], known: [] };
 const NOTHING = { fileName: 'a.json', format: 'JSON', groups: GROUPS, problems: [], doubts: [] };
+
+it('shows a note that a merge brought, and takes it into the note', () => {
+  const { onNote } = renderDetail({ otherNotes: ['The other one'] });
+  expect(screen.getByText('Another version of this note')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Add to the note', hidden: true }));
+  expect(onNote).toHaveBeenCalledExactlyOnceWith(DETAIL.key, 'Old note\n\nThe other one');
+});
 
 describe('importing', () => {
   it('takes a file that is dropped', () => {

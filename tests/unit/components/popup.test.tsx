@@ -220,12 +220,11 @@ describe('Reading list', () => {
 
   it('acts on the active row by single keys', () => {
     const props = readingList({ activeIndex: 3 });
-    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*', 'q', 'c']) press(key);
+    for (const key of ['j', 'k', 'r', 'o', 'n', 't', 'x', '*', 'q']) press(key);
     expect(props.onActivate).toHaveBeenNthCalledWith(1, 4);
     expect(props.onActivate).toHaveBeenNthCalledWith(2, 2);
     expect(props.actions.onMarkRead).toHaveBeenCalledWith('p3', true);
     expect(props.actions.onQueue).toHaveBeenCalledWith('p3', true);
-    expect(props.actions.onCopy).toHaveBeenCalledWith('p3', 'bibtex');
     expect(props.actions.onOpen).toHaveBeenCalledWith('p3');
     expect(props.actions.onNote).toHaveBeenCalledWith('p3');
     expect(props.actions.onTag).toHaveBeenCalledWith('p3');

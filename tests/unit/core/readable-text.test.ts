@@ -19,6 +19,8 @@ const read: [text: string, readable: string][] = [
   ['$\\{a\\}$', '{a}'],
   ['H<sub>2</sub>O and <i>E. coli</i>', 'H₂O and E. coli'],
   ['from $5 to $10', 'from $5 to $10'],
+  ['$O(n\\log n)$', 'O(n log n)'],
+  ['$\\arg\\max_x f$', 'arg maxₓ f'],
   ['$\\unheardof{x}$', 'unheardof x'],
 ];
 
