@@ -6,7 +6,7 @@ import type { PaperCandidate, PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
-import type { Sighting } from './site-adapter';
+import { MAX_ROWS, type Sighting } from './site-adapter';
 
 /**
  * Rows as first read, by their `dt`. A page is read again whenever it changes, and a listing may
@@ -21,6 +21,7 @@ const readRows = new WeakMap<Element, Sighting>();
 export function readListRows(doc: Document): Sighting[] {
   const sightings: Sighting[] = [];
   for (const dt of doc.querySelectorAll('dt')) {
+    if (sightings.length >= MAX_ROWS) break;
     const id = findAbsId(dt);
     const dd = findDescription(dt);
     if (!id || !dd) continue;
