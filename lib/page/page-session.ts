@@ -2,7 +2,7 @@ import type { BadgeView, PageBadge, Theme } from '../core/badge-view';
 import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
 import type { Done, OperationId, PageRow } from '../messages/protocol';
-import type { Sighting, SiteAdapter } from '../sites/site-adapter';
+import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter';
 import { LONG_LISTING, PageRows } from './page-rows';
 import { readTheme } from './page-theme';
 import type { SessionPaper, SessionRow } from './session-paper';
@@ -35,8 +35,6 @@ export interface Outcome {
   readonly failed?: string;
 }
 
-/** No listing shows more; a page of a hundred thousand links gets controls on the first. */
-const MAX_ROWS = 2500;
 /** Rows asked about relatedness in one message. */
 const RELATE_BATCH = 100;
 /** Longest stretch of reading rows before the page gets a turn, in milliseconds. */

@@ -6,7 +6,7 @@ import type { PaperCandidate, PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
-import type { Sighting } from './site-adapter';
+import { MAX_ROWS, type Sighting } from './site-adapter';
 
 /**
  * Rows as first read, by their `dt`. A page is read again whenever it changes, and a listing may
@@ -23,6 +23,7 @@ export function readListRows(doc: Document): Sighting[] {
   const sightings: Sighting[] = [];
   let last: Element | null = null;
   for (const link of doc.querySelectorAll('dt a[href*="/abs/"]')) {
+    if (sightings.length >= MAX_ROWS) break;
     const dt = link.closest('dt');
     const id = dt && dt !== last ? readAbsId(link) : null;
     const dd = id && findDescription(dt as Element);
