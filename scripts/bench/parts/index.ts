@@ -9,6 +9,7 @@ import { relatedPart } from './related';
 import { savePart } from './save';
 import { searchPart } from './search';
 import { sizesPart } from './sizes';
+import { upkeepPart } from './upkeep';
 
 /** All parts of the bench, in the order they run. */
 export const PARTS: readonly Part[] = [
@@ -21,5 +22,6 @@ export const PARTS: readonly Part[] = [
   sizesPart,
   relatedPart,
   searchPart,
+  upkeepPart,
   importPart,
 ];
