@@ -1,8 +1,8 @@
 import type { PaperkinDatabase } from '../store/database';
 import { runRecording, type Writer } from '../store/operation';
 
-/** Papers taken out in one transaction; more would keep saves waiting. */
-const BATCH = 1000;
+/** Papers taken out in one transaction; more would keep saves and listings waiting. */
+const BATCH = 100;
 
 /**
  * Forgets papers that were seen but not saved, the longest unseen first, until no more than

@@ -13,8 +13,10 @@ import type { SnapshotStore } from '../store/snapshot-store';
 
 const FORMAT = 'paperkin-snapshot';
 const VERSION = 1;
-/** Papers read from the database at a time. */
+/** Papers read from or written to the database at a time. */
 const BATCH = 500;
+/** Papers copied at a time: requests of a listing wait behind no more than these. */
+const COPIED = 50;
 /** 100,000 papers with abstracts and notes; more is no snapshot of ours. */
 const MAX_BYTES = 1_000_000_000;
 
@@ -68,8 +70,8 @@ function headerLine(papers: number): string {
 
 async function* snapshotLines(db: PaperkinDatabase, ids: readonly PaperKey[]) {
   yield headerLine(ids.length);
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH);
+  for (let start = 0; start < ids.length; start += COPIED) {
+    const batch = ids.slice(start, start + COPIED);
     const [papers, entries] = await Promise.all([
       db.papers.bulkGet(batch),
       db.library.bulkGet(batch),

@@ -14,6 +14,7 @@ import { benchKey, benchPapers } from '../bench-papers';
 import { storeMiniSearch } from './minisearch-stored';
 
 declare const chrome: {
+  alarms: { create(name: string, when: { when: number }): Promise<void> };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   storage: {
     local: { get(name: string): Promise<Record<string, unknown>>; set(all: object): Promise<void> };
@@ -85,6 +86,33 @@ const bench = {
     const lost = new Promise<undefined>((resolve) => setTimeout(resolve, 10_000));
     const reply = await Promise.race([chrome.runtime.sendMessage(message), lost]);
     return { ms: performance.now() - start, reply };
+  },
+
+  /** The same for what may take minutes. */
+  askLong: (message: unknown): Promise<unknown> => chrome.runtime.sendMessage(message),
+
+  /** Asks for the marks of a listing again and again, for so long. */
+  async lookFor({ ms, size }: { ms: number; size: number }): Promise<number[]> {
+    const times: number[] = [];
+    const url = 'https://arxiv.org/list/cs.LG/recent';
+    const end = performance.now() + ms;
+    for (let turn = 0; performance.now() < end; turn += 1) {
+      const candidates = benchPapers((turn * 101) % (size - 100), 100);
+      times.push((await bench.ask({ type: 'page.look', request: { url, candidates } })).ms);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return times;
+  },
+
+  /** What the background does once a day, with so many seen papers too many. */
+  async startUpkeep({ seenLimit }: { seenLimit: number }): Promise<void> {
+    await bench.ask({ type: 'settings.set', request: { settings: { seenLimit } } });
+    await chrome.alarms.create('upkeep', { when: Date.now() });
+  },
+
+  /** As after a loss: every index is to be made anew. */
+  loseIndexes(_nothing: null): Promise<unknown> {
+    return settle(indexedDB.deleteDatabase('paperkin-index'));
   },
 
   /** How 2,000 papers stand, half of them known, each way as often as `times` says. */

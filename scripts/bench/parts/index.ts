@@ -12,6 +12,7 @@ import { relatedPart } from './related';
 import { savePart } from './save';
 import { searchPart } from './search';
 import { sizesPart } from './sizes';
+import { upkeepPart } from './upkeep';
 
 /** All parts of the bench, in the order they run. */
 export const PARTS: readonly Part[] = [
@@ -26,6 +27,7 @@ export const PARTS: readonly Part[] = [
   relatedPart,
   badgesPart,
   searchPart,
+  upkeepPart,
   importPart,
   firefoxPart,
 ];
