@@ -9,6 +9,7 @@ import { ReadingListModel } from '../app/reading-list-model';
 import { BinModel } from './bin-model';
 import { DetailModel } from './detail-model';
 import { HealthModel } from './health-model';
+import { HistoryModel } from './history-model';
 import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
 import { placeTitle } from './place-title';
@@ -38,6 +39,7 @@ export const exports = new ExportModel();
 export const detail = new DetailModel(send);
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
+export const history = new HistoryModel(send);
 export const settings = new SettingsModel(send);
 export const statistics = new StatisticsModel(send);
 export const map = new MapModel(send);
@@ -106,6 +108,7 @@ export function isPage(to: LibraryPlace): boolean {
 
 async function loadPage(to: LibraryPlace): Promise<void> {
   if (to.kind === 'health') await health.load();
+  if (to.kind === 'history') await history.load();
   if (to.kind === 'statistics') await statistics.load();
   if (to.kind === 'map') await map.load();
 }

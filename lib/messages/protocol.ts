@@ -85,6 +85,17 @@ export interface LabelCount {
   readonly count: number;
 }
 
+/** One operation as a history shows it; `id` is what `operations.undo` takes. */
+export interface OperationItem {
+  readonly id: OperationId;
+  readonly kind: 'save' | 'edit' | 'remove' | 'merge' | 'import' | 'dismiss' | 'undo' | 'restore';
+  readonly atMs: number;
+  /** How many it touched, and the title of the first. */
+  readonly papers: number;
+  readonly title: string;
+  readonly isUndone: boolean;
+}
+
 export interface HistoryItem {
   readonly atMs: number;
   readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
@@ -177,6 +188,8 @@ export interface Protocol {
     };
     reply: Done;
   };
+  /** What the user did in the last 30 days, the latest first. */
+  'operations.list': { request: { limit: number }; reply: readonly OperationItem[] };
   'operations.undo': { request: { opId: OperationId; undoOf: OperationId }; reply: Done };
   'library.setStatus': {
     request: { opId: OperationId; ids: readonly PaperKey[]; status: ReadingStatus };
