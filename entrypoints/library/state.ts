@@ -14,6 +14,7 @@ import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
 import { placeTitle } from './place-title';
 import { hashOf, placeQuery, readHash } from './places';
+import { ReminderModel } from './reminder-model';
 import { SettingsModel } from './settings-model';
 import { StatisticsModel } from './statistics-model';
 
@@ -39,6 +40,7 @@ export const exports = new ExportModel();
 export const detail = new DetailModel(send);
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
+export const reminder = new ReminderModel(send);
 export const history = new HistoryModel(send);
 export const settings = new SettingsModel(send);
 export const statistics = new StatisticsModel(send);
@@ -52,6 +54,7 @@ export async function refresh(): Promise<void> {
     list.refresh(),
     settings.load(),
     detail.refresh(),
+    reminder.load(),
     loadPage(place.value),
   ]);
   labels.value = counted;
@@ -75,6 +78,11 @@ export async function follow(): Promise<void> {
   if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
   else await detail.open(null);
   if (exported) await openExport(exported);
+}
+
+/** The whole library, in the one format that loses nothing. */
+export async function openBackup(): Promise<void> {
+  await exports.open([], 'json');
 }
 
 /** Asks how papers shall leave: those given, or those chosen, those of this place, or all. */

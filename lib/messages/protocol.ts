@@ -108,6 +108,8 @@ export interface HealthReport {
   /** Newest first. */
   readonly snapshots: readonly SnapshotInfo[];
   readonly lastExportAtMs?: number;
+  /** Papers saved since the library last left as a file, or since the reader put that off. */
+  readonly savedSinceExport: number;
   readonly lastError?: { readonly atMs: number; readonly message: string };
 }
 
@@ -249,6 +251,8 @@ export interface Protocol {
   'health.repair': { request: Record<string, never>; reply: readonly Finding[] };
   /** Forgets all that was seen and not saved. */
   'seen.clear': { request: Record<string, never>; reply: null };
+  /** Not now: the reminder to export starts anew. */
+  'library.remindLater': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
   /**

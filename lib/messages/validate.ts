@@ -220,6 +220,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'health.repair': nothing,
   'seen.clear': nothing,
   'library.exported': nothing,
+  'library.remindLater': nothing,
   'library.keys': v.object({
     text: v.exactOptional(line(500)),
     status: v.exactOptional(v.picklist(READING_STATUSES)),

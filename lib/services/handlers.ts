@@ -173,8 +173,13 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       options.onCommitted([]);
       return null;
     },
+    'library.remindLater': async () => {
+      await ifWritable(rememberHealth(repository, { remindedAtMs: now() }));
+      return null;
+    },
     'library.exported': async () => {
       await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
+      options.onCommitted([]); // the library page takes its reminder away
       return null;
     },
     'library.keys': async ({ text, status, sort }) => {
