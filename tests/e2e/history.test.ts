@@ -37,3 +37,20 @@ it('an older change is taken back from the history, and what came later stays', 
   ]);
   expect(browser.extensionErrors).toEqual([]);
 });
+
+it('many papers that stand on this computer alone are spoken of, until told later', async () => {
+  const own = await browser.openExtensionPage('manifest.json');
+  const numbers = Array.from({ length: 25 }, (_, i) => `arxiv:3110.000${i + 10}`);
+  const candidates = numbers.map((id) =>
+    makeCandidate({ key: key(id), ids: [key(id)], title: `Candle ${id.slice(-2)} of many` }),
+  );
+  const request = { opId: 'many-saves-of-test', candidates };
+  expect(await sendMessage(own, 'papers.save', request)).toMatchObject({ ok: true });
+  const page = await browser.openExtensionPage('library.html');
+  await page.getByText(/\d+ papers were saved since the last export/).waitFor();
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.reload();
+  await page.getByText('Candle 34 of many').first().waitFor();
+  expect(await page.getByText(/papers were saved since/).count()).toBe(0);
+  expect(browser.extensionErrors).toEqual([]);
+});
