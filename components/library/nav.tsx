@@ -4,6 +4,7 @@ import {
   FileInput,
   Folder,
   Hash,
+  History,
   type IconNode,
   Library as LibraryIcon,
   ListOrdered,
@@ -39,6 +40,7 @@ const PAGES: Record<LibraryPage, readonly [IconNode, MessageName]> = {
   import: [FileInput, 'import'],
   settings: [Settings, 'settings'],
   health: [Activity, 'health'],
+  history: [History, 'history'],
 };
 
 /** Where one can go in the library: states, lists, tags, saved searches, pages. */

@@ -170,6 +170,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     edit: v.exactOptional(edit),
     url: v.exactOptional(line(2000)),
   }),
+  'operations.list': v.object({ limit }),
   'operations.undo': v.object({ opId: operationId, undoOf: operationId }),
   'library.setStatus': v.object({
     opId: operationId,
@@ -219,6 +220,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'health.repair': nothing,
   'seen.clear': nothing,
   'library.exported': nothing,
+  'library.remindLater': nothing,
   'library.keys': v.object({
     text: v.exactOptional(line(500)),
     status: v.exactOptional(v.picklist(READING_STATUSES)),
