@@ -12,7 +12,7 @@ import { TagDialog } from '../../../components/library/tag-dialog';
 import { SettingsPage } from '../../../components/settings/settings-page';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { english as t } from '../../support/translator';
-import { makePaperView } from '../../support/views';
+import { makeActions, makePaperView } from '../../support/views';
 
 const NOW_MS = Date.UTC(2031, 4, 20, 12);
 
@@ -45,18 +45,7 @@ describe('the navigation', () => {
 describe('the table', () => {
   const renderTable = () => {
     const props = { onColumns: vi.fn(), onSelect: vi.fn(), onActivate: vi.fn() };
-    const actions = {
-      onOpen: vi.fn(),
-      onDetails: vi.fn(),
-      onSave: vi.fn(),
-      onRemove: vi.fn(),
-      onMarkRead: vi.fn(),
-      onStar: vi.fn(),
-      onNote: vi.fn(),
-      onTag: vi.fn(),
-      onQueue: vi.fn(),
-      onCopy: vi.fn(),
-    };
+    const actions = makeActions();
     render(
       <PaperTable
         {...{ t, actions, ...props }}
