@@ -98,8 +98,8 @@ function Places() {
       onNewList={() => {
         dialog.value = { kind: 'new-list' };
       }}
-      onEditTag={(name) => {
-        dialog.value = { kind: 'tag', name };
+      onEdit={(named) => {
+        dialog.value = { kind: 'rename', place: named };
       }}
     />
   );

@@ -121,6 +121,31 @@ for (const { name, isMissing } of BROWSERS) {
       await again.close();
     });
 
+    it('renames a list with its papers, and lets go of a kept search', async () => {
+      await bringIn(browser, entry('nets', 'Of nets'));
+      const tab = await openPaper(browser, 'Of nets');
+      await tab.fill('input[aria-label="Lists"]', 'Harbour');
+      await tab.key('Enter');
+      await tab.waitFor('[aria-label="Edit list Harbour"]');
+      await tab.press('Edit list Harbour', 'body');
+      await tab.fill('.modal input', 'Docks');
+      await tab.press('Rename', '.modal');
+      await tab.waitFor('[aria-label="Edit list Docks"]');
+      expect(await saved('nets')).toMatchObject([{ lists: ['Docks'] }]);
+
+      await tab.press('Keep this search', '.library-main');
+      await tab.fill('.modal input', 'Nets');
+      await tab.press('Save', '.modal');
+      await tab.waitFor('[aria-label="Edit search Nets"]');
+      await tab.press('Edit search Nets', 'body');
+      await tab.press('Delete the search', '.modal');
+      await tab.evaluate(async () => {
+        while (document.querySelector('[aria-label="Edit search Nets"]'))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+      }, null);
+      await tab.close();
+    });
+
     it('shows what a file would do, does it, and takes it back as one', async () => {
       const wells = entry('wells', 'Wells in Dry Years');
       await bringIn(browser, wells);

@@ -5,7 +5,7 @@ import { ImportPage } from '../../../components/import/import-page';
 import type { ImportEntry, ImportView } from '../../../components/import/import-view';
 import { HealthPage, type HealthReport } from '../../../components/library/health-page';
 import type { LibraryPage } from '../../../components/library/library-view';
-import { TagDialog } from '../../../components/library/tag-dialog';
+import { RenameDialog } from '../../../components/library/rename-dialog';
 import type { SiteView } from '../../../components/settings/setting-view';
 import { SettingsPage } from '../../../components/settings/settings-page';
 import { settingViews } from '../../../entrypoints/library/setting-views';
@@ -200,13 +200,16 @@ export const pageScenes: readonly Scene[] = [
   page('tag-dialog', 'Renaming a tag', 'settings', (t) => (
     <>
       {settingsPage(t)}
-      <TagDialog
+      <RenameDialog
         t={t}
-        tag="survey"
-        count={12}
-        tags={['survey', 'sparse']}
+        title={t('editTag', 'survey')}
+        label={t('tagName')}
+        name="survey"
+        names={['survey', 'sparse']}
+        hint={() => t.count('tagRename', 12)}
+        removal={t('deleteTag')}
         onRename={logged('rename')}
-        onDelete={logged('delete')}
+        onRemove={logged('remove')}
         onClose={logged('close')}
       />
     </>

@@ -8,7 +8,7 @@ import { HealthPage } from '../../../components/library/health-page';
 import type { PaperDetail } from '../../../components/library/library-view';
 import { Nav } from '../../../components/library/nav';
 import { PaperTable } from '../../../components/library/paper-table';
-import { TagDialog } from '../../../components/library/tag-dialog';
+import { RenameDialog } from '../../../components/library/rename-dialog';
 import { SettingsPage } from '../../../components/settings/settings-page';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { english as t } from '../../support/translator';
@@ -33,7 +33,7 @@ describe('the navigation', () => {
         place={{ kind: 'list', name: 'Thesis' }}
         onGo={onGo}
         onNewList={vi.fn()}
-        onEditTag={vi.fn()}
+        onEdit={vi.fn()}
       />,
     );
     expect(screen.getByRole('button', { current: 'page' }).textContent).toBe('Thesis2');
@@ -383,13 +383,16 @@ describe('editing a tag', () => {
   it('says that a name in use means merging', () => {
     const onRename = vi.fn();
     render(
-      <TagDialog
+      <RenameDialog
         t={t}
-        tag="survey"
-        count={12}
-        tags={['survey', 'sparse']}
+        title="Edit tag survey"
+        label="Tag name"
+        name="survey"
+        names={['survey', 'sparse']}
+        hint={(to, isMerge) => (isMerge ? t.count('tagMerge', 12, to) : '')}
+        removal="Take off all papers"
         onRename={onRename}
-        onDelete={vi.fn()}
+        onRemove={vi.fn()}
         onClose={vi.fn()}
       />,
     );
