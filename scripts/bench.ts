@@ -3,7 +3,7 @@
  *
  *   npm run bench -- [--only PART,PART] [--sizes 1000,10000,100000] [--json FILE] [--fresh]
  *
- * Prints a table and writes JSON, and a page with charts, under `.output/bench/`. Filled libraries
+ * Prints one table and writes JSON, and a page with charts, under `.output/bench/`. Filled libraries
  * are kept there for the next run; `--fresh` makes them anew (100,000 records take minutes).
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ import { findChromiumHere } from './browsers/here';
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    sizes: { type: 'string', default: '1000,10000' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'string' },
     fresh: { type: 'boolean', default: false },
   },
@@ -55,11 +55,17 @@ const figures: Figure[] = [];
 const comparisons: Comparison[] = [];
 for (const part of PARTS) {
   if (chosen && !chosen.includes(part.name)) continue;
-  console.log(`\n${part.name}`);
-  const found = await part.run(context);
-  printFindings(found, context.log);
-  figures.push(...found.figures);
-  comparisons.push(...found.comparisons);
+  const startMs = performance.now();
+  try {
+    const found = await part.run(context);
+    figures.push(...found.figures);
+    comparisons.push(...found.comparisons);
+    console.log(`${part.name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
+  } catch (error) {
+    // An hour's other figures are not lost for it.
+    console.error(`${part.name} failed:`, error);
+    process.exitCode = 1;
+  }
 }
 
 const facts = {
@@ -68,6 +74,7 @@ const facts = {
   browser: search.name,
 };
 const findings = { figures, comparisons };
+printFindings(findings, context.log);
 writeFileSync(
   options.json ?? join(folder, 'bench.json'),
   `${JSON.stringify({ ...facts, ...findings }, null, 1)}\n`,

@@ -7,7 +7,8 @@ import { Icon, StateMark } from '../marks';
 import { Highlighted } from '../paper-list/highlighted';
 import { RowGrip } from '../paper-list/row-grip';
 import type { RowsProps } from '../paper-list/rows-props';
-import { dragClass, type GripEvents, type RowDrag, useRowDrag } from '../paper-list/use-row-drag';
+import { Still, useLatest } from '../paper-list/still';
+import { dragClass, type GripEvents, useRowDrag } from '../paper-list/use-row-drag';
 import { useRowWindow } from '../paper-list/use-row-window';
 import type { PaperView } from '../paper-view';
 import './paper-table.css';
@@ -39,7 +40,8 @@ interface PaperTableProps extends RowsProps {
 
 /** Papers one line each, with the columns chosen; any number of them. */
 export function PaperTable(props: PaperTableProps) {
-  const { count, columns } = props;
+  const { t, count, columns, paperAt, activeIndex, selected } = props;
+  const latest = useLatest(props);
   const box = useRef<HTMLDivElement>(null);
   const { range, onScroll } = useRowWindow({
     ...props,
@@ -66,15 +68,27 @@ export function PaperTable(props: PaperTableProps) {
         <Head {...props} />
         <tbody>
           {above > 0 && <tr style={{ height: `${above}px` }} />}
-          {Array.from({ length: range.end - range.start }, (_, offset) => (
-            <Row
-              key={range.start + offset}
-              {...props}
-              index={range.start + offset}
-              drag={drag}
-              grip={gripOf(range.start + offset)}
-            />
-          ))}
+          {Array.from({ length: range.end - range.start }, (_, offset) => {
+            const index = range.start + offset;
+            const paper = paperAt(index);
+            const row = {
+              t,
+              index,
+              paper,
+              columns,
+              isActive: index === activeIndex,
+              isSelected: paper !== undefined && selected.has(paper.key),
+              dragClass: dragClass(drag, index),
+              grip: gripOf(index),
+            };
+            return (
+              <Still
+                key={index}
+                on={Object.values(row)}
+                draw={() => <Row {...row} latest={latest} />}
+              />
+            );
+          })}
           {below > 0 && <tr style={{ height: `${below}px` }} />}
         </tbody>
       </table>
@@ -130,23 +144,28 @@ function ColumnChoice({
   );
 }
 
-interface RowProps extends PaperTableProps {
+interface RowProps {
+  t: Translator;
   index: number;
-  drag: RowDrag | null;
+  /** Not there yet where undefined. */
+  paper: PaperView | undefined;
+  columns: readonly LibraryColumn[];
+  isActive: boolean;
+  isSelected: boolean;
+  dragClass: string;
   grip: GripEvents | undefined;
+  /** The table as it is when something happens. */
+  latest: { readonly current: PaperTableProps };
 }
 
 function Row(props: RowProps) {
-  const { t, index, paperAt, columns, selected, onSelect, activeIndex, onActivate, grip } = props;
-  const paper = paperAt(index);
-  const isActive = index === activeIndex;
-  const isSelected = paper !== undefined && selected.has(paper.key);
+  const { t, index, paper, columns, isActive, isSelected, grip, latest } = props;
   const title = paper ? paper.title || paper.key : t('loading');
   return (
     <tr
       aria-rowindex={index + 2}
-      class={`${isActive ? 'table-active' : ''} ${isSelected ? 'row-selected' : ''} ${dragClass(props.drag, index)}`}
-      onFocusCapture={() => !isActive && onActivate(index)}
+      class={`${isActive ? 'table-active' : ''} ${isSelected ? 'row-selected' : ''} ${props.dragClass}`}
+      onFocusCapture={() => !isActive && latest.current.onActivate(index)}
     >
       <td class="table-check">
         <label>
@@ -155,7 +174,7 @@ function Row(props: RowProps) {
             aria-label={t('selectPaper', title)}
             tabIndex={isActive ? 0 : -1}
             checked={isSelected}
-            onClick={(event) => onSelect(index, event.shiftKey)}
+            onClick={(event) => latest.current.onSelect(index, event.shiftKey)}
           />
         </label>
       </td>
@@ -167,7 +186,7 @@ function Row(props: RowProps) {
             title={title}
             tabIndex={isActive ? 0 : -1}
             events={grip}
-            onStep={(step) => props.onMove?.(index, index + step)}
+            onStep={(step) => latest.current.onMove?.(index, index + step)}
           />
         )}
         <button
@@ -175,7 +194,7 @@ function Row(props: RowProps) {
           class="table-title"
           dir="auto"
           tabIndex={isActive ? 0 : -1}
-          onClick={() => paper && props.actions.onDetails(paper.key)}
+          onClick={() => paper && latest.current.actions.onDetails(paper.key)}
         >
           <Highlighted text={title} {...(paper?.titleMatches && { matches: paper.titleMatches })} />
         </button>

@@ -4,6 +4,7 @@ import type { PaperView } from '../paper-view';
 import { PaperRow } from './paper-row';
 import { RowGrip } from './row-grip';
 import type { RowsProps } from './rows-props';
+import { Still, useLatest } from './still';
 import { dragClass, type GripEvents, useRowDrag } from './use-row-drag';
 import { useRowWindow } from './use-row-window';
 import './paper-list.css';
@@ -19,7 +20,8 @@ export interface PaperListProps extends RowsProps {
 
 /** A list of any length, of which only what is in view is drawn. */
 export function PaperList(props: PaperListProps) {
-  const { label, count, paperAt, activeIndex, selected } = props;
+  const { t, label, count, paperAt, actions, activeIndex, selected, onSelect } = props;
+  const latest = useLatest(props);
   const box = useRef<HTMLDivElement>(null);
   const { range, onScroll } = useRowWindow({
     ...props,
@@ -39,6 +41,17 @@ export function PaperList(props: PaperListProps) {
       <ul aria-label={label} style={{ height: `${count * ROW_PX}px` }}>
         {Array.from({ length: range.end - range.start }, (_, offset) => {
           const index = range.start + offset;
+          const paper = paperAt(index);
+          const slot = {
+            t,
+            index,
+            paper,
+            actions,
+            isActive: index === activeIndex,
+            isSelected: paper !== undefined && selected?.has(paper.key) === true,
+            isSelectable: selected !== undefined && onSelect !== undefined,
+            grip: gripOf(index),
+          };
           return (
             <li
               key={index}
@@ -48,7 +61,7 @@ export function PaperList(props: PaperListProps) {
               style={{ height: `${ROW_PX}px`, transform: `translateY(${index * ROW_PX}px)` }}
               onFocusCapture={() => index !== activeIndex && props.onActivate(index)}
             >
-              <Slot {...props} index={index} paper={paperAt(index)} grip={gripOf(index)} />
+              <Still on={Object.values(slot)} draw={() => <Slot {...slot} latest={latest} />} />
             </li>
           );
         })}
@@ -57,14 +70,19 @@ export function PaperList(props: PaperListProps) {
   );
 }
 
-interface SlotProps extends PaperListProps {
+interface SlotProps extends Pick<RowsProps, 't' | 'actions'> {
   index: number;
   paper: PaperView | undefined;
+  isActive: boolean;
+  isSelected: boolean;
+  isSelectable: boolean;
   grip: GripEvents | undefined;
+  /** The list as it is when something happens. */
+  latest: { readonly current: PaperListProps };
 }
 
 function Slot(props: SlotProps) {
-  const { t, index, paper, selected, onSelect, actions, activeIndex, grip } = props;
+  const { t, index, paper, actions, isActive, isSelected, isSelectable, grip, latest } = props;
   if (paper === undefined) {
     return (
       <div class="row row-placeholder">
@@ -77,25 +95,24 @@ function Slot(props: SlotProps) {
       t={t}
       paper={paper}
       actions={actions}
-      isActive={index === activeIndex}
+      isActive={isActive}
       grip={
         grip && (
           <RowGrip
             t={t}
             title={paper.title || paper.key}
-            tabIndex={index === activeIndex ? 0 : -1}
+            tabIndex={isActive ? 0 : -1}
             events={grip}
-            onStep={(step) => props.onMove?.(index, index + step)}
+            onStep={(step) => latest.current.onMove?.(index, index + step)}
           />
         )
       }
-      {...(selected &&
-        onSelect && {
-          selection: {
-            isSelected: selected.has(paper.key),
-            onToggle: (range: boolean) => onSelect(index, range),
-          },
-        })}
+      {...(isSelectable && {
+        selection: {
+          isSelected,
+          onToggle: (range: boolean) => latest.current.onSelect?.(index, range),
+        },
+      })}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type RowRange, scrollToRow, visibleRows } from './window';
+import { type RowRange, scrollToRow, visibleRows, wholeBlocks } from './window';
 
 interface RowWindow {
   /** The element that scrolls. */
@@ -59,5 +59,6 @@ export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: (
     (isMoving ? row?.querySelector<HTMLElement>('.row-grip') : title)?.focus();
   }, [activeIndex, rowPx]);
 
-  return { range, onScroll: () => setScrollPx(box.current?.scrollTop ?? 0) };
+  const onScroll = () => setScrollPx(wholeBlocks(box.current?.scrollTop ?? 0, rowPx));
+  return { range, onScroll };
 }

@@ -7,6 +7,15 @@ export interface RowRange {
 /** Rows drawn beyond the edges, so that a fast wheel meets no gap. */
 const OVERSCAN_ROWS = 6;
 
+/** Drawn at a time; no more than stand ready beyond the edges. */
+const BLOCK_ROWS = 4;
+
+/** Where a list counts as scrolled to: it is drawn anew every few rows, not with every pixel. */
+export function wholeBlocks(scrollTopPx: number, rowPx: number): number {
+  const blockPx = BLOCK_ROWS * rowPx;
+  return Math.floor(Math.max(0, scrollTopPx) / blockPx) * blockPx;
+}
+
 /** Which rows of equal height stand in the window. */
 export function visibleRows(
   scrollTopPx: number,

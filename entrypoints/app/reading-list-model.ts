@@ -54,6 +54,7 @@ export class ReadingListModel {
   #papers = new Map<number, ListedPaper>();
   #asked = new Set<number>();
   #turn = 0;
+  #isFetching = false;
   /** The rows in view. */
   #range: RowRange = FIRST_ROWS;
   /** The row that was chosen last, where a range begins. */
@@ -213,18 +214,31 @@ export class ReadingListModel {
     }
   }
 
-  /** The rows in view; those not here yet are fetched. */
+  /** The rows in view; those not here yet are fetched, and none that were only scrolled past. */
   async need(range: RowRange): Promise<void> {
     this.#range = range;
-    const turn = this.#turn;
-    for (const page of pagesOf(range)) {
-      if (this.#asked.has(page)) continue;
-      this.#asked.add(page);
-      const { rows } = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
-      if (turn !== this.#turn) return;
-      this.#keep(page, rows);
-      this.fetched.value += 1;
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    try {
+      for (let page = this.#missing(); page !== undefined; page = this.#missing()) {
+        await this.#fetch(page);
+      }
+    } finally {
+      this.#isFetching = false;
     }
+  }
+
+  #missing(): number | undefined {
+    return pagesOf(this.#range).find((page) => !this.#asked.has(page));
+  }
+
+  async #fetch(page: number): Promise<void> {
+    const turn = this.#turn;
+    this.#asked.add(page);
+    const { rows } = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
+    if (turn !== this.#turn) return;
+    this.#keep(page, rows);
+    this.fetched.value += 1;
   }
 
   #keep(page: number, rows: readonly ListedPaper[]): void {

@@ -2,16 +2,16 @@ import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
 import { parseQuery } from '../../lib/search/query';
-import type { Library } from '../../lib/services/open-library';
+import type { Reading } from '../../lib/services/open-reading';
 
 const SUGGESTIONS = 6;
 /** Chrome reads suggestions as XML; Firefox shows them as they are. */
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** `pk` and a few words in the address bar: finds saved papers, Enter opens one. */
-export function onOmnibox(library: Library): void {
+export function onOmnibox(reading: Reading): void {
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    find(library, text).then(
+    find(reading, text).then(
       (found) =>
         suggest(
           found.map(({ id, title }) => ({
@@ -23,24 +23,24 @@ export function onOmnibox(library: Library): void {
     );
   });
   browser.omnibox.onInputEntered.addListener((text) => {
-    open(library, text).catch((error: unknown) =>
+    open(reading, text).catch((error: unknown) =>
       console.warn('Paperkin: opening from the address bar failed', error),
     );
   });
 }
 
-async function find({ searchIndex, repository }: Library, text: string) {
+async function find({ searchIndex, reader }: Reading, text: string) {
   const index = await searchIndex.current();
   const { query } = parseQuery(`${text} is:saved`, Date.now());
   const hits = index.search(query, SUGGESTIONS);
-  const found = await repository.get(hits.map(({ id }) => id));
+  const found = await reader.get(hits.map(({ id }) => id));
   return found.flatMap((one) => (one ? [one.paper] : []));
 }
 
 /** What was chosen is a key; what was only typed opens the best match. */
-async function open(library: Library, text: string): Promise<void> {
-  const [chosen] = await library.repository.get([text as PaperKey]);
-  const paper = chosen?.paper ?? (await find(library, text))[0];
+async function open(reading: Reading, text: string): Promise<void> {
+  const [chosen] = await reading.reader.get([text as PaperKey]);
+  const paper = chosen?.paper ?? (await find(reading, text))[0];
   const url = paper?.urls?.[0];
   if (url) await browser.tabs.update({ url });
   else await browser.tabs.create({ url: '/library.html' });

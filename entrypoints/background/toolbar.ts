@@ -1,6 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
-import type { PageLook } from '../../lib/services/handlers';
+import type { PageRow } from '../../lib/messages/protocol';
 
 /** The word on the toolbar icon after something was done without a page of ours on screen. */
 export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): Promise<void> {
@@ -9,6 +9,13 @@ export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): P
   await browser.action.setBadgeText({ tabId, text: isSaved ? '✓' : '!' });
   const title = browser.i18n.getMessage(isSaved ? 'toolbarSaved' : 'toolbarNoPaper');
   await browser.action.setTitle({ tabId, title });
+}
+
+/** How some papers of a page stand: all of them, or those that came or changed since. */
+interface PageState {
+  readonly url: string;
+  readonly isPaperPage: boolean;
+  readonly rows: readonly PageRow[];
 }
 
 /** Papers of a tab's page that are saved. A page tells of its papers in parts. */
@@ -24,13 +31,16 @@ let turn: Promise<void> = Promise.resolve();
  * What the icon of a tab says where a site permission lets us know the page: this paper is saved or
  * not, so many of this listing are. The browser takes it back when the tab goes elsewhere.
  */
-export function showPageState(tabId: number, look: PageLook): Promise<void> {
+export function showPageState(tabId: number, look: PageState): Promise<void> {
   const update = () => updatePageState(tabId, look);
   turn = turn.then(update, update);
   return turn;
 }
 
-async function updatePageState(tabId: number, { url, isPaperPage, rows }: PageLook): Promise<void> {
+async function updatePageState(
+  tabId: number,
+  { url, isPaperPage, rows }: PageState,
+): Promise<void> {
   const name = `tab-${tabId}`;
   // Outlives the background, not the browser.
   const stored = (await browser.storage.session.get(name))[name] as TabState | undefined;

@@ -74,7 +74,7 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
     translate,
     isOwnNode,
     isGenuine: isGenuineClick,
-    theme: () => readTheme(document),
+    theme: () => session.theme,
     log,
   });
   session.start();

@@ -68,7 +68,9 @@ async function tabUnderneath(): Promise<number | null> {
   const named = new URLSearchParams(location.search).get('tab');
   if (named) return Number(named);
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  return active?.id ?? null;
+  // Known without asking the background, which may have to start.
+  const isOurs = active?.url?.startsWith(location.origin);
+  return isOurs ? null : (active?.id ?? null);
 }
 
 export async function openLibrary(hash = ''): Promise<void> {

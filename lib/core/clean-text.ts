@@ -40,15 +40,24 @@ const JOINED_SCRIPTS =
   '\\p{sc=Arabic}\\p{sc=Syriac}\\p{sc=Mongolian}\\p{sc=Devanagari}\\p{sc=Bengali}\\p{sc=Gurmukhi}' +
   '\\p{sc=Gujarati}\\p{sc=Oriya}\\p{sc=Tamil}\\p{sc=Telugu}\\p{sc=Kannada}\\p{sc=Malayalam}' +
   '\\p{sc=Sinhala}\\p{sc=Khmer}\\p{sc=Myanmar}';
-const STRAY_JOINER = new RegExp(
-  `(?<![${JOINED_SCRIPTS}])\\u200c|\\u200c(?![${JOINED_SCRIPTS}])|` +
-    `(?<![${JOINED_SCRIPTS}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d|` +
-    `\\u200d(?![${JOINED_SCRIPTS}\\p{Extended_Pictographic}])`,
-  'gu',
-);
+/**
+ * Made when first needed: they take a millisecond to make, which each start of the background would
+ * pay for texts that are plain most of the time.
+ */
+let oddities: { readonly strayJoiner: RegExp; readonly markStorm: RegExp } | undefined;
+
+function makeOddities() {
+  const strayJoiner = new RegExp(
+    `(?<![${JOINED_SCRIPTS}])\\u200c|\\u200c(?![${JOINED_SCRIPTS}])|` +
+      `(?<![${JOINED_SCRIPTS}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d|` +
+      `\\u200d(?![${JOINED_SCRIPTS}\\p{Extended_Pictographic}])`,
+    'gu',
+  );
+  return { strayJoiner, markStorm: new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu') };
+}
+
 /** White space other than single spaces between words. */
 const UNEVEN_SPACE = /[^\S ]|\x85| {2}|^ | $/;
-const MARK_STORM = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 /**
  * One line of clean text, at most `max` UTF-16 units: NFC, white space collapsed and trimmed, no
@@ -90,13 +99,14 @@ function collapse(text: string): string {
 function normalise(text: string, max: number): string {
   const bounded = text.slice(0, Math.max(max * 4, MIN_READ));
   if (PLAIN.test(bounded)) return bounded;
+  oddities ??= makeOddities();
   return bounded
     .toWellFormed()
     .replace(CONTROLS, '')
     .replace(INVISIBLE, '')
     .replace(TAGS, (match) => (match.length > 2 ? match : ''))
-    .replace(STRAY_JOINER, '')
-    .replace(MARK_STORM, '$1')
+    .replace(oddities.strayJoiner, '')
+    .replace(oddities.markStorm, '$1')
     .normalize('NFC');
 }
 

@@ -103,13 +103,13 @@ function bibName(name: NameParts, latex: { ascii: boolean }): string {
   return [last, write(name.suffix), write(name.given)].filter(Boolean).join(', ');
 }
 
-const SEPARATES_NAMES = /,|(?:^|\s)and(?:\s|$)/i;
+const SEPARATES_NAMES = /[,;]|(?:^|\s)and(?:\s|$)/i;
 
-/** Whether a reader would split this family name: "van Gogh" without a particle, or alone of two words. */
+/** Whether a reader would split this family name: "van Gogh", or two words alone. */
 function isMistakable(name: PersonParts): boolean {
   const { family, particle, given } = name;
   if (!family.includes(' ')) return family.toLowerCase() === 'others';
-  return (!particle && /^['’]?\p{Ll}/u.test(family)) || !(given || particle);
+  return /^['’]?\p{Ll}/u.test(family) || !(given || particle);
 }
 
 /** In braces where the plain text holds what would separate values. */

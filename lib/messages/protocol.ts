@@ -140,9 +140,16 @@ export interface TabReading {
 
 /** Every message. Those in PAGE_MESSAGES may come from a content script. */
 export interface Protocol {
-  /** The papers of a page, seen now. One trip for the whole page. */
+  /**
+   * The papers of a page, seen now. One trip for the whole page. `others` stand far from the view
+   * and do not count as seen; their rows follow those of the candidates.
+   */
   'page.look': {
-    request: { url: string; candidates: readonly PaperCandidate[] };
+    request: {
+      url: string;
+      candidates: readonly PaperCandidate[];
+      others?: readonly PaperKey[];
+    };
     reply: { rows: readonly PageRow[]; settings: Settings };
   };
   /**

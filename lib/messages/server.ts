@@ -26,8 +26,10 @@ export type Handlers = {
   readonly [T in MessageType]: (request: Request<T>, context: Context) => Promise<ReplyOf<T>>;
 };
 
-export interface ServerOptions {
-  readonly handlers: Handlers;
+export interface ServerOptions<Early extends MessageType> {
+  readonly handlers: Pick<Handlers, Early>;
+  /** The handlers of all other messages; asked for when the first of them comes. */
+  readonly loadOthers: () => Promise<Omit<Handlers, Early>>;
   readonly extensionId: string;
   /** `runtime.getURL('')`: what the addresses of our own pages begin with. */
   readonly extensionOrigin: string;
@@ -42,15 +44,14 @@ export interface ServerOptions {
  * Answers every message of the protocol; resolves, never rejects. A page opened in a tab has
  * `sender.tab` like a content script, so only the address tells the two apart.
  */
-export function createServer(options: ServerOptions) {
+export function createServer<Early extends MessageType>(options: ServerOptions<Early>) {
   return async (message: unknown, sender: Sender): Promise<Reply<unknown>> => {
     try {
       const { type, request } = parseRequest(message);
       const context = admit(type, sender, options);
-      const handler = options.handlers[type] as (
-        request: unknown,
-        context: Context,
-      ) => Promise<unknown>;
+      const early: Partial<Handlers> = options.handlers;
+      const handlers = early[type] ? early : ((await options.loadOthers()) as Partial<Handlers>);
+      const handler = handlers[type] as (request: unknown, context: Context) => Promise<unknown>;
       return { ok: true, value: await handler(request, context) };
     } catch (thrown) {
       const error = options.translate(thrown);
@@ -60,7 +61,11 @@ export function createServer(options: ServerOptions) {
   };
 }
 
-function admit(type: MessageType, sender: Sender, options: ServerOptions): Context {
+function admit(
+  type: MessageType,
+  sender: Sender,
+  options: Omit<ServerOptions<never>, 'handlers' | 'loadOthers'>,
+): Context {
   if (sender.id !== options.extensionId)
     throw new AppError('bad-message', 'sender is not Paperkin');
   const isOwnPage = sender.url?.startsWith(options.extensionOrigin) ?? false;

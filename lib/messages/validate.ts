@@ -154,7 +154,11 @@ const settings = v.object({
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<T>> } = {
-  'page.look': v.object({ url: line(2000), candidates }),
+  'page.look': v.object({
+    url: line(2000),
+    candidates,
+    others: v.exactOptional(v.pipe(v.array(paperKey), v.maxLength(MAX_CANDIDATES))),
+  }),
   'page.relate': v.object({ candidates }),
   'page.loadTools': nothing,
   'page.openDetails': v.object({ key: paperKey }),

@@ -1,3 +1,5 @@
+import { hasSeeThroughCover } from './see-through-cover';
+
 /** Below this a person cannot be said to see what they click. */
 const MIN_OPACITY = 0.8;
 const MIN_SIDE_PX = 8;
@@ -32,12 +34,13 @@ function isPlausible({ currentTarget }: MouseEvent): boolean {
 }
 
 /**
- * A cover that lets clicks through is not found. An IntersectionObserver with `trackVisibility`
- * would find it, but calls every control hidden as well under a filter on the whole page (as dark
- * modes of other extensions set it) and under an empty layer of another extension's.
- *
- * Keys have no place on the screen; a pointer has, and what lies on top there must be ours.
+ * Keys have no place on the screen; a pointer has, and what lies on top there must be ours. An
+ * IntersectionObserver with `trackVisibility` would tell as much, but calls every control hidden
+ * under a filter on the whole page (as dark modes of other extensions set it) and under an empty
+ * layer of another extension's.
  */
 function isOnTop({ detail, clientX, clientY }: MouseEvent, host: Element): boolean {
-  return detail === 0 || host.ownerDocument.elementFromPoint(clientX, clientY) === host;
+  if (detail === 0) return true;
+  if (host.ownerDocument.elementFromPoint(clientX, clientY) !== host) return false;
+  return !hasSeeThroughCover(host, clientX, clientY);
 }

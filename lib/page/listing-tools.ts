@@ -33,6 +33,7 @@ export class ListingTools {
   #bar: ListBar | null = null;
   #place = '';
   #chosen: Set<PaperKey> | null = null;
+  #hasBoxes = false;
   #lastTicked: PaperKey | null = null;
   #filter = '';
   #isDimOn = false;
@@ -178,7 +179,7 @@ export class ListingTools {
   }
 
   #follow(): void {
-    const { session, address } = this.#options;
+    const { session, address, isOwnNode } = this.#options;
     const { pathname, search } = address();
     if (this.#place !== pathname + search) this.#leave();
     this.#place = pathname + search;
@@ -186,7 +187,8 @@ export class ListingTools {
       this.#leave();
       return;
     }
-    if (this.#order.isOutdated(this.#orderedRows(), this.#options.isOwnNode)) this.#order.restore();
+    const { isSorted } = this.#order;
+    if (isSorted && this.#order.isOutdated(this.#orderedRows(), isOwnNode)) this.#order.restore();
     this.#showBoxes();
     this.#dim();
     this.#bar ??= this.#options.makeBar(this.#handlers());
@@ -208,7 +210,7 @@ export class ListingTools {
   }
 
   #view(): ListBarView {
-    const { session, savedText, isOwnNode } = this.#options;
+    const { session, savedText } = this.#options;
     const { papers } = session;
     return {
       found: papers.length,
@@ -216,7 +218,7 @@ export class ListingTools {
       chosen: this.#chosen?.size ?? null,
       filter: this.#filter,
       dim: { isOn: this.#isDimOn, count: papers.filter(wasMet).length },
-      canSort: this.#order.canSort(this.#orderedRows(), isOwnNode),
+      canSort: this.#canSort(),
       isSorted: this.#order.isSorted,
       ...(this.#isBusy && { busy: true }),
       ...(this.#failed !== undefined && { failed: this.#failed }),
@@ -225,6 +227,8 @@ export class ListingTools {
   }
 
   #showBoxes(): void {
+    if (!this.#chosen && !this.#hasBoxes) return;
+    this.#hasBoxes = this.#chosen !== null;
     for (const paper of this.#options.session.papers) {
       const { key } = paper;
       if (isKept(paper)) this.#chosen?.delete(key);
@@ -270,12 +274,30 @@ export class ListingTools {
       fold(`${title}\n${authors.map(({ name }) => name).join('\n')}`).includes(wanted);
   }
 
-  #orderedRows(): OrderedRow[] {
-    return [...this.#options.session.rows].flatMap(({ sighting, paper }) =>
-      sighting.row ? [{ key: sighting.key, elements: sighting.row, score: paper.closeness }] : [],
+  /** All rows that can be put in order, or the first so many. */
+  #orderedRows(atMost = Number.POSITIVE_INFINITY): OrderedRow[] {
+    const ordered: OrderedRow[] = [];
+    for (const { sighting, paper } of this.#options.session.rows) {
+      const { key, row } = sighting;
+      if (row) ordered.push({ key, elements: row, score: paper.closeness });
+      if (ordered.length >= atMost) break;
+    }
+    return ordered;
+  }
+
+  /** Most often the first few rows tell; all two thousand of a page would take a frame. */
+  #canSort(): boolean {
+    const { isOwnNode } = this.#options;
+    return (
+      this.#order.isSorted ||
+      this.#order.canSort(this.#orderedRows(PROBED), isOwnNode) ||
+      this.#order.canSort(this.#orderedRows(), isOwnNode)
     );
   }
 }
+
+/** Rows looked at first when asking whether there is anything to sort. */
+const PROBED = 50;
 
 /** Read, or seen on an earlier occasion. */
 function wasMet({ view: { state } }: SessionPaper): boolean {

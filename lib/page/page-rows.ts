@@ -2,7 +2,7 @@ import type { PageBadge, Theme } from '../core/badge-view';
 import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
-import { findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
+import { type DrawnBadge, findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
 import type { SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
@@ -13,8 +13,8 @@ export interface PageRowsOptions {
   readonly onNear: (papers: ReadonlySet<SessionPaper>) => void;
 }
 
-/** With more rows than this, controls appear only near what is in view. */
-const MOUNT_ALL_UP_TO = 500;
+/** With more rows than this, only those near the view get controls, are read, and count as seen. */
+export const LONG_LISTING = 500;
 /** A page that takes a row's control away this often does not want it there. */
 const MAX_MOUNTS = 20;
 
@@ -22,8 +22,12 @@ const MAX_MOUNTS = 20;
 export class PageRows {
   readonly #options: PageRowsOptions;
   readonly #rows = new Map<Element, SessionRow>();
+  /** By the host of the row's control. */
+  readonly #rowOf = new WeakMap<Element, SessionRow>();
   readonly #mounts = new WeakMap<Element, number>();
   readonly #near: IntersectionObserver;
+  /** Tells where new controls came to stand, once the browser has laid them out by itself. */
+  readonly #drawn: IntersectionObserver;
   #theme: Theme = 'light';
 
   constructor(options: PageRowsOptions) {
@@ -33,6 +37,7 @@ export class PageRows {
     this.#near = new view.IntersectionObserver((entries) => this.#mountNear(entries), {
       rootMargin: '100% 0px',
     });
+    this.#drawn = new view.IntersectionObserver((entries) => this.#fit(entries));
   }
 
   get all(): Iterable<SessionRow> {
@@ -48,7 +53,7 @@ export class PageRows {
       const row = { sighting, paper, badge: null, place: UNMOVED };
       paper.rows.add(row);
       this.#rows.set(anchor, row);
-      if (sightings.length <= MOUNT_ALL_UP_TO) this.#mount(row);
+      if (sightings.length <= LONG_LISTING) this.#mount(row);
       this.#near.observe(anchor);
     }
   }
@@ -60,7 +65,7 @@ export class PageRows {
 
   /** The window has another size. */
   fit(): void {
-    fitBadges([...this.#rows.values()]);
+    for (const { badge } of this.#rows.values()) if (badge) this.#measure(badge);
   }
 
   clear(): void {
@@ -78,6 +83,7 @@ export class PageRows {
   }
 
   #drop(anchor: Element, row: SessionRow): void {
+    if (row.badge) this.#drawn.unobserve(row.badge.host);
     row.badge?.host.remove();
     row.paper.rows.delete(row);
     this.#near.unobserve(anchor);
@@ -86,17 +92,32 @@ export class PageRows {
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
     const papers = new Set<SessionPaper>();
-    const rows: SessionRow[] = [];
     for (const { isIntersecting, target } of entries) {
       const row = isIntersecting && this.#rows.get(target);
       if (!row) continue;
       this.#near.unobserve(target);
-      this.#mount(row);
       papers.add(row.paper);
-      rows.push(row);
+      this.#mount(row);
+      if (row.badge) this.#measure(row.badge);
     }
-    fitBadges(rows);
     this.#options.onNear(papers);
+  }
+
+  /** Not asked of the page: that would lay all of it out once more for each handful of controls. */
+  #measure({ host }: PageBadge): void {
+    this.#drawn.unobserve(host);
+    this.#drawn.observe(host);
+  }
+
+  #fit(entries: readonly IntersectionObserverEntry[]): void {
+    const drawn: DrawnBadge[] = [];
+    for (const { target, boundingClientRect, rootBounds } of entries) {
+      this.#drawn.unobserve(target);
+      const row = this.#rowOf.get(target);
+      const windowPx = rootBounds?.right ?? Number.POSITIVE_INFINITY;
+      if (row) drawn.push({ row, leftPx: boundingClientRect.left, windowPx });
+    }
+    fitBadges(drawn);
   }
 
   #mount(row: SessionRow): void {
@@ -105,6 +126,7 @@ export class PageRows {
     if (row.badge || mounts >= MAX_MOUNTS) return;
     this.#mounts.set(anchor, mounts + 1);
     row.badge = this.#options.makeBadge(key);
+    this.#rowOf.set(row.badge.host, row);
     row.badge.setTheme(this.#theme);
     row.badge.update(row.paper.view);
     if (place === 'inside') anchor.append(row.badge.host);

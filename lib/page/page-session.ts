@@ -2,8 +2,8 @@ import type { BadgeView, PageBadge, Theme } from '../core/badge-view';
 import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
 import type { Done, OperationId, PageRow } from '../messages/protocol';
-import type { Sighting, SiteAdapter } from '../sites/site-adapter';
-import { PageRows } from './page-rows';
+import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter';
+import { LONG_LISTING, PageRows } from './page-rows';
 import { readTheme } from './page-theme';
 import type { SessionPaper, SessionRow } from './session-paper';
 import { watchPage } from './watch-page';
@@ -35,8 +35,6 @@ export interface Outcome {
   readonly failed?: string;
 }
 
-/** No listing shows more; a page of a hundred thousand links gets controls on the first. */
-const MAX_ROWS = 2500;
 /** Rows asked about relatedness in one message. */
 const RELATE_BATCH = 100;
 /** Longest stretch of reading rows before the page gets a turn, in milliseconds. */
@@ -59,7 +57,7 @@ export class PageSession {
     this.#rows = new PageRows({
       ...options,
       paperOf: (key) => this.#papers.get(key),
-      onNear: (papers) => this.#relate([...papers].filter((paper) => !paper.related)),
+      onNear: (papers) => this.#meet([...papers]),
     });
   }
 
@@ -79,6 +77,11 @@ export class PageSession {
   /** The papers of the page, each once, in page order. */
   get papers(): readonly SessionPaper[] {
     return [...this.#papers.values()];
+  }
+
+  /** What the page looked like when it was read last. */
+  get theme(): Theme {
+    return this.#theme;
   }
 
   get rows(): Iterable<SessionRow> {
@@ -110,8 +113,8 @@ export class PageSession {
   /** Papers changed elsewhere: in the popup, or in another tab. */
   onChanged(keys: readonly PaperKey[]): void {
     const changed = new Set(keys);
-    const touched = this.papers.filter(({ candidate }) =>
-      candidate.ids.some((id) => changed.has(id)),
+    const touched = this.papers.filter(({ isMet, key, candidate }) =>
+      (isMet ? candidate.ids : [key]).some((id) => changed.has(id)),
     );
     if (touched.length > 0) void this.#look(touched);
     this.#relate(this.papers.filter((paper) => paper.related));
@@ -121,7 +124,7 @@ export class PageSession {
   save(keys: readonly PaperKey[]): Promise<Outcome> {
     const { send, address } = this.#options;
     return this.#change(keys, async (papers, opId) => {
-      const candidates = papers.map((paper) => paper.candidate);
+      const candidates = await this.#readCandidates(papers);
       const done = await send('papers.save', { opId, candidates, url: address().href });
       const [only] = papers;
       if (only && papers.length === 1) only.undoable = opId;
@@ -150,6 +153,7 @@ export class PageSession {
 
   /** Resolves once every paper of the page was compared with the library. */
   async relateAll(): Promise<void> {
+    await this.#readCandidates(this.papers);
     this.#relate(this.papers.filter((paper) => !paper.related));
     await Promise.all(this.papers.map((paper) => paper.related));
   }
@@ -214,7 +218,7 @@ export class PageSession {
     for (const sighting of sightings) {
       const { key } = sighting;
       if (papers.has(key)) continue;
-      const paper = before.get(key) ?? newPaper(sighting);
+      const paper = before.get(key) ?? newPaper(sighting, sightings.length <= LONG_LISTING);
       papers.set(key, paper);
       if (!before.has(key)) unknown.push(paper);
     }
@@ -222,12 +226,22 @@ export class PageSession {
     return unknown;
   }
 
+  /** Rows came near the view. */
+  #meet(papers: readonly SessionPaper[]): void {
+    const fresh = papers.filter((paper) => !paper.isMet);
+    for (const paper of fresh) paper.isMet = true;
+    if (fresh.length > 0) void this.#look(fresh);
+    this.#relate(papers.filter((paper) => !paper.related));
+  }
+
   async #look(papers: readonly SessionPaper[]): Promise<void> {
     const { send, address, log, onFollowed } = this.#options;
     try {
       const url = address().href;
-      const candidates = await this.#readCandidates(papers);
-      const { rows, settings } = await send('page.look', { url, candidates });
+      const others = papers.filter((paper) => !paper.isMet).map(({ key }) => key);
+      const candidates = await this.#readCandidates(papers.filter((paper) => paper.isMet));
+      const request = { url, candidates, ...(others.length > 0 && { others }) };
+      const { rows, settings } = await send('page.look', request);
       this.#isWelcome = settings.showInPages && !settings.quietHosts.includes(address().host);
       if (!this.#isWelcome) this.#rows.clear();
       for (const row of rows) this.#apply(row);
@@ -253,7 +267,10 @@ export class PageSession {
 
   #apply({ key, state, seenAtMs }: PageRow): void {
     const paper = this.#papers.get(key);
-    if (paper && !paper.view.busy) this.#update(paper, { state, seenAtMs, failed: undefined });
+    if (!paper || paper.view.busy) return;
+    const { view } = paper;
+    if (view.state === state && view.seenAtMs === seenAtMs && !view.failed) return;
+    this.#update(paper, { state, seenAtMs, failed: undefined });
   }
 
   #relate(papers: readonly SessionPaper[]): void {
@@ -294,9 +311,10 @@ export class PageSession {
   }
 }
 
-function newPaper(sighting: Sighting): SessionPaper {
+function newPaper(sighting: Sighting, isMet: boolean): SessionPaper {
   return {
     key: sighting.key,
+    isMet,
     get candidate() {
       return sighting.candidate;
     },

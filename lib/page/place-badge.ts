@@ -15,20 +15,26 @@ export function findGap(parent: Element | null): string | null {
   return isSpaced ? style.columnGap : null;
 }
 
+/** A control as the browser has laid it out, and the right edge of what it may fill, in px. */
+export interface DrawnBadge {
+  readonly row: SessionRow;
+  readonly leftPx: number;
+  readonly windowPx: number;
+}
+
 /**
  * Puts controls over what is blank. They take no room, so one that a flexible row pushed away
  * from its anchor is drawn back to where the text of that ends, and one that hangs over the
  * window's edge is drawn back inside. Everything is measured before anything is moved.
  */
-export function fitBadges(rows: readonly SessionRow[]): void {
-  const shifts = rows.map(({ badge, place: { shiftPx }, sighting: { anchor, place } }) => {
-    if (!badge) return 0;
-    const leftPx = badge.host.getBoundingClientRect().left - shiftPx;
-    const windowPx = anchor.ownerDocument.documentElement.clientWidth;
+export function fitBadges(drawn: readonly DrawnBadge[]): void {
+  const shifts = drawn.map(({ row, leftPx: drawnPx, windowPx }) => {
+    const { anchor, place } = row.sighting;
+    const leftPx = drawnPx - row.place.shiftPx;
     const blankPx = place === 'after' ? leftPx - endOfText(anchor) - MARGIN_PX : 0;
-    return -Math.ceil(Math.max(blankPx, leftPx + WIDTH_PX - windowPx, 0));
+    return 0 - Math.ceil(Math.max(blankPx, leftPx + WIDTH_PX - windowPx, 0));
   });
-  for (const [i, row] of rows.entries()) {
+  for (const [i, { row }] of drawn.entries()) {
     const shiftPx = shifts[i] ?? 0;
     if (shiftPx !== row.place.shiftPx) moveBadge(row, { ...row.place, shiftPx });
   }

@@ -21,7 +21,10 @@ interface Item {
 }
 
 /** The groups of two rows and more that can be put in order. Reads, changes nothing. */
-export function findRowGroups(rows: readonly OrderedRow[], isOwnNode: IsOwnNode): RowGroup[] {
+export function* findRowGroups(
+  rows: readonly OrderedRow[],
+  isOwnNode: IsOwnNode,
+): Generator<RowGroup> {
   const byParent = new Map<HTMLElement, Item[]>();
   for (const row of rows) {
     const elements = outermost(row.elements, isOwnNode);
@@ -31,7 +34,11 @@ export function findRowGroups(rows: readonly OrderedRow[], isOwnNode: IsOwnNode)
     if (items) items.push({ row, elements });
     else byParent.set(parent, [{ row, elements }]);
   }
-  return [...byParent].flatMap(([parent, items]) => groupsOf(parent, items, isOwnNode));
+  for (const [parent, items] of byParent) {
+    for (const group of groupsOf(parent, items, isOwnNode)) {
+      if (group.rows.length > 1) yield group;
+    }
+  }
 }
 
 /** Feeds wrap each card: the wrapper is what has neighbours. */
@@ -52,13 +59,16 @@ function isAlone(element: Element, isOwnNode: IsOwnNode): boolean {
   return true;
 }
 
-function groupsOf(parent: HTMLElement, items: readonly Item[], isOwnNode: IsOwnNode): RowGroup[] {
+function groupsOf(
+  parent: HTMLElement,
+  items: readonly Item[],
+  isOwnNode: IsOwnNode,
+): Iterable<RowGroup> {
   const view = parent.ownerDocument.defaultView;
   const display = view?.getComputedStyle(parent).display ?? '';
-  const groups = /flex|grid/.test(display)
-    ? [styledGroup(parent, items, isOwnNode)]
+  return /flex|grid/.test(display)
+    ? styledGroup(parent, items, isOwnNode)
     : movedGroups(parent, items, isOwnNode);
-  return groups.filter((group) => group !== null && group.rows.length > 1) as RowGroup[];
 }
 
 /** Negative orders bring rows before everything else, so nothing else may stand before them. */
@@ -66,7 +76,7 @@ function styledGroup(
   parent: HTMLElement,
   items: readonly Item[],
   isOwnNode: IsOwnNode,
-): RowGroup | null {
+): RowGroup[] {
   const elements = items.flatMap((item) => item.elements);
   const first = [...parent.children].filter((child) => !isOwnNode(child)).slice(0, items.length);
   const view = parent.ownerDocument.defaultView;
@@ -74,29 +84,29 @@ function styledGroup(
   const isPlain = elements.every(
     (one) => one instanceof HTMLElement && (view?.getComputedStyle(one).order || '0') === '0',
   );
-  if (!isWhole || !isPlain) return null;
+  if (!isWhole || !isPlain) return [];
   const rows = items.map(({ row }) => row);
-  return { parent, rows, byStyle: true, items: elements as HTMLElement[], blocks: [] };
+  return [{ parent, rows, byStyle: true, items: elements as HTMLElement[], blocks: [] }];
 }
 
 /** Runs of rows: a heading between two rows parts them. */
-function movedGroups(
+function* movedGroups(
   parent: HTMLElement,
   items: readonly Item[],
   isOwnNode: IsOwnNode,
-): RowGroup[] {
+): Generator<RowGroup> {
   const itemOf = new Map<Node, Item>();
   for (const item of items) for (const element of item.elements) itemOf.set(element, item);
-  const groups: RowGroup[] = [];
   let rows: OrderedRow[] = [];
   let blocks: ChildNode[][] = [];
   const finish = () => {
     // Behind the last row stand the marks by which frameworks find its end.
     const last = blocks.at(-1);
     while (last?.at(-1) && isBlank(last.at(-1) as Node)) last.pop();
-    groups.push({ parent, rows, byStyle: false, items: [], blocks });
+    const group: RowGroup = { parent, rows, byStyle: false, items: [], blocks };
     rows = [];
     blocks = [];
+    return group;
   };
   for (const node of parent.childNodes) {
     const item = itemOf.get(node);
@@ -104,10 +114,9 @@ function movedGroups(
       rows.push(item.row);
       blocks.push([node]);
     } else if (item || isOwnNode(node) || isBlank(node)) blocks.at(-1)?.push(node);
-    else finish();
+    else if (rows.length > 0) yield finish();
   }
-  finish();
-  return groups;
+  if (rows.length > 0) yield finish();
 }
 
 function isBlank(node: Node): boolean {

@@ -31,14 +31,14 @@ export class RowOrder {
     return this.#sorted.length > 0;
   }
 
-  /** Can the rows be put in order without harm to the page? */
+  /** Can any of the rows be put in order without harm to the page? */
   canSort(rows: readonly OrderedRow[], isOwnNode: (node: Node) => boolean): boolean {
-    return this.isSorted || findRowGroups(rows, isOwnNode).length > 0;
+    return !findRowGroups(rows, isOwnNode).next().done;
   }
 
   sort(rows: readonly OrderedRow[], isOwnNode: (node: Node) => boolean): void {
     this.restore();
-    this.#sorted = findRowGroups(rows, isOwnNode).map((group) => {
+    this.#sorted = [...findRowGroups(rows, isOwnNode)].map((group) => {
       const order = group.rows.map((row, place) => ({ row, place }));
       order.sort((a, b) => b.row.score - a.row.score || a.place - b.place);
       const places = order.map(({ place }) => place);

@@ -16,6 +16,8 @@ export interface SessionPaper {
   readonly key: PaperKey;
   /** Read from the page when first asked for. */
   readonly candidate: PaperCandidate;
+  /** Counts as seen: its row came near the view, or stands on a listing that is soon looked through. */
+  isMet: boolean;
   readonly rows: Set<SessionRow>;
   view: BadgeView;
   /** Best score against the library, in [0, 1]; 0 while unknown. */

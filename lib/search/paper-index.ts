@@ -23,9 +23,6 @@ import { type MergedSegment, mergeSegments } from './segment-merge';
 /** Opens the index that `flush` wrote. Damaged or of another version, it opens empty with `rev` 0. */
 export const openSearchIndex: OpenSearchIndex = (segments) => new PaperIndex(segments);
 
-/** Each so many papers put pay for one slice of merging; each paper is merged some four times. */
-const PAPERS_A_SLICE = 25;
-
 interface Merge {
   readonly sources: readonly Segment[];
   readonly steps: Generator<void, MergedSegment>;
@@ -90,7 +87,6 @@ class PaperIndex implements SearchIndex {
     this.mergeSmall();
     this.rev = rev;
     this.isChanged = true;
-    this.payForMerging(latest.size);
   }
 
   remove(ids: readonly PaperKey[], rev: number): void {
@@ -142,13 +138,6 @@ class PaperIndex implements SearchIndex {
     this.replace(this.merge.sources, step.value);
     this.merge = null;
     return chooseLargeMerge(this.segments) !== null;
-  }
-
-  /** A large put does its share of merging, so that a first fill in many puts stays fast to search. */
-  private payForMerging(papers: number): void {
-    for (let paid = PAPERS_A_SLICE; paid <= papers; paid += PAPERS_A_SLICE) {
-      if (!this.mergeStep()) return;
-    }
   }
 
   private mergeSmall(): void {

@@ -1,7 +1,8 @@
+import type { PaperkinDatabase } from '../store/database';
 import { runRecording, type Writer } from '../store/operation';
 
-/** Papers taken out in one transaction; more would keep saves waiting. */
-const BATCH = 1000;
+/** Papers taken out in one transaction; more would keep saves and listings waiting. */
+const BATCH = 100;
 
 /**
  * Forgets papers that were seen but not saved, the longest unseen first, until no more than
@@ -17,6 +18,19 @@ export async function evictSeen(writer: Writer, limit: number): Promise<number> 
     evicted += count;
   }
   return evicted;
+}
+
+/** Meetings kept, of saved papers and seen ones: a busy reader's several years. */
+export const MAX_SIGHTINGS = 300_000;
+
+/** Forgets the oldest meetings beyond `limit`. Answers how many went. */
+export async function evictSightings(db: PaperkinDatabase, limit: number): Promise<number> {
+  const surplus = (await db.sightings.count()) - limit;
+  for (let gone = 0; gone < surplus; gone += BATCH) {
+    const oldest = db.sightings.orderBy('atMs').limit(Math.min(surplus - gone, BATCH));
+    await db.sightings.bulkDelete(await oldest.primaryKeys());
+  }
+  return Math.max(0, surplus);
 }
 
 async function evictOldest(writer: Writer, atMost: number): Promise<number> {

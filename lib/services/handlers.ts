@@ -3,7 +3,7 @@ import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { LookupIndex } from '../lookup/lookup-index';
 import type { TitleIndex } from '../match/title-index';
-import type { Done, PageRow, TabReading } from '../messages/protocol';
+import type { Done, TabReading } from '../messages/protocol';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
 import type { SearchIndex } from '../search/search-index';
@@ -20,36 +20,22 @@ import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import type { LiveIndex } from './live-index';
-import { lookAtPage, matchRows, recordPage } from './look-at-page';
 import { mappedPapers, paperLinks } from './map-links';
-import { withMatches } from './match-papers';
+import { matchRows, withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
 import { paperHistory } from './paper-history';
-import {
-  stateOf,
-  toExchangePaper,
-  toFoundPaper,
-  toListedPaper,
-  toPublicView,
-  toStoredView,
-} from './paper-views';
+import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
 import { putNext } from './read-next';
+import type { ReadingMessage } from './reading-handlers';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
-import { findKeys, searchLibrary } from './search-library';
-import { changeSettings, getSettings } from './settings';
+import { findKeys } from './search-library';
+import { changeSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
-
-/** How some papers of a page stand: all of them, or those that came or changed since. */
-export interface PageLook {
-  readonly url: string;
-  readonly isPaperPage: boolean;
-  readonly rows: readonly PageRow[];
-}
 
 export interface HandlerOptions {
   readonly writer: Writer;
@@ -63,22 +49,17 @@ export interface HandlerOptions {
   readonly openExport: (keys: readonly PaperKey[]) => Promise<void>;
   readonly loadTools: (tabId: number) => Promise<void>;
   readonly readTab: (tabId: number) => Promise<TabReading>;
-  readonly isPaperPage: (url: string) => boolean;
-  /** How the page of a tab stands, for the toolbar. */
-  readonly showPageState: (tabId: number, look: PageLook) => void;
   /** Told after a commit, with every key of the papers that changed. */
   readonly onCommitted: (keys: readonly PaperKey[]) => void;
-  /** Runs what nobody waits for; a failure is logged. */
-  readonly runLater: (what: string, work: () => Promise<unknown>) => void;
   readonly pause: () => Promise<void>;
 }
 
 /** The most related papers a card has room for. */
 const CARD_RELATED = 3;
 
-/** What the background does for each message. */
-export function createHandlers(options: HandlerOptions): Handlers {
-  const { writer, repository, lookupIndex, savedIndex, searchIndex, titleIndex, snapshots } =
+/** What the background does for each message that reading-handlers.ts does not answer. */
+export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingMessage> {
+  const { writer, repository, lookupIndex, searchIndex, savedIndex, titleIndex, snapshots } =
     options;
   const { db, now } = writer;
 
@@ -91,20 +72,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
   }
 
   return {
-    'page.look': async (look, { sender, isOwnPage }) => {
-      const [lookup, settings] = await Promise.all([lookupIndex.current(), getSettings(db)]);
-      const rows = lookAtPage(lookup, look, now());
-      const isPaperPage = options.isPaperPage(look.url);
-      if (!isOwnPage && sender.tab?.id !== undefined) {
-        options.showPageState(sender.tab.id, { url: look.url, isPaperPage, rows });
-      }
-      options.runLater('recording a page', async () => {
-        await recordPage(writer, look, { settings, isPaperPage });
-        lookupIndex.markStale();
-        await lookupIndex.current();
-      });
-      return { rows, settings };
-    },
     'page.relate': async ({ candidates }) => {
       const [saved, titles, lookup] = await Promise.all([
         savedIndex.current(),
@@ -151,22 +118,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
     'library.remove': (request) => finish(request.opId, removeFromLibrary(writer, request)),
     'queue.put': (request) => finish(request.opId, putNext(writer, request)),
-    'library.counts': async () => {
-      const [counts, queued] = await Promise.all([repository.counts(), repository.queueLength()]);
-      return { ...counts, queued };
-    },
     'library.list': async (query) => {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
       const all = query.status ? counts[query.status] : unread + reading + read;
       const total = query.sort === 'queue' ? await repository.queueLength() : all;
       return { rows: found.map(toListedPaper), total };
-    },
-    'library.search': async (request) => {
-      const index = await searchIndex.current();
-      const sources = { index, repository, nowMs: now() };
-      const { papers, total, query, problems } = await searchLibrary(request, sources);
-      return { rows: papers.map((found) => toFoundPaper(found, query)), total, problems };
     },
     'library.labels': async () => {
       const [tags, lists] = await Promise.all([
@@ -223,7 +180,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
         return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
       }
       const index = await searchIndex.current();
-      return findKeys({ text, ...(sort && { sort }) }, { index, repository, nowMs: now() });
+      return findKeys({ text, ...(sort && { sort }) }, { index, reader: repository, nowMs: now() });
     },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));
@@ -249,7 +206,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'import.preview': async ({ records }) =>
       previewImport(repository, await titleIndex.current(), records),
     'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
-    'settings.get': () => getSettings(db),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };
 }

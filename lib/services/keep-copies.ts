@@ -3,7 +3,8 @@ import type { PaperkinDatabase } from '../store/database';
 import type { WriterState } from '../store/operation';
 import type { LibraryMark, SecondCopy, SnapshotCopy } from '../store/second-copy';
 import type { SnapshotStore } from '../store/snapshot-store';
-import { takeSnapshot } from './snapshots';
+import { changedSince } from './keep-tail';
+import { takeSnapshot, withTail } from './snapshots';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTES_10_MS = 10 * 60 * 1000;
@@ -68,7 +69,7 @@ export class CopyKeeper {
     const { secondCopy, snapshots, announce } = this.#options;
     const [before, state] = await Promise.all([secondCopy.readMark(), this.#state()]);
     if (!before || (state.device === before.device && state.rev >= before.rev)) return;
-    const copy = await secondCopy.read();
+    const copy = await this.#readCopy();
     if (copy) await snapshots.putBack(copy);
     const loss = { before, papers: state.papers, copy: copy && infoOf(copy) };
     // Papers that were only met come back by themselves; nobody needs to be called for them.
@@ -84,8 +85,22 @@ export class CopyKeeper {
       secondCopy.head(),
       this.#state(),
     ]);
-    if (state.rev !== mark?.rev) await secondCopy.writeMark(state);
-    if (isDue(head, state)) await takeSnapshot(db, snapshots, now());
+    if (state.rev === mark?.rev && !isDue(head, state)) return;
+    const tail = head && (await changedSince(db, head.atMs));
+    if (head && tail) {
+      await secondCopy.keepTail({ atMs: state.atMs, sinceMs: head.atMs, lines: tail });
+    }
+    await secondCopy.writeMark(state);
+    const isLong = head !== null && tail === null && state.atMs - head.atMs >= MINUTES_10_MS;
+    if (isLong || isDue(head, state)) await takeSnapshot(db, snapshots, now());
+  }
+
+  /** What is kept outside of the databases, as one snapshot. */
+  async #readCopy(): Promise<SnapshotCopy | null> {
+    const { secondCopy } = this.#options;
+    const copy = await secondCopy.read();
+    const tail = copy && (await secondCopy.readTail(copy));
+    return copy && tail ? withTail(copy, tail) : copy;
   }
 
   async #state(): Promise<LibraryMark> {

@@ -3,8 +3,17 @@ import type { Segmented } from '../core/segments';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import type { SegmentStore } from '../store/segment-store';
 
-/** Papers read from the database at a time while an index catches up. */
+/** Papers read from the database at a time while an index catches up, and written at a time. */
 const BATCH = 500;
+/** Papers that go into an index between two pauses: some ten milliseconds of work. */
+const SLICE = 50;
+/** So many papers put pay for one step of merging; each paper is merged some four times. */
+const PAPERS_A_MERGE_STEP = 25;
+/** With more than this to read first, whoever waits is better served by the database. */
+const FAR_BEHIND = 2000;
+
+/** What the database tells of changes. */
+export type Changes = Pick<PaperRepository, 'latestRev' | 'changedSince' | 'removedSince'>;
 
 export interface LiveIndexOptions<T extends Segmented> {
   /** Under which the segments are kept. */
@@ -13,20 +22,24 @@ export interface LiveIndexOptions<T extends Segmented> {
   /** Brings changed papers into the index, after which its `rev` is the given one. */
   readonly update: (index: T, papers: readonly FoundPaper[], rev: number) => void;
   readonly remove: (index: T, ids: readonly PaperKey[], rev: number) => void;
-  readonly repository: PaperRepository;
+  readonly changes: Changes;
   readonly segments: SegmentStore;
 }
 
 /**
  * An index that is always as new as the database: opened on first use, brought up to date by the
  * revisions it has not read. The database is the truth; a background that died before an index was
- * written only leaves more to catch up with.
+ * written only leaves more to catch up with. Work is done in slices with pauses in between, so that
+ * who asks for something else is answered; a slice that was written is not done again.
  */
 export class LiveIndex<T extends Segmented> {
   readonly #options: LiveIndexOptions<T>;
   #opened: Promise<T> | null = null;
   #isStale = true;
   #turn: Promise<T> | null = null;
+  #isFarBehind = false;
+  /** Told as soon as the index is found to be far behind. */
+  readonly #hopeful = new Set<() => void>();
 
   constructor(options: LiveIndexOptions<T>) {
     this.#options = options;
@@ -46,6 +59,19 @@ export class LiveIndex<T extends Segmented> {
     return this.#turn;
   }
 
+  /** The same, but null where it has so much to read first that asking the database is quicker. */
+  async currentIfClose(): Promise<T | null> {
+    if (this.#isFarBehind) return null;
+    const { promise: farBehind, resolve } = Promise.withResolvers<null>();
+    const giveUp = () => resolve(null);
+    this.#hopeful.add(giveUp);
+    try {
+      return await Promise.race([this.current(), farBehind]);
+    } finally {
+      this.#hopeful.delete(giveUp);
+    }
+  }
+
   /** Merges small segments, a slice at a time, while `mayGoOn` says so. */
   async tidy(mayGoOn: () => boolean): Promise<void> {
     const index = await this.current();
@@ -56,12 +82,18 @@ export class LiveIndex<T extends Segmented> {
   async #refresh(): Promise<T> {
     try {
       this.#opened ??= this.#open();
-      const index = await this.#opened;
-      await this.#catchUp(index);
+      const [opened, latestRev] = await Promise.all([
+        this.#opened,
+        this.#options.changes.latestRev(),
+      ]);
+      const index = opened.rev > latestRev ? await this.#openAgain(opened) : opened;
+      if (index.rev !== latestRev) await this.#catchUp(index, latestRev);
       return index;
     } catch (error) {
       this.#isStale = true;
       throw error;
+    } finally {
+      this.#isFarBehind = false;
     }
   }
 
@@ -75,17 +107,28 @@ export class LiveIndex<T extends Segmented> {
     }
   }
 
-  async #catchUp(index: T): Promise<void> {
-    const { repository, update, remove } = this.#options;
+  /** An index that knows more than the database is of one that was lost: it starts empty. */
+  async #openAgain(index: T): Promise<T> {
+    const { name, changes, segments } = this.#options;
+    if (index.rev <= (await changes.latestRev())) return index;
+    await segments.clear(name);
+    this.#opened = this.#open();
+    return this.#opened;
+  }
+
+  async #catchUp(index: T, latestRev: number): Promise<void> {
+    const { changes, remove } = this.#options;
     const startRev = index.rev;
-    let papers = await repository.changedSince(index.rev, BATCH);
+    this.#isFarBehind = latestRev - startRev > FAR_BEHIND;
+    if (this.#isFarBehind) for (const giveUp of this.#hopeful) giveUp();
+    let papers = await changes.changedSince(startRev, BATCH);
     while (papers.length > 0) {
-      update(index, papers, papers.at(-1)?.paper.rev ?? index.rev);
+      await this.#putInSlices(index, papers);
       await this.#flush(index);
       if (papers.length < BATCH) break;
-      papers = await repository.changedSince(index.rev, BATCH);
+      papers = await changes.changedSince(index.rev, BATCH);
     }
-    const removed = await repository.removedSince(startRev);
+    const removed = await changes.removedSince(startRev);
     if (removed.length === 0) return;
     const lastRev = Math.max(index.rev, ...removed.map(({ rev }) => rev));
     remove(
@@ -94,6 +137,17 @@ export class LiveIndex<T extends Segmented> {
       lastRev,
     );
     await this.#flush(index);
+  }
+
+  async #putInSlices(index: T, papers: readonly FoundPaper[]): Promise<void> {
+    for (let from = 0; from < papers.length; from += SLICE) {
+      const slice = papers.slice(from, from + SLICE);
+      this.#options.update(index, slice, slice.at(-1)?.paper.rev ?? index.rev);
+      for (let paid = PAPERS_A_MERGE_STEP; paid <= slice.length; paid += PAPERS_A_MERGE_STEP) {
+        await pause();
+        if (!index.mergeStep()) break;
+      }
+    }
   }
 
   /** After a failure the index is read from disk again: what did not get there must not be believed. */
@@ -107,7 +161,14 @@ export class LiveIndex<T extends Segmented> {
   }
 }
 
-/** Lets messages through between two slices. */
+/** Lets messages through between two slices; a timer would wait four milliseconds each time. */
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

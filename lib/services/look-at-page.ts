@@ -1,61 +1,39 @@
 import { localDay } from '../core/clock';
-import { setOpened } from '../core/library-entry';
 import { pageAddress } from '../core/page-address';
-import type { PaperCandidate } from '../core/paper';
-import type { Settings } from '../core/settings';
+import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { LookupIndex } from '../lookup/lookup-index';
 import { hashFeed, type Standing } from '../lookup/slot';
-import type { TitleIndex } from '../match/title-index';
 import type { PageRow } from '../messages/protocol';
 import type { StoredPaper } from '../store/database';
-import { type Operation, runRecording, type Writer } from '../store/operation';
-import type { PaperRepository } from '../store/paper-repository';
-import { findMatches } from './match-papers';
+import type { FoundPaper } from '../store/paper-repository';
+import type { PaperReader } from '../store/stored-reader';
 import { stateOf } from './paper-views';
-import { storeCandidates } from './save-papers';
 
 export interface PageLook {
   readonly url: string;
   readonly candidates: readonly PaperCandidate[];
+  /** Named on the page, but far from the view. */
+  readonly others?: readonly PaperKey[];
 }
 
-/** How each paper of a page stands with the user, in the order of the candidates. */
+/** How each paper of a page stands with the user: the candidates in their order, then the others. */
 export function lookAtPage(
   lookup: Pick<LookupIndex, 'find'>,
-  { url, candidates }: PageLook,
+  { url, candidates, others = [] }: PageLook,
   nowMs: number,
 ): PageRow[] {
   const feed = hashFeed(pageAddress(url));
-  return candidates.map(({ key, ids }) => {
+  const look = (key: PaperKey, ids: readonly PaperKey[]): PageRow => {
     for (const id of ids) {
       const standing = lookup.find(id);
       if (standing) return { key, ...describe(standing, feed, nowMs) };
     }
     return { key, state: 'new' };
-  });
-}
-
-export interface MatchOptions {
-  readonly lookup: Pick<LookupIndex, 'find'>;
-  readonly titles: TitleIndex;
-  readonly repository: PaperRepository;
-}
-
-/** Rows that no identifier gives away but that are saved papers by title, authors and year. */
-export async function matchRows(
-  candidates: readonly PaperCandidate[],
-  { lookup, titles, repository }: MatchOptions,
-): Promise<PageRow[]> {
-  if (titles.size === 0) return [];
-  const unsaved = candidates.filter(({ key, title }) => {
-    const isSaved = (lookup.find(key)?.state ?? 'seen') !== 'seen';
-    return !isSaved && title !== '';
-  });
-  const matches = await findMatches(unsaved, titles, repository);
-  return unsaved.flatMap(({ key }, i) => {
-    const match = matches[i];
-    return match?.entry ? [{ key, state: stateOf(match) }] : [];
-  });
+  };
+  return [
+    ...candidates.map(({ key, ids }) => look(key, ids)),
+    ...others.map((key) => look(key, [key])),
+  ];
 }
 
 function describe(standing: Standing, feed: number, nowMs: number): Omit<PageRow, 'key'> {
@@ -67,7 +45,7 @@ function describe(standing: Standing, feed: number, nowMs: number): Omit<PageRow
 }
 
 /** Looking at the same page again on the same day does not make its papers old. */
-function wasSeenElsewhere(
+export function wasSeenElsewhere(
   { seenAgain, firstSeenAtMs }: Pick<StoredPaper, 'seenAgain' | 'firstSeenAtMs'>,
   isFirstPage: boolean,
   nowMs: number,
@@ -75,81 +53,27 @@ function wasSeenElsewhere(
   return seenAgain || !isFirstPage || localDay(firstSeenAtMs) !== localDay(nowMs);
 }
 
-/**
- * Remembers that the papers of a page were seen, and what the page tells of them. Not an operation
- * of the user's: it cannot be undone, only cleared.
- */
-export function recordPage(
-  writer: Writer,
-  { url, candidates }: PageLook,
-  { settings, isPaperPage }: { settings: Settings; isPaperPage: boolean },
-): Promise<void> {
-  return runRecording(writer, async (operation) => {
-    const meeting = { atMs: operation.now(), feed: pageAddress(url) };
-    const keep = settings.seenLimit > 0 ? candidates : await savedAmong(operation, candidates);
-    const ids = await storeCandidates(operation, keep, meeting);
-    const papers = (await operation.db.papers.bulkGet(ids)).filter((paper) => !!paper);
-    await recordSightings(operation, papers, meeting);
-    await markSeenAgain(operation, papers, meeting);
-    if (isPaperPage) await markOpened(operation, papers, meeting.atMs);
-  });
+/** How papers stand by the database itself, for as long as the look-up has yet to be made. */
+export async function standingsIn(
+  reader: Pick<PaperReader, 'find'>,
+  { candidates, others = [] }: PageLook,
+): Promise<Pick<LookupIndex, 'find'>> {
+  const keys = [...candidates.flatMap(({ ids }) => ids), ...others];
+  const found = await reader.find(keys);
+  const standings = new Map<PaperKey, Standing>();
+  for (const [i, one] of found.entries()) {
+    const key = keys[i];
+    if (one && key) standings.set(key, toStanding(one));
+  }
+  return { find: (key) => standings.get(key) ?? null };
 }
 
-async function savedAmong(
-  { db }: Operation,
-  candidates: readonly PaperCandidate[],
-): Promise<PaperCandidate[]> {
-  const aliases = await db.aliases.bulkGet(candidates.map(({ key }) => key));
-  const entries = await db.library.bulkGet(
-    candidates.map(({ key }, i) => aliases[i]?.paperId ?? key),
-  );
-  return candidates.filter((_, i) => entries[i]);
-}
-
-async function recordSightings(
-  { db }: Operation,
-  papers: readonly StoredPaper[],
-  { atMs, feed }: { atMs: number; feed: string },
-): Promise<void> {
-  const day = localDay(atMs);
-  await db.sightings.bulkPut(
-    papers.map(({ id, upvotes }, rank) => ({
-      paperId: id,
-      feed,
-      day,
-      atMs,
-      rank,
-      ...(upvotes !== undefined && { upvotes }),
-    })),
-  );
-}
-
-/** What the look-up is to read has a new revision; when a paper was last met no index reads. */
-async function markSeenAgain(
-  { db, nextRev }: Operation,
-  papers: readonly StoredPaper[],
-  { atMs, feed }: { atMs: number; feed: string },
-): Promise<void> {
-  const changed = papers.flatMap((paper) => {
-    const seenAgain = wasSeenElsewhere(paper, paper.firstSeenOn === feed, atMs);
-    const isNews = seenAgain !== paper.seenAgain;
-    const isOld = paper.evictAtMs !== undefined && localDay(paper.evictAtMs) !== localDay(atMs);
-    if (!isNews && !isOld) return [];
-    const rev = isNews ? nextRev() : paper.rev;
-    return [{ ...paper, rev, seenAgain, ...(isOld && { evictAtMs: atMs }) }];
-  });
-  await db.papers.bulkPut(changed);
-}
-
-async function markOpened(
-  operation: Operation,
-  papers: readonly StoredPaper[],
-  atMs: number,
-): Promise<void> {
-  const entries = await operation.db.library.bulkGet(papers.map(({ id }) => id));
-  const writes = entries.flatMap((before, i) => {
-    const paper = papers[i];
-    return before && paper ? [{ before, after: setOpened(before, atMs), paper }] : [];
-  });
-  await operation.putEntries(writes);
+function toStanding(found: FoundPaper): Standing {
+  const { seenAgain, firstSeenAtMs, firstSeenOn } = found.paper;
+  return {
+    state: stateOf(found),
+    seenAgain,
+    firstSeenAtMs,
+    firstSeenOn: hashFeed(firstSeenOn),
+  };
 }

@@ -1,8 +1,11 @@
 import type { PaperCandidate, PaperFacts, PaperKey, PaperRow } from '../core/paper';
 import { type PaperRecord, samePaper } from '../core/same-paper';
+import type { LookupIndex } from '../lookup/lookup-index';
 import { CANDIDATES, type Found, findSame } from '../match/find-same';
 import type { TitleIndex } from '../match/title-index';
+import type { PageRow } from '../messages/protocol';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import { stateOf } from './paper-views';
 
 /** A paper as matching compares it. */
 export function toRecord(ids: readonly PaperKey[], facts: PaperFacts): PaperRecord {
@@ -88,5 +91,28 @@ export async function withMatches(
   return candidates.map((candidate) => {
     const match = matchOf.get(candidate);
     return match ? { ...candidate, ids: [...candidate.ids, match.paper.id] } : candidate;
+  });
+}
+
+export interface MatchOptions {
+  readonly lookup: Pick<LookupIndex, 'find'>;
+  readonly titles: TitleIndex;
+  readonly repository: PaperRepository;
+}
+
+/** Rows that no identifier gives away but that are saved papers by title, authors and year. */
+export async function matchRows(
+  candidates: readonly PaperCandidate[],
+  { lookup, titles, repository }: MatchOptions,
+): Promise<PageRow[]> {
+  if (titles.size === 0) return [];
+  const unsaved = candidates.filter(({ key, title }) => {
+    const isSaved = (lookup.find(key)?.state ?? 'seen') !== 'seen';
+    return !isSaved && title !== '';
+  });
+  const matches = await findMatches(unsaved, titles, repository);
+  return unsaved.flatMap(({ key }, i) => {
+    const match = matches[i];
+    return match?.entry ? [{ key, state: stateOf(match) }] : [];
   });
 }

@@ -3,7 +3,8 @@ import type { PaperKey } from '../core/paper';
 import { hasPhrases } from '../search/phrases';
 import { type ParsedQuery, parseQuery, requireWords, type SearchQuery } from '../search/query';
 import type { SearchHit, SearchIndex } from '../search/search-index';
-import type { FoundPaper, PaperRepository } from '../store/paper-repository';
+import type { FoundPaper } from '../store/paper-repository';
+import type { PaperReader } from '../store/stored-reader';
 import { toSearchDocument } from './to-search-document';
 
 /** More that are like what was typed than anybody looks through; the query can say more instead. */
@@ -29,7 +30,7 @@ export interface LibraryAnswer {
 
 interface SearchSources {
   readonly index: SearchIndex;
-  readonly repository: PaperRepository;
+  readonly reader: Pick<PaperReader, 'get' | 'sorted'>;
   readonly nowMs: number;
 }
 
@@ -40,7 +41,7 @@ export async function searchLibrary(
 ): Promise<LibraryAnswer> {
   const { query, problems } = parseQuery(text, sources.nowMs);
   const ids = await findIds(query, sort, sources);
-  const found = await sources.repository.get(ids.slice(offset, offset + limit));
+  const found = await sources.reader.get(ids.slice(offset, offset + limit));
   const papers = found.filter((paper) => paper !== undefined);
   return { papers, total: ids.length, query, problems };
 }
@@ -59,7 +60,7 @@ function findIds(
   sources: SearchSources,
 ): Promise<PaperKey[]> {
   if (sort) return findInOrder(query, sort, sources);
-  return verify(findBest(query, sources.index), query, sources.repository);
+  return verify(findBest(query, sources.index), query, sources.reader);
 }
 
 /** Without words nothing only comes near: all of it is what was asked for. */
@@ -73,25 +74,25 @@ function findBest(query: SearchQuery, index: SearchIndex): SearchHit[] {
 async function findInOrder(
   query: SearchQuery,
   sort: LibrarySort,
-  { index, repository }: SearchSources,
+  { index, reader }: SearchSources,
 ): Promise<PaperKey[]> {
   const whole = index.search(requireWords(query), index.size);
   const hits = whole.length > 0 ? whole : findBest(query, index);
-  const ids = await verify(hits, query, repository);
+  const ids = await verify(hits, query, reader);
   // Hits without a score come newest first already.
   const isInOrder = sort === 'added' && hits.every(({ score }) => score === 0);
-  return isInOrder ? ids : repository.sorted(ids, sort);
+  return isInOrder ? ids : reader.sorted(ids, sort);
 }
 
 /** The index knows the order of words in titles and authors only; the paper has the rest. */
 async function verify(
   hits: readonly SearchHit[],
   query: SearchQuery,
-  repository: PaperRepository,
+  reader: Pick<PaperReader, 'get'>,
 ): Promise<PaperKey[]> {
   const doubtful = hits.filter(({ isUnverified }) => isUnverified).map(({ id }) => id);
   if (doubtful.length === 0) return hits.map(({ id }) => id);
-  const papers = await repository.get(doubtful);
+  const papers = await reader.get(doubtful);
   const wrong = doubtful.filter((_, i) => {
     const paper = papers[i];
     return !paper || !hasPhrases(query, toSearchDocument(paper));

@@ -8,12 +8,15 @@ import {
   runOperation,
   type Writer,
 } from '../store/operation';
+import type { SnapshotCopy, Tail } from '../store/second-copy';
 import type { SnapshotStore } from '../store/snapshot-store';
 
 const FORMAT = 'paperkin-snapshot';
 const VERSION = 1;
-/** Papers read from the database at a time. */
+/** Papers read from or written to the database at a time. */
 const BATCH = 500;
+/** Papers copied at a time: requests of a listing wait behind no more than these. */
+const COPIED = 50;
 /** 100,000 papers with abstracts and notes; more is no snapshot of ours. */
 const MAX_BYTES = 1_000_000_000;
 
@@ -44,10 +47,31 @@ export async function takeSnapshot(
   return ids.length;
 }
 
+/** A snapshot with what was changed after it. Throws `bad-input` as reading it does. */
+export async function withTail(copy: SnapshotCopy, tail: Tail): Promise<SnapshotCopy> {
+  const lines = await readSnapshot(copy.bytes);
+  const all = new Map(lines.map((line) => [line.paper.id, line]));
+  for (const { id, paper, entry } of tail.lines) {
+    if (paper && entry) all.set(id, { paper, entry });
+    else all.delete(id);
+  }
+  const bytes = await gzipLines(linesOf([...all.values()]));
+  return { atMs: tail.atMs, papers: all.size, bytes };
+}
+
+async function* linesOf(lines: readonly Line[]) {
+  yield headerLine(lines.length);
+  for (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
+function headerLine(papers: number): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, papers } satisfies Header)}\n`;
+}
+
 async function* snapshotLines(db: PaperkinDatabase, ids: readonly PaperKey[]) {
-  yield `${JSON.stringify({ format: FORMAT, version: VERSION, papers: ids.length })}\n`;
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH);
+  yield headerLine(ids.length);
+  for (let start = 0; start < ids.length; start += COPIED) {
+    const batch = ids.slice(start, start + COPIED);
     const [papers, entries] = await Promise.all([
       db.papers.bulkGet(batch),
       db.library.bulkGet(batch),

@@ -1,4 +1,5 @@
 import { readText } from './page-text';
+import { MAX_ROWS } from './site-adapter';
 
 /** A link that names a paper: by `Name`, its key or whatever else tells it from others there. */
 export interface RowLink<Name extends string> {
@@ -17,6 +18,8 @@ export interface LinkedRow<Name extends string = string> {
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const MAX_ROW_DEPTH = 12;
+/** A card links its paper some four times. */
+const MAX_LINKS = 5 * MAX_ROWS;
 /** Where pages link papers without listing them. */
 const ELSEWHERE = 'header, nav, footer, aside, form';
 /** Parts of a page that stand beside its rows and never in one. */
@@ -80,6 +83,7 @@ function findLinks<Name extends string>(
 ): RowLink<Name>[] {
   const links: RowLink<Name>[] = [];
   for (const element of doc.querySelectorAll<HTMLAnchorElement>(selector)) {
+    if (links.length >= MAX_LINKS) break;
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
     const name = target && toName(target);

@@ -3,6 +3,9 @@ import type { PaperCandidate, PaperKey } from '../core/paper';
 /** What an address is to a site; `null` means "not ours". */
 export type PageKind = 'paper' | 'pdf' | 'list' | null;
 
+/** No listing shows more; of a page of a million links only so many rows are read. */
+export const MAX_ROWS = 2500;
+
 /** One paper seen on a page, and the element that its badge belongs beside. */
 export interface Sighting {
   /** The candidate's key, known without reading the rest. */
@@ -19,7 +22,7 @@ export interface Sighting {
   /** The elements that make up the paper's row on a listing (for dimming, choosing and sorting). */
   readonly row?: readonly Element[];
   /** How the listing names the paper, where it says so; only 'new' counts as new. */
-  readonly listedAs?: 'new' | 'cross-list' | 'replaced';
+  readonly listedAs?: 'new' | 'cross-list' | 'replaced' | undefined;
 }
 
 /** Adapters read. They never fetch, wait, write to the page or touch globals. */

@@ -9,6 +9,7 @@ import type {
   StoredEntry,
   StoredPaper,
 } from './database';
+import type { WriterState } from './operation';
 
 /** A paper and, when it is saved, its entry. */
 export interface FoundPaper {
@@ -71,8 +72,18 @@ export class PaperRepository {
   }
 
   async counts(): Promise<LibraryCounts> {
-    const row = await this.db.meta.get('writer');
-    return (row?.value as { counters: LibraryCounts } | undefined)?.counters ?? NO_COUNTS;
+    const state = (await this.meta('writer')) as WriterState | undefined;
+    return state?.counters ?? NO_COUNTS;
+  }
+
+  /** The revision that the last change of a paper was given; 0 where there was none. */
+  async latestRev(): Promise<number> {
+    return ((await this.meta('writer')) as WriterState | undefined)?.rev ?? 0;
+  }
+
+  /** The value kept under a name in the table `meta`. */
+  async meta(name: string): Promise<unknown> {
+    return (await this.db.meta.get(name))?.value;
   }
 
   /** The whole of a reading list, of which `list` gives the pages. */

@@ -1,3 +1,6 @@
+import type { PaperKey } from '../core/paper';
+import type { StoredEntry, StoredPaper } from './database';
+
 /** The part of `browser.storage.local` that is used. */
 export interface StorageArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
@@ -24,6 +27,21 @@ export interface SnapshotCopy {
   readonly bytes: ArrayBuffer;
 }
 
+/** A saved paper as it stands; without an entry it is saved no more. */
+export interface TailLine {
+  readonly id: PaperKey;
+  readonly paper: StoredPaper | null;
+  readonly entry: StoredEntry | null;
+}
+
+/** The papers that were changed after the snapshot that is kept. */
+export interface Tail {
+  readonly atMs: number;
+  /** Which snapshot it follows. */
+  readonly sinceMs: number;
+  readonly lines: readonly TailLine[];
+}
+
 interface Head {
   readonly atMs: number;
   readonly papers: number;
@@ -32,13 +50,14 @@ interface Head {
 
 const MARK = 'library-mark';
 const HEAD = 'snapshot-copy';
+const TAIL = 'snapshot-tail';
 /** Bytes to a chunk: a multiple of 3, so that chunks of base64 carry no padding but the last. */
 const CHUNK_BYTES = 768 * 1024;
 /** Arguments to one call; engines allow some 64,000. */
 const SPREAD = 0x8000;
 
 /**
- * The newest snapshot and a mark of how far the library had come, in `storage.local`. Chromium
+ * The newest snapshot, what was changed after it, and a mark of how far the library had come, in `storage.local`. Chromium
  * throws away all databases of an extension together when one of them is damaged, the ring of
  * snapshots included; this is kept in files of its own.
  */
@@ -83,6 +102,16 @@ export class SecondCopy {
     }
     await this.#area.set({ [HEAD]: head });
     if (old) await this.#area.remove(chunkKeys(old));
+  }
+
+  keepTail(tail: Tail): Promise<void> {
+    return this.#area.set({ [TAIL]: tail });
+  }
+
+  /** What was changed after that snapshot; null when nothing was kept of it. */
+  async readTail({ atMs }: { readonly atMs: number }): Promise<Tail | null> {
+    const tail = (await this.#area.get(TAIL))[TAIL] as Tail | undefined;
+    return tail?.sinceMs === atMs ? tail : null;
   }
 
   /** null when there is none, or part of it is missing. */

@@ -11,9 +11,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { generatePapers } from '../../tests/support/generate-papers';
 import { generateQueries, type KnownItemQuery } from '../../tests/support/generate-queries';
-import { randomInt, seededRandom } from '../../tests/support/random';
+import { inventPapers, keystrokesOf } from './keystrokes';
 import { type BenchPaper, ENGINES, type Engine } from './search-engines';
 
 const { values: options } = parseArgs({
@@ -75,14 +74,6 @@ function readPapers(file: string): BenchPaper[] {
     .map(({ title = '', authors = [], abstract = '' }) => ({ title, authors, abstract }));
 }
 
-function invent(size: number): BenchPaper[] {
-  return generatePapers(size).map(({ title, authors, abstract = '' }) => ({
-    title,
-    authors: authors.map((author) => author.name),
-    abstract,
-  }));
-}
-
 function measure(engine: Engine, papers: readonly BenchPaper[]): Result {
   const queries = generateQueries(papers, Number(options.queries), Number(options.seed));
   const heapBefore = usedBytes();
@@ -110,13 +101,9 @@ function measure(engine: Engine, papers: readonly BenchPaper[]): Result {
 }
 
 function timeKeystrokes(engine: Engine, state: unknown, queries: readonly KnownItemQuery[]) {
-  const typed = queries
-    .slice(0, 40)
-    .flatMap(({ text }) => Array.from({ length: text.length - 1 }, (_, i) => text.slice(0, i + 2)));
-  shuffle(typed);
   const times: number[] = [];
   const start = now();
-  for (const text of typed) {
+  for (const text of keystrokesOf(queries)) {
     if (now() - start > budgetMs && times.length >= 6) break;
     times.push(
       timeOnce(() => {
@@ -154,14 +141,6 @@ function findKnown(engine: Engine, state: unknown, queries: readonly KnownItemQu
   };
 }
 
-function shuffle(items: unknown[]): void {
-  const random = seededRandom(9);
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = randomInt(random, i + 1);
-    [items[i], items[j]] = [items[j], items[i]];
-  }
-}
-
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -187,7 +166,7 @@ printRow(
   ),
 );
 for (const size of sizes) {
-  const papers = options.papers ? readPapers(options.papers) : invent(size);
+  const papers = options.papers ? readPapers(options.papers) : inventPapers(size);
   for (const engine of ENGINES) {
     if (engineNames && !engineNames.includes(engine.name)) continue;
     const result = measure(engine, papers);

@@ -49,6 +49,7 @@ function wake(build: string) {
     setTimeout,
     clearTimeout,
     setImmediate,
+    MessageChannel,
     queueMicrotask,
     structuredClone,
     CompressionStream,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addRows } from '../support/add-rows';
 import { badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { INJECTIONS } from '../support/injections';
@@ -34,7 +35,7 @@ describe('a hostile page', () => {
 
   const savedCount = async () => (await browser.readTable('library')).length;
 
-  it('saves nothing by events of its own making', async () => {
+  it('S-03: saves nothing by events of its own making', async () => {
     const page = await open(feed([card(1, 'A title')]));
     await page.evaluate((selector) => {
       const host = document.querySelector<HTMLElement>(selector);
@@ -61,18 +62,24 @@ describe('a hostile page', () => {
     ['transparent', 'opacity: 0.1'],
     ['filtered away', 'filter: opacity(10%)'],
     ['shrunk to a dot', 'scale: 0.2'],
-  ])('gains nothing by a real click on a control in a row that is %s', async (_how, style) => {
-    const page = await open(feed([card(1, 'A title'), card(2, 'Another')]));
-    await page.addStyleTag({ content: `h3:has(${badgeOf(KEY)}) { ${style} }` });
-    const place = await centreOf(page, badgeOf(KEY));
-    await page.mouse.click(place.x, place.y);
-    await page.locator(badgeOf('arxiv:3102.00002')).getByRole('button', { name: 'Save' }).click();
-    await page.locator('paperkin-badge[data-state="saved"]').first().waitFor({ state: 'attached' });
-    const saved = await browser.readTable<{ id: string }>('library');
-    expect(saved.map(({ id }) => id)).toEqual(['arxiv:3102.00002']);
-  });
+  ])(
+    'S-03: gains nothing by a real click on a control in a row that is %s',
+    async (_how, style) => {
+      const page = await open(feed([card(1, 'A title'), card(2, 'Another')]));
+      await page.addStyleTag({ content: `h3:has(${badgeOf(KEY)}) { ${style} }` });
+      const place = await centreOf(page, badgeOf(KEY));
+      await page.mouse.click(place.x, place.y);
+      await page.locator(badgeOf('arxiv:3102.00002')).getByRole('button', { name: 'Save' }).click();
+      await page
+        .locator('paperkin-badge[data-state="saved"]')
+        .first()
+        .waitFor({ state: 'attached' });
+      const saved = await browser.readTable<{ id: string }>('library');
+      expect(saved.map(({ id }) => id)).toEqual(['arxiv:3102.00002']);
+    },
+  );
 
-  it('cannot hide, move or colour a control by rules for its element', async () => {
+  it('S-03: cannot hide, move or colour a control by rules for its element', async () => {
     const page = await open(feed([card(1, 'A title')]));
     const before = await centreOf(page, badgeOf(KEY));
     await page.addStyleTag({
@@ -85,7 +92,7 @@ describe('a hostile page', () => {
     await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
   });
 
-  it('gains nothing by a control under a cover', async () => {
+  it('S-03: gains nothing by a control under a cover', async () => {
     const page = await open(feed([card(1, 'A title')]));
     const place = await centreOf(page, badgeOf(KEY));
     await page.evaluate(() => {
@@ -101,7 +108,64 @@ describe('a hostile page', () => {
     expect(await savedCount()).toBe(0);
   });
 
-  it('that replaced what scripts are built on changes nothing for us, and learns nothing', async () => {
+  it.each([
+    [
+      'by a rule',
+      '.cover { position: fixed; inset: 0; background: #fff; pointer-events: none }',
+      '',
+    ],
+    [
+      'by an inline style that is important',
+      '.cover {}',
+      'position: fixed; inset: 0; background: #fff; pointer-events: none !important',
+    ],
+    [
+      'drawn before an element',
+      '.cover { pointer-events: none } .cover::before { content: ""; position: fixed; inset: 0; background: #fff }',
+      '',
+    ],
+    [
+      'with a picture',
+      '.cover { position: fixed; inset: 0; background: linear-gradient(#fff, #fff); pointer-events: none }',
+      '',
+    ],
+  ])('S-03: gains nothing by a cover that lets clicks through, %s', async (_how, rule, inline) => {
+    const page = await open(feed([card(1, 'A title')]));
+    const place = await centreOf(page, badgeOf(KEY));
+    await page.addStyleTag({ content: rule });
+    const cover = await page.evaluateHandle((style) => {
+      const layer = document.createElement('div');
+      layer.className = 'cover';
+      if (style !== '') layer.setAttribute('style', style);
+      document.body.append(layer);
+      return layer;
+    }, inline);
+    const before = await page.content();
+    await page.mouse.click(place.x, place.y);
+    expect(await page.content()).toBe(before);
+    await cover.evaluate((layer) => layer.remove());
+    await page.mouse.click(place.x, place.y);
+    await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
+    expect(await browser.readTable('journal')).toHaveLength(1);
+  });
+
+  it('S-03: a layer that paints nothing, as other extensions lay over pages, is no cover', async () => {
+    const page = await open(feed([card(1, 'A title')]));
+    const place = await centreOf(page, badgeOf(KEY));
+    await page.addStyleTag({
+      content:
+        '.layer { position: fixed; inset: 0; pointer-events: none } html { filter: invert(1) }',
+    });
+    await page.evaluate(() => {
+      const layer = document.createElement('div');
+      layer.className = 'layer';
+      document.body.append(layer);
+    });
+    await page.mouse.click(place.x, place.y);
+    await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
+  });
+
+  it('S-04: that replaced what scripts are built on changes nothing for us, and learns nothing', async () => {
     const page = await open(feed([card(1, 'A title')], TAMPERING));
     await page.locator(badgeOf(KEY)).getByRole('button', { name: 'Save' }).click();
     await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
@@ -109,35 +173,23 @@ describe('a hostile page', () => {
     expect(await page.evaluate(() => window.pwned)).toEqual([]);
   });
 
-  it('that takes our controls away without end is left alone', async () => {
+  it('S-05: that takes our controls away without end is left alone', async () => {
     const page = await open(feed([card(1, 'A title'), card(2, 'Another')]));
     const mounts = await page.evaluate(fightControls, 3000);
     expect(mounts).toBeLessThanOrEqual(2 * 20);
     await page.evaluate(() => document.body.append('still here'));
   });
 
-  it('of a hundred thousand links gets controls where a reader is, and saves', async () => {
+  it('S-05: of a hundred thousand links gets controls where a reader is, and saves', async () => {
     const page = await open(feed([card(1, 'A title')]));
-    await page.evaluate((count) => {
-      const rows = Array.from({ length: count }, (_, i) => {
-        const row = document.createElement('article');
-        const heading = document.createElement('h3');
-        const link = document.createElement('a');
-        link.href = `/papers/31${String(i % 12).padStart(2, '0')}.${10000 + (i % 80000)}`;
-        link.textContent = `Paper number ${i}`;
-        heading.append(link);
-        row.append(heading);
-        return row;
-      });
-      document.querySelector('main')?.append(...rows);
-    }, 100_000);
+    await page.evaluate(addRows, 100_000);
     await page.locator('paperkin-badge').nth(3).waitFor({ state: 'attached' });
     expect(await page.locator('paperkin-badge').count()).toBeLessThan(300);
     await page.locator(badgeOf(KEY)).getByRole('button', { name: 'Save' }).click();
     await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
   });
 
-  it('cannot make its text run, in the page or in the popup', async () => {
+  it('S-01: cannot make its text run, in the page or in the popup', async () => {
     const page = await open(arxivList(INJECTIONS), LIST);
     const keys = INJECTIONS.map((_, i) => keyOf(i + 1));
     for (const key of keys.slice(0, 3)) {

@@ -12,7 +12,8 @@ import { asChromiumTest } from '../support/test-browser';
 
 const SEEDS = Number(process.env.PAPERKIN_SEEDS ?? 10);
 const FIRST_SEED = Number(process.env.PAPERKIN_FIRST_SEED ?? 1);
-const SAVED = 30;
+/** Of these the last three come after the snapshot. */
+const SAVED = 33;
 const FINE = ['whole', 'announced, and restored', 'said that it does not open'];
 const DATABASE = join(
   'Default',
@@ -27,10 +28,13 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'paperkin-damage-'));
   const browser = asChromiumTest(await launchChromium({ profileDir: pristine() }));
   const tab = await browser.openExtensionPage('manifest.json');
-  await startStream(tab, { what: 'saves', from: 1, to: SAVED + 1, inFlight: 5 });
+  await startStream(tab, { what: 'saves', from: 1, to: SAVED - 2, inFlight: 5 });
   await streamEnd(tab);
   const message = { type: 'snapshots.take', request: {} };
   await tab.evaluate((it) => chrome.runtime.sendMessage(it), message);
+  await startStream(tab, { what: 'saves', from: SAVED - 2, to: SAVED + 1, inFlight: 1 });
+  await streamEnd(tab);
+  await expect.poll(() => tab.evaluate(countInTail, null)).toBe(3);
   await browser.close();
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -71,6 +75,11 @@ function damage(database: string, seed: number): void {
     bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   }
   writeFileSync(path, bytes);
+}
+
+async function countInTail(): Promise<number> {
+  const { 'snapshot-tail': tail } = await chrome.storage.local.get('snapshot-tail');
+  return (tail as { lines: unknown[] } | undefined)?.lines.length ?? 0;
 }
 
 /** What a person comes to: their list, or words about what is gone and a way to get it back. */

@@ -49,7 +49,7 @@ export function openLookup(
     open: openLookupIndex,
     update: (index, papers, rev) => index.put(papers.map(toLookupDocument), rev),
     remove: (index, ids, rev) => index.remove(ids, rev),
-    repository,
+    changes: repository,
     segments: new SegmentStore({ indexedDB: factory, IDBKeyRange }),
   });
 }

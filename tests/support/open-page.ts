@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { BadgeView } from '../../lib/core/badge-view';
+import type { BadgePlace, BadgeView } from '../../lib/core/badge-view';
 import { AppError } from '../../lib/core/errors';
 import type { PaperKey, PaperState } from '../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings';
@@ -41,9 +41,9 @@ class FakeIntersectionObserver {
   disconnect(): void {
     this.targets.clear();
   }
-  see(targets: readonly Element[]): void {
+  see(targets: readonly Element[], about: object = {}): void {
     const known = targets.filter((target) => this.targets.has(target));
-    this.tell(known.map((target) => ({ target, isIntersecting: true })));
+    this.tell(known.map((target) => ({ target, isIntersecting: true, ...about })));
   }
 }
 
@@ -71,7 +71,11 @@ export class FakeBackground {
   #answer(type: string, request: Record<string, unknown>): unknown {
     const keys = ((request.candidates ?? []) as { key: PaperKey }[]).map(({ key }) => key);
     if (type === 'page.look') {
-      const rows: PageRow[] = keys.map((key) => ({ key, state: this.states.get(key) ?? 'new' }));
+      const others = (request.others ?? []) as PaperKey[];
+      const rows: PageRow[] = [...keys, ...others].map((key) => ({
+        key,
+        state: this.states.get(key) ?? 'new',
+      }));
       return { rows, settings: { ...DEFAULT_SETTINGS, quietHosts: this.quietHosts } };
     }
     if (type === 'page.relate') {
@@ -116,6 +120,7 @@ export function openPage(keys: readonly string[]) {
   const background = new FakeBackground();
   const leaving = new AbortController();
   const views = new WeakMap<Element, BadgeView>();
+  const places = new WeakMap<Element, BadgePlace>();
   const logged: string[] = [];
   const shown: SessionPaper[] = [];
   const onFollowed = vi.fn();
@@ -134,7 +139,7 @@ export function openPage(keys: readonly string[]) {
         host,
         update: (view) => views.set(host, view),
         setTheme: () => undefined,
-        setPlace: () => undefined,
+        setPlace: (place) => places.set(host, place),
       };
     },
     isOwnNode,
@@ -165,7 +170,20 @@ export function openPage(keys: readonly string[]) {
       [...document.querySelectorAll(`paperkin-badge[data-paper="${key}"]`)].map((badge) =>
         views.get(badge),
       ),
-    scrollTo: (elements: readonly Element[]) => FakeIntersectionObserver.all.at(-1)?.see(elements),
+    scrollTo: (elements: readonly Element[]) => {
+      for (const observer of FakeIntersectionObserver.all) observer.see(elements);
+    },
+    /** The browser has laid out the controls, all that far from the left of a window so wide. */
+    layOut: (leftPx: number, windowPx: number) => {
+      const hosts = [...document.querySelectorAll('paperkin-badge')];
+      const about = { boundingClientRect: { left: leftPx }, rootBounds: { right: windowPx } };
+      for (const observer of FakeIntersectionObserver.all) observer.see(hosts, about);
+    },
+    /** Where the controls of a paper were drawn to. */
+    shiftsOf: (key: string) =>
+      [...document.querySelectorAll(`paperkin-badge[data-paper="${key}"]`)].map(
+        (badge) => places.get(badge)?.shiftPx ?? 0,
+      ),
     /** Lets the page's observer, a frame and the answers run. */
     settle: async () => {
       for (let turn = 0; turn < 3; turn += 1) {

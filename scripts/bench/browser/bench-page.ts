@@ -1,10 +1,15 @@
 import { build } from 'esbuild';
-import type { Page } from 'playwright';
-import type { Chromium } from '../../../tests/support/chromium';
 import type { InPageBench } from './in-page';
 
+/** A page that code can be run in: Playwright's, or one of UnwatchedChromium. */
+export interface BenchPage {
+  evaluate(code: string): Promise<unknown>;
+}
+
 /** A page of an extension with the functions of in-page.ts in it. */
-export async function openBenchPage(browser: Chromium): Promise<Page> {
+export async function openBenchPage<Page extends BenchPage>(browser: {
+  openExtensionPage(path: string): Promise<Page>;
+}): Promise<Page> {
   const page = await browser.openExtensionPage('manifest.json');
   await page.evaluate(await bundle());
   return page;
@@ -14,19 +19,12 @@ type Answer<Name extends keyof InPageBench> = Awaited<ReturnType<InPageBench[Nam
 
 /** Calls one of those functions. */
 export function call<Name extends keyof InPageBench>(
-  page: Page,
+  page: BenchPage,
   name: Name,
   argument: Parameters<InPageBench[Name]>[0],
 ): Promise<Answer<Name>> {
-  return page.evaluate(
-    ([which, given]) => {
-      const { paperkinBench } = globalThis as unknown as {
-        paperkinBench: Record<string, (one: unknown) => Promise<unknown>>;
-      };
-      return paperkinBench[which as string]?.(given);
-    },
-    [name, argument] as const,
-  ) as Promise<Answer<Name>>;
+  const given = JSON.stringify(argument) ?? 'undefined';
+  return page.evaluate(`paperkinBench.${name}(${given})`) as Promise<Answer<Name>>;
 }
 
 let bundled: Promise<string> | null = null;

@@ -6,13 +6,15 @@ import type { PaperKey } from '../../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { openLookupIndex } from '../../../lib/lookup/lookup-index';
 import { openBackground } from '../../../lib/related/background';
-import { recordPage } from '../../../lib/services/look-at-page';
 import { openLibrary } from '../../../lib/services/open-library';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
 import { benchKey, benchPapers } from '../bench-papers';
+import { storeMiniSearch } from './minisearch-stored';
 
 declare const chrome: {
+  alarms: { create(name: string, when: { when: number }): Promise<void> };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   storage: {
     local: { get(name: string): Promise<Record<string, unknown>>; set(all: object): Promise<void> };
@@ -75,11 +77,42 @@ const bench = {
     }
   },
 
-  /** Time until the background has answered, and what it said. */
-  async ask(message: unknown): Promise<{ ms: number; reply: unknown }> {
+  /**
+   * Time until the background has answered, and what it said; no reply where none came in ten
+   * seconds, since a message that meets a background as it is being stopped is lost.
+   */
+  async ask(message: unknown): Promise<{ ms: number; reply?: unknown }> {
     const start = performance.now();
-    const reply = await chrome.runtime.sendMessage(message);
+    const lost = new Promise<undefined>((resolve) => setTimeout(resolve, 10_000));
+    const reply = await Promise.race([chrome.runtime.sendMessage(message), lost]);
     return { ms: performance.now() - start, reply };
+  },
+
+  /** The same for what may take minutes. */
+  askLong: (message: unknown): Promise<unknown> => chrome.runtime.sendMessage(message),
+
+  /** Asks for the marks of a listing again and again, for so long. */
+  async lookFor({ ms, size }: { ms: number; size: number }): Promise<number[]> {
+    const times: number[] = [];
+    const url = 'https://arxiv.org/list/cs.LG/recent';
+    const end = performance.now() + ms;
+    for (let turn = 0; performance.now() < end; turn += 1) {
+      const candidates = benchPapers((turn * 101) % (size - 100), 100);
+      times.push((await bench.ask({ type: 'page.look', request: { url, candidates } })).ms);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return times;
+  },
+
+  /** What the background does once a day, with so many seen papers too many. */
+  async startUpkeep({ seenLimit }: { seenLimit: number }): Promise<void> {
+    await bench.ask({ type: 'settings.set', request: { settings: { seenLimit } } });
+    await chrome.alarms.create('upkeep', { when: Date.now() });
+  },
+
+  /** As after a loss: every index is to be made anew. */
+  loseIndexes(_nothing: null): Promise<unknown> {
+    return settle(indexedDB.deleteDatabase('paperkin-index'));
   },
 
   /** How 2,000 papers stand, half of them known, each way as often as `times` says. */
@@ -117,6 +150,9 @@ const bench = {
     }
     return sizes;
   },
+
+  /** As the extension with MiniSearch in its worker reads it (cold-references.ts). */
+  storeMiniSearch: ({ size }: { size: number }) => storeMiniSearch(size),
 
   /** PaperMemory keeps one object of all papers and writes it whole. */
   async storeAsOneObject({ size }: { size: number }): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_KEY } from '../../browsers/test-extension';
 
-const WORKER =
+export const EMPTY_WORKER =
   'chrome.runtime.onMessage.addListener((message, sender, respond) => respond("pong"));';
 
 const STYLE = `<style>body{width:400px;margin:0;font:13px sans-serif}
@@ -28,13 +28,13 @@ const ALL_ROWS = `chrome.storage.local.get("papers").then(({ papers }) => {
 });`;
 
 /**
- * Builds the extension that Paperkin is measured beside: a worker that only answers, an empty popup
- * and one that draws every paper. It has the same address as the test build.
+ * Builds an extension that Paperkin is measured beside: a worker that only answers (or the one
+ * given), an empty popup and one that draws every paper. It has the same address as the test build.
  */
-export function buildReferenceExtension(dir: string): string {
+export function buildReferenceExtension(dir: string, worker = EMPTY_WORKER): string {
   mkdirSync(dir, { recursive: true });
   const write = (name: string, text: string) => writeFileSync(join(dir, name), text);
-  write('worker.js', WORKER);
+  write('worker.js', worker);
   for (const [name, script] of [
     ['empty', EMPTY],
     ['all-rows', ALL_ROWS],

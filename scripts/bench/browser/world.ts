@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chromium } from '../../../tests/support/chromium';
 import { call, openBenchPage } from './bench-page';
@@ -22,23 +22,50 @@ export interface WorldOptions {
   readonly folder: string;
 }
 
-/** Chromium with the test build and a library of that size, filled by the services themselves. */
-export async function openWorld(
+const prepared = new Set<string>();
+
+/**
+ * A profile with a library of that size, filled by the services themselves, and its indexes up to
+ * date. Only its databases are kept from run to run: a browser that finds a background of the same
+ * version in a profile starts that one, whatever has been built since.
+ */
+export async function prepareWorld(
   { saved, seen }: WorldSize,
   { program, extensionDir, folder }: WorldOptions,
-): Promise<Chromium> {
+): Promise<string> {
   const profileDir = join(folder, `${saved}-${seen}`);
   const marker = join(profileDir, 'filled');
   const isFilled = existsSync(marker);
-  if (!isFilled) rmSync(profileDir, { recursive: true, force: true });
+  if (isFilled) keepDatabases(profileDir);
+  else rmSync(profileDir, { recursive: true, force: true });
+  if (prepared.has(profileDir)) return profileDir;
   mkdirSync(profileDir, { recursive: true });
   const browser = await Chromium.launch({ program, extensionDir, profileDir });
   const page = await openBenchPage(browser);
   if (!isFilled) await call(page, 'fill', { saved, seen });
   // Also of a kept library: an index may have another format since.
   await call(page, 'index', null);
-  await page.close();
-  await browser.killWorker();
+  await browser.closeBrowser();
   writeFileSync(marker, '');
-  return browser;
+  keepDatabases(profileDir);
+  prepared.add(profileDir);
+  return profileDir;
+}
+
+/** Chromium with the test build and a library of that size. */
+export async function openWorld(size: WorldSize, options: WorldOptions): Promise<Chromium> {
+  const { program, extensionDir } = options;
+  const profileDir = await prepareWorld(size, options);
+  return Chromium.launch({ program, extensionDir, profileDir });
+}
+
+function keepDatabases(profileDir: string): void {
+  const kept = new Set(['filled', 'Default']);
+  for (const name of readdirSync(profileDir)) {
+    if (!kept.has(name)) rmSync(join(profileDir, name), { recursive: true, force: true });
+  }
+  const defaultDir = join(profileDir, 'Default');
+  for (const name of readdirSync(defaultDir)) {
+    if (name !== 'IndexedDB') rmSync(join(defaultDir, name), { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,9 @@
+import { badgesPart } from './badges';
 import { coldPart } from './cold';
 import { contentPart } from './content';
+import { firefoxPart } from './firefox';
 import { importPart } from './import';
+import { libraryPart } from './library';
 import { lookUpPart } from './look-up';
 import { memoryPart } from './memory';
 import type { Part } from './part';
@@ -9,17 +12,22 @@ import { relatedPart } from './related';
 import { savePart } from './save';
 import { searchPart } from './search';
 import { sizesPart } from './sizes';
+import { upkeepPart } from './upkeep';
 
 /** All parts of the bench, in the order they run. */
 export const PARTS: readonly Part[] = [
   coldPart,
   lookUpPart,
   popupPart,
+  libraryPart,
   savePart,
   contentPart,
   memoryPart,
   sizesPart,
   relatedPart,
+  badgesPart,
   searchPart,
+  upkeepPart,
   importPart,
+  firefoxPart,
 ];

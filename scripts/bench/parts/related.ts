@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
-import type { RelatedIndex } from '../../../lib/related/related-index';
+import type { RelatedDocument, RelatedIndex } from '../../../lib/related/related-index';
 import { toRelatedDocument } from '../../../lib/services/relate';
 import { benchPapers } from '../bench-papers';
 import { CosineOverMaps } from '../cosine-over-maps';
@@ -35,7 +35,7 @@ export const relatedPart: Part = {
 
 function measure(size: number) {
   const about = { part: PART, size } as const;
-  const index = fill(size);
+  const index = fillIndex(size);
   const one = figureOf(
     { ...about, what: 'related to one paper' },
     documents(0, QUERIES).map((document) => clock(() => index.related(document, 10))),
@@ -72,7 +72,8 @@ function measure(size: number) {
   return { figures, comparisons };
 }
 
-function fill(size: number): RelatedIndex {
+/** An index over so many papers of the bench, all in. */
+export function fillIndex(size: number): RelatedIndex {
   const file = readFileSync('assets/related/background.bin');
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
   const index = openRelatedIndex(new Map(), { background: openBackground(bytes as ArrayBuffer) });
@@ -83,11 +84,11 @@ function fill(size: number): RelatedIndex {
   return index;
 }
 
-function documents(from: number, count: number) {
+export function documents(from: number, count: number): RelatedDocument[] {
   return benchPapers(from, count).map((paper) => toRelatedDocument(paper.key, paper.ids, paper));
 }
 
-function clock(work: () => unknown): number {
+export function clock(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;

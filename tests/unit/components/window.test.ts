@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scrollToRow, visibleRows } from '../../../components/paper-list/window';
+import { scrollToRow, visibleRows, wholeBlocks } from '../../../components/paper-list/window';
 
 describe('visibleRows', () => {
   it('never draws more than a screenful and its margins, however long the list', () => {
@@ -19,6 +19,22 @@ describe('visibleRows', () => {
     const { start, end } = visibleRows(6600, 600, 66, 50_000);
     expect(start).toBeLessThanOrEqual(100);
     expect(end * 66).toBeGreaterThanOrEqual(7200);
+  });
+});
+
+describe('wholeBlocks', () => {
+  it('leaves no row of the window undrawn, wherever between two blocks a list stands', () => {
+    fc.assert(
+      fc.property(fc.nat(3_300_000), (scrollPx) => {
+        const { start, end } = visibleRows(wholeBlocks(scrollPx, 66), 600, 66, 60_000);
+        expect(start * 66).toBeLessThanOrEqual(scrollPx);
+        expect(end * 66).toBeGreaterThanOrEqual(Math.min(scrollPx + 600, 60_000 * 66));
+      }),
+    );
+  });
+
+  it('stays the same while a list moves by less than a row', () => {
+    expect(wholeBlocks(6630, 66)).toBe(wholeBlocks(6600, 66));
   });
 });
 

@@ -180,6 +180,8 @@ describe('the authors of an entry', () => {
       '{Madonna} and de la Fontaine, III, Jean-Luc and {DeepSeek-AI}',
     ],
     [[{ name: 'x', family: 'van Gogh', given: 'Vincent' }], '{van Gogh}, Vincent'],
+    [[{ name: 'x', family: 'Oak; Elm', given: 'Ada' }], '{Oak; Elm}, Ada'],
+    [[{ name: 'x', family: 'den Berg', given: 'Bo', particle: 'van' }], 'van {den Berg}, Bo'],
     [[{ name: 'x', family: 'Rock and Roll', given: 'Ann' }], '{Rock and Roll}, Ann'],
     [[{ name: 'x', family: 'García Márquez' }], '{García Márquez}'],
     [[{ name: 'x', family: 'Example', given: 'Ada, Bo' }], 'Example, {Ada, Bo}'],

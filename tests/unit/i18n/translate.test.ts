@@ -8,8 +8,8 @@ import { chinese, english } from '../../support/translator';
 
 describe('createTranslator', () => {
   it('fills placeholders in the order of the language, not of the call', () => {
-    expect(english.count('codeWithStars', 1432, 'github.com/a/b')).toBe(
-      'github.com/a/b, 1,432 stars',
+    expect(english.count('codeWithStars', 21_432, 'github.com/a/b')).toBe(
+      'github.com/a/b, 21,432 stars',
     );
     expect(chinese.count('codeWithStars', 2, 'github.com/a/b')).toBe('github.com/a/b，2 颗星');
   });
@@ -18,6 +18,16 @@ describe('createTranslator', () => {
     expect(english.count('comments', 1)).toBe('1 comment');
     expect(english.count('comments', 0)).toBe('0 comments');
     expect(chinese.count('comments', 1)).toBe('1 条评论');
+  });
+
+  it('parts the thousands from five digits on', () => {
+    expect([9, 2000, 9999, 10_000, 0.5].map(english.number)).toEqual([
+      '9',
+      '2000',
+      '9999',
+      '10,000',
+      '0.5',
+    ]);
   });
 
   it('shows a dollar sign and a placeholder in a value as they are', () => {

@@ -21,6 +21,7 @@ function setUp() {
   const log = vi.fn();
   const serve = createServer({
     handlers,
+    loadOthers: async () => ({}),
     extensionId: ID,
     extensionOrigin: ORIGIN,
     isSiteAllowed: ({ hostname }) => hostname === 'arxiv.org',
@@ -117,11 +118,28 @@ describe('S-07: who may ask what', () => {
     expect(request.candidates[0]).not.toHaveProperty('polluted');
   });
 
+  it('loads the other handlers for a message that those at hand do not answer', async () => {
+    const loadOthers = vi.fn(async () => ({ 'library.remove': async () => 'removed' }) as never);
+    const serve = createServer({
+      handlers: { 'papers.save': async () => 'saved' } as never,
+      loadOthers,
+      extensionId: ID,
+      extensionOrigin: ORIGIN,
+      isSiteAllowed: () => true,
+      translate: (thrown) => thrown,
+      log: () => undefined,
+    });
+    expect(await serve(save, OWN)).toEqual({ ok: true, value: 'saved' });
+    expect(loadOthers).not.toHaveBeenCalled();
+    expect(await serve(remove, OWN)).toEqual({ ok: true, value: 'removed' });
+  });
+
   it('says what failed by its code, and logs only what nobody expected', async () => {
     const { log } = setUp();
     const failing = (error: unknown) =>
       createServer({
         handlers: new Proxy({} as Handlers, { get: () => () => Promise.reject(error) }),
+        loadOthers: async () => ({}),
         extensionId: ID,
         extensionOrigin: ORIGIN,
         isSiteAllowed: () => true,

@@ -220,6 +220,21 @@ describe('a background that is gone', () => {
   });
 });
 
+describe('a control near the edge of the window', () => {
+  it('is drawn back inside, and out again when the window grows', async () => {
+    const page = openPage([A, B]);
+    page.session.start();
+    page.scrollTo(page.rows.slice(0, 1));
+    page.layOut(970, 1000);
+    expect(page.shiftsOf(A)).toEqual([-38]);
+    expect(page.shiftsOf(B)).toEqual([0]);
+    window.dispatchEvent(new Event('resize'));
+    page.layOut(970 - 38, 1400);
+    expect(page.shiftsOf(A)).toEqual([0]);
+    page.leaving.abort();
+  });
+});
+
 describe('a very long listing', () => {
   it('gets its controls only near what is in view', async () => {
     const keys = Array.from({ length: 600 }, (_, i) => `arxiv:3101.${String(i).padStart(5, '0')}`);
@@ -231,10 +246,29 @@ describe('a very long listing', () => {
     page.leaving.abort();
   });
 
+  it('reads only the rows near the view, and tells the others by their keys', async () => {
+    const keys = Array.from({ length: 600 }, (_, i) => `arxiv:3101.${String(i).padStart(5, '0')}`);
+    const page = openPage(keys);
+    page.background.states.set(keys[599] as string, 'read');
+    page.session.start();
+    await page.settle();
+    expect(page.background.asked[0]?.request).toMatchObject({ candidates: [], others: keys });
+    expect(page.session.paperOf(keys[599] as PaperKey)?.view.state).toBe('read');
+    page.scrollTo(page.rows.slice(100, 103));
+    await page.settle();
+    const looks = page.background.asked.filter(({ type }) => type === 'page.look');
+    expect(looks).toHaveLength(2);
+    expect(looks[1]?.request.candidates).toMatchObject(
+      keys.slice(100, 103).map((key) => ({ key })),
+    );
+    expect(looks[1]?.request).not.toHaveProperty('others');
+    page.leaving.abort();
+  });
+
   it('is cut off where no listing of any site ends', async () => {
     const page = openPage(Array.from({ length: 3000 }, (_, i) => `arxiv:3102.${i + 10000}`));
     page.session.start();
-    await expect.poll(() => page.background.asked[0]?.request.candidates).toHaveLength(2500);
+    await expect.poll(() => page.background.asked[0]?.request.others).toHaveLength(2500);
     page.leaving.abort();
   });
 });

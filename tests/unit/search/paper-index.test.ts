@@ -343,18 +343,6 @@ describe('lives in segments', () => {
     expect(store.segments.size).toBe(3);
   });
 
-  test('a first fill in many puts leaves few segments, without any other merging', () => {
-    const store = new SegmentStore();
-    const index = openSearchIndex(store.segments);
-    const documents = generateDocuments(3000);
-    for (let i = 0; i < 3000; i += 100) {
-      index.put(documents.slice(i, i + 100), i);
-      store.apply(index.flush());
-    }
-    expect(store.segments.size).toBeLessThan(30);
-    expect(openSearchIndex(store.segments).size).toBe(3000);
-  });
-
   test('leaves the segments of other indexes alone', () => {
     const store = new SegmentStore();
     store.segments.set('related.manifest', new ArrayBuffer(8));

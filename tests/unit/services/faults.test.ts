@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { checkLibrary } from '../../../lib/services/check-library';
 import { editLibrary, removeFromLibrary } from '../../../lib/services/edit-library';
-import { recordPage } from '../../../lib/services/look-at-page';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { restoreSnapshot, takeSnapshot } from '../../../lib/services/snapshots';
 import { undoOperation } from '../../../lib/services/undo-operation';

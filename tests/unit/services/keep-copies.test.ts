@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { removeFromLibrary } from '../../../lib/services/edit-library';
+import { editLibrary, removeFromLibrary } from '../../../lib/services/edit-library';
 import { CopyKeeper, type Loss } from '../../../lib/services/keep-copies';
 import { savePapers } from '../../../lib/services/save-papers';
 import { restoreSnapshot } from '../../../lib/services/snapshots';
@@ -105,6 +105,30 @@ describe('R-14: when the browser threw the database away', () => {
     const next = start(after);
     await next.copies.keepUp();
     expect(next.losses).toEqual([]);
+  });
+
+  it('the copy has what was saved, changed and removed after the last snapshot, too', async () => {
+    const before = start();
+    const ids = await before.save(30);
+    await before.copies.keepUp();
+    const [removed, noted] = ids;
+    if (!removed || !noted) throw new Error('nothing was saved');
+    const late = await before.save(3);
+    await removeFromLibrary(before.writer, { opId: 'operation-late-remove', ids: [removed] });
+    const edit = { note: 'Schön' };
+    await editLibrary(before.writer, { opId: 'operation-late-edit', ids: [noted], edit });
+    await before.copies.keepUp();
+    expect(await before.secondCopy.head()).toMatchObject({ papers: 30 });
+
+    const after = start({ area: before.area, factory: new IDBFactory() });
+    await after.copies.keepUp();
+    expect(after.losses).toMatchObject([{ before: { papers: 32 }, copy: { papers: 32 } }]);
+    const [snapshot] = await after.snapshots.list();
+    const restore = { opId: 'operation-late-restore', atMs: snapshot?.atMs ?? 0 };
+    await restoreSnapshot(after.writer, after.snapshots, restore);
+    const library = await after.writer.db.library.toArray();
+    expect(library.map(({ id }) => id).sort()).toEqual([...ids.slice(1), ...late].sort());
+    expect(library.find(({ id }) => id === noted)?.note).toBe('Schön');
   });
 
   it('notices it though papers were saved before anybody looked, and keeps the copy', async () => {

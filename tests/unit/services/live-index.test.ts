@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { PaperKey } from '../../../lib/core/paper';
 import type { SegmentChange, Segmented } from '../../../lib/core/segments';
 import { removeFromLibrary } from '../../../lib/services/edit-library';
-import { LiveIndex } from '../../../lib/services/live-index';
+import { type Changes, LiveIndex } from '../../../lib/services/live-index';
+import { openReading } from '../../../lib/services/open-reading';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
 import { testLibrary } from '../../support/database';
@@ -57,20 +58,27 @@ class IdIndex implements Segmented {
 function setUp() {
   const factory = new IDBFactory();
   const library = testLibrary();
-  const start = () =>
+  const start = (
+    changes: Changes = library.repository,
+    watch: (index: IdIndex) => void = () => undefined,
+  ) =>
     new LiveIndex<IdIndex>({
       name: 'ids',
-      open: IdIndex.open,
+      open: (segments) => {
+        const index = IdIndex.open(segments);
+        watch(index);
+        return index;
+      },
       update: (index, papers, rev) =>
         index.put(
           papers.map(({ paper }) => paper.id),
           rev,
         ),
       remove: (index, ids, rev) => index.remove(ids, rev),
-      repository: library.repository,
+      changes,
       segments: new SegmentStore({ indexedDB: factory, IDBKeyRange }),
     });
-  return { ...library, start };
+  return { ...library, factory, start };
 }
 
 describe('an index over the library', () => {
@@ -113,5 +121,82 @@ describe('an index over the library', () => {
     live.markStale();
     await live.current();
     expect(index.reads).toBe(2);
+  });
+
+  it('goes on where a rebuild was cut off, and reads nothing twice', async () => {
+    const { writer, repository, start } = setUp();
+    const papers = Array.from({ length: 1200 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    let reads = 0;
+    const dying: Changes = {
+      latestRev: () => repository.latestRev(),
+      removedSince: (rev) => repository.removedSince(rev),
+      changedSince: (rev, limit) => {
+        reads += 1;
+        return reads === 2
+          ? Promise.reject(new Error('killed'))
+          : repository.changedSince(rev, limit);
+      },
+    };
+    await expect(start(dying).current()).rejects.toThrow('killed');
+    const index = await start().current();
+    expect(index.ids.size).toBe(1200);
+    expect(index.reads).toBe(700);
+  });
+
+  it('lets others have their turn while it catches up', async () => {
+    const { writer, start } = setUp();
+    const papers = Array.from({ length: 400 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    const filled: number[] = [];
+    let timer: NodeJS.Immediate | undefined;
+    const live = start(undefined, (index) => {
+      const look = () => {
+        filled.push(index.ids.size);
+        timer = setImmediate(look);
+      };
+      look();
+    });
+    await live.current();
+    clearImmediate(timer);
+    expect(new Set(filled).size).toBeGreaterThan(3);
+  });
+
+  it('does not keep waiting who can ask the database instead, when much is to be read', async () => {
+    const { writer, start } = setUp();
+    const papers = Array.from({ length: 2001 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    const live = start();
+    expect(await live.currentIfClose()).toBeNull();
+    expect(await live.currentIfClose()).toBeNull();
+    expect((await live.current()).ids.size).toBe(2001);
+    expect((await live.currentIfClose())?.ids.size).toBe(2001);
+  });
+
+  it('starts anew where it knows more than the database: that was another library', async () => {
+    const { writer, start, factory } = setUp();
+    const papers = Array.from({ length: 20 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    await start().current();
+    const other = testLibrary();
+    const paper = makeCandidate();
+    await savePapers(other.writer, { opId: 'operation-1', candidates: [paper] });
+    const index = await start(other.repository).current();
+    expect(index.ids).toEqual(new Set([paper.key]));
+    const kept = await new SegmentStore({ indexedDB: factory, IDBKeyRange }).read('ids');
+    expect(IdIndex.open(kept).ids).toEqual(new Set([paper.key]));
+  });
+
+  it('leaves few segments after a first fill of the search', async () => {
+    const { writer, repository, factory } = setUp();
+    const papers = Array.from({ length: 1500 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    const { searchIndex, segments } = openReading({
+      indexedDB: factory,
+      IDBKeyRange,
+      repository: async () => repository,
+    });
+    expect((await searchIndex.current()).size).toBe(1500);
+    expect((await segments.read('search')).size).toBeLessThan(30);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { evictSeen } from '../../../lib/services/evict-seen';
-import { lookAtPage, recordPage } from '../../../lib/services/look-at-page';
+import { lookAtPage } from '../../../lib/services/look-at-page';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { DAY_MS } from '../../support/clock';
 import { openLookup, testLibrary } from '../../support/database';
@@ -68,6 +69,21 @@ describe('looking at a page', () => {
     });
     const other = makeCandidate({ key: key('doi:10.1000/sheep'), ids: [key('doi:10.1000/sheep')] });
     expect(await visit(LISTING, [other])).toEqual([{ key: other.key, state: 'reading' }]);
+  });
+
+  it('tells how papers far from the view stand, and does not count them as seen', async () => {
+    const { writer, repository, clock, visit } = visitor();
+    const [saved, far] = [makeCandidate(), makeCandidate()];
+    await savePapers(writer, { opId: 'op-far-rows', candidates: [saved] });
+    const look = { url: LISTING, candidates: [], others: [saved.key, far.key] };
+    const lookup = await openLookup(repository).current();
+    expect(lookAtPage(lookup, look, clock.now())).toEqual([
+      { key: saved.key, state: 'saved' },
+      { key: far.key, state: 'new' },
+    ]);
+    await recordPage(writer, look, { settings: DEFAULT_SETTINGS, isPaperPage: false });
+    expect(await repository.find([far.key])).toEqual([undefined]);
+    expect(await visit(FEED, [far])).toMatchObject([{ state: 'new' }]);
   });
 
   it('notes when a saved paper was opened', async () => {

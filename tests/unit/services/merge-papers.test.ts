@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { checkLibrary } from '../../../lib/services/check-library';
-import { recordPage } from '../../../lib/services/look-at-page';
 import { mergePapers } from '../../../lib/services/merge-papers';
+import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { undoOperation } from '../../../lib/services/undo-operation';
 import { testLibrary } from '../../support/database';

@@ -21,13 +21,16 @@ async function withPapers() {
   const found = await repository.find(candidates.map(({ key }) => key));
   index.put(found.filter((one) => one !== undefined).map(toSearchDocument), 1);
   const search = async (text: string) => {
-    const { papers } = await searchLibrary({ text, limit: 10 }, { index, repository, nowMs: 0 });
+    const { papers } = await searchLibrary(
+      { text, limit: 10 },
+      { index, reader: repository, nowMs: 0 },
+    );
     return papers.map(({ paper }) => paper.title).sort();
   };
   return Object.assign(search, {
     /** In the order of the answer, a stretch of it, with the number of all. */
     page: async (request: LibrarySearch) => {
-      const answer = await searchLibrary(request, { index, repository, nowMs: 0 });
+      const answer = await searchLibrary(request, { index, reader: repository, nowMs: 0 });
       return { titles: answer.papers.map(({ paper }) => paper.title), total: answer.total };
     },
   });

@@ -1,0 +1,156 @@
+import type { Page } from 'playwright';
+import type { Chromium } from '../../../tests/support/chromium';
+import { openWorld } from '../browser/world';
+import { type Comparison, type Figure, figureOf } from '../report/figure';
+import type { BenchContext, Part } from './part';
+
+const PART = 'library';
+/** All saved. */
+const ROWS = 50_000;
+const SMALL = 10_000;
+const MAPPED = 10_000;
+/** Two frames of 60 Hz: beyond it the eye sees a step. */
+const LATE_MS = 32;
+
+/** The library page in the built extension: scrolling its rows, and the map. */
+export const libraryPart: Part = {
+  name: PART,
+  async run(context) {
+    const rows = context.sizes.some((size) => size > SMALL) ? ROWS : SMALL;
+    const scrolled = await withLibrary(rows, context, measureScrolling);
+    const mapped = await withLibrary(MAPPED, context, measureMap);
+    return {
+      figures: [...scrolled.figures, ...mapped.figures],
+      comparisons: [...scrolled.comparisons, ...mapped.comparisons],
+    };
+  },
+};
+
+interface Found {
+  readonly figures: readonly Figure[];
+  readonly comparisons: readonly Comparison[];
+}
+
+async function withLibrary(
+  size: number,
+  context: BenchContext,
+  measure: (browser: Chromium, size: number) => Promise<Found>,
+): Promise<Found> {
+  const browser = await openWorld({ saved: size, seen: 0 }, context);
+  try {
+    return await measure(browser, size);
+  } finally {
+    await browser.closeBrowser();
+  }
+}
+
+async function measureScrolling(browser: Chromium, size: number): Promise<Found> {
+  const page = await browser.openExtensionPage('library.html');
+  await page.waitForSelector('.table-title');
+  const ours = await page.evaluate(scrollThrough, '.paper-table');
+  await page.setContent(
+    `<div class="box" style="height:600px;overflow:auto"><div style="height:${size * 40}px">`,
+  );
+  const bare = await page.evaluate(scrollThrough, '.box');
+  await page.close();
+  const about = { part: PART, size } as const;
+  const frame = figureOf({ ...about, what: 'one frame while scrolling' }, ours.framesMs);
+  const bareFrame = figureOf(
+    { ...about, what: 'one frame, scrolling an empty box', isReference: true },
+    bare.framesMs,
+  );
+  const late = (all: readonly number[]) => all.filter((ms) => ms > LATE_MS).length / all.length;
+  return {
+    figures: [frame, bareFrame],
+    comparisons: [
+      {
+        ...about,
+        what: `share of frames over ${LATE_MS} ms`,
+        ratio: late(ours.framesMs),
+        goal: { atMost: 0 },
+      },
+      { ...about, what: 'the same, scrolling an empty box', ratio: late(bare.framesMs) },
+      {
+        ...about,
+        what: 'longest task while scrolling, in ms',
+        ratio: ours.longestMs,
+        goal: { atMost: LATE_MS },
+      },
+      { ...about, what: 'rows in the document, at most', ratio: ours.rows, goal: { atMost: 100 } },
+    ],
+  };
+}
+
+/**
+ * Runs in the page: a fast wheel over some thousand rows, then the bar dragged to other places.
+ * Tasks are watched by the browser itself, which reports those over 50 ms.
+ */
+async function scrollThrough(selector: string) {
+  const box = document.querySelector(selector) as HTMLElement;
+  const framesMs: number[] = [];
+  let rows = 0;
+  let longestMs = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestMs = Math.max(longestMs, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+  let lastMs = await frame();
+  const step = async (top: number) => {
+    box.scrollTop = top;
+    const nowMs = await frame();
+    framesMs.push(nowMs - lastMs);
+    lastMs = nowMs;
+    rows = Math.max(rows, document.querySelectorAll('tbody tr').length);
+  };
+  for (let turn = 0; turn < 400; turn += 1) await step(box.scrollTop + 150);
+  const reach = box.scrollHeight - box.clientHeight;
+  for (let turn = 0; turn < 100; turn += 1) await step(reach * (((turn * 37) % 100) / 100));
+  observer.disconnect();
+  return { framesMs, rows, longestMs };
+}
+
+async function measureMap(browser: Chromium, size: number): Promise<Found> {
+  const readyMs: number[] = [];
+  const longest: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const page = await browser.context.newPage();
+    await page.addInitScript(watchTasks);
+    await page.goto(browser.addressOf('library.html#map'), { waitUntil: 'commit' });
+    readyMs.push(await timeOf(page, '.map-canvas canvas'));
+    longest.push(
+      await page.evaluate(() => (globalThis as { benchLongestMs?: number }).benchLongestMs ?? 0),
+    );
+    await page.close();
+  }
+  const about = { part: PART, size } as const;
+  const ready = figureOf({ ...about, what: 'the map drawn' }, readyMs);
+  const task = figureOf({ ...about, what: 'longest task until then' }, longest);
+  return {
+    figures: [ready, task],
+    comparisons: [
+      { ...about, what: 'the map drawn, in ms', ratio: ready.median, goal: { atMost: 3000 } },
+      {
+        ...about,
+        what: 'longest task until then, in ms',
+        ratio: task.median,
+        goal: { atMost: 50 },
+      },
+    ],
+  };
+}
+
+async function timeOf(page: Page, selector: string): Promise<number> {
+  await page.waitForSelector(selector, { timeout: 120_000 });
+  return page.evaluate(() => performance.now());
+}
+
+/** Runs in the page: the longest of the tasks that the browser calls long, so far. */
+function watchTasks(): void {
+  const watched = globalThis as { benchLongestMs?: number };
+  watched.benchLongestMs = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      watched.benchLongestMs = Math.max(watched.benchLongestMs ?? 0, duration);
+  }).observe({ type: 'longtask', buffered: true });
+}

@@ -1,0 +1,64 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { call, openBenchPage } from '../browser/bench-page';
+import { UnwatchedChromium } from '../browser/unwatched-chromium';
+import { prepareWorld, worldOf } from '../browser/world';
+import { type Comparison, compare, type Figure, figureOf } from '../report/figure';
+import type { BenchContext, Part } from './part';
+
+const PART = 'upkeep';
+const LOOK_MS = 6000;
+/** Seen papers that the daily upkeep finds to be too many. */
+const TOO_MANY = 2000;
+
+/** How long a listing waits for its marks while the background is busy with what nobody asked for. */
+export const upkeepPart: Part = {
+  name: PART,
+  async run(context) {
+    const figures: Figure[] = [];
+    const comparisons: Comparison[] = [];
+    for (const size of context.sizes) {
+      const found = await measure(size, context);
+      figures.push(...found);
+      const [idle, ...busy] = found;
+      for (const one of busy) {
+        if (idle && one.what.startsWith('marks')) {
+          comparisons.push(compare(`${one.what} / while idle, p95`, [one, idle], undefined, 'p95'));
+        }
+      }
+    }
+    return { figures, comparisons };
+  },
+};
+
+async function measure(size: number, context: BenchContext): Promise<Figure[]> {
+  const { program, extensionDir, folder } = context;
+  // A copy: upkeep throws papers away.
+  const profileDir = join(folder, 'upkeep');
+  rmSync(profileDir, { recursive: true, force: true });
+  cpSync(await prepareWorld(worldOf(size), context), profileDir, { recursive: true });
+  const browser = await UnwatchedChromium.launch({ program, extensionDir, profileDir });
+  try {
+    const page = await openBenchPage(browser);
+    const look = async (what: string) =>
+      figureOf({ part: PART, size, what }, await call(page, 'lookFor', { ms: LOOK_MS, size }));
+    const idle = await look('marks of 100 rows while idle');
+    const seenLimit = Math.max(0, worldOf(size).seen - TOO_MANY);
+    await call(page, 'startUpkeep', { seenLimit });
+    const busy = await look('marks of 100 rows during upkeep');
+    await browser.killWorker();
+    await call(page, 'loseIndexes', null);
+    const search = { type: 'library.search', request: { text: 'model', limit: 50 } };
+    const start = performance.now();
+    const searching = call(page, 'askLong', search);
+    const rebuilding = await look('marks of 100 rows while all indexes are rebuilt');
+    await searching;
+    const whole = figureOf({ part: PART, size, what: 'rebuild of search from the library' }, [
+      performance.now() - start,
+    ]);
+    return [idle, busy, rebuilding, whole];
+  } finally {
+    await browser.close();
+    rmSync(profileDir, { recursive: true, force: true });
+  }
+}
