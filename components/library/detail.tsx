@@ -3,16 +3,16 @@ import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
+import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
-import { Menu } from '../controls/menu';
 import { Empty, Failure, Loading } from '../controls/notices';
+import { PaperMenus } from '../controls/paper-menus';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
 import { useFocus } from '../controls/use-focus';
 import { StateMark } from '../marks';
 import { bylineText } from '../paper-list/byline';
-import { COPY_TEXTS } from '../popup/copy-texts';
-import { COPY_FORMATS, type CopyFormat } from '../popup/page-view';
+import type { CopyFormat } from '../popup/page-view';
 import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
@@ -87,19 +87,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         />
         <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
       </div>
-      <div class="menu-row">
-        <Menu
-          label={t('openElsewhere')}
-          items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
-        />
-        <Menu
-          label={t('copyAs')}
-          items={COPY_FORMATS.map((format) => ({
-            label: t(COPY_TEXTS[format]),
-            onChoose: () => props.onCopy(key, format),
-          }))}
-        />
-      </div>
+      <PaperMenus t={t} places={paper.places} onCopy={(format) => props.onCopy(key, format)} />
       <div class="detail-sets">
         <span aria-hidden="true">{t('tags')}</span>
         <TagInput
@@ -146,34 +134,15 @@ function Facts({ t, paper, nowMs }: { t: Translator; paper: PaperDetail; nowMs: 
     label: scheme,
     value,
     url,
-    seen: undefined,
   }));
-  const key = paper.citationKey
-    ? [{ label: t('citationKey'), value: paper.citationKey, url: undefined, seen: undefined }]
-    : [];
+  const key = paper.citationKey ? [{ label: t('citationKey'), value: paper.citationKey }] : [];
   // The DOI stands among the identifiers already.
   const { doi: _, ...facts } = paper.facts;
   const lines = [...factLines(t, { ...paper, facts }, nowMs), ...identifiers, ...key];
   return (
     <section>
       <h3>{t('facts')}</h3>
-      <dl class="facts">
-        {lines.map(({ label, value, url, seen }) => (
-          <div key={`${label}${value}`}>
-            <dt>{label}</dt>
-            <dd dir="auto">
-              {url ? (
-                <a href={url} target="_blank" rel="noopener noreferrer">
-                  {value}
-                </a>
-              ) : (
-                value
-              )}
-              {seen && <span class="hint"> {seen}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList lines={lines} />
     </section>
   );
 }

@@ -18,6 +18,9 @@ export type LibraryPlace =
   | { readonly kind: 'bin' }
   | { readonly kind: LibraryPage };
 
+/** A place that its owner named. */
+export type NamedPlace = Extract<LibraryPlace, { readonly name: string }>;
+
 /** Pages that stand in place of the rows. */
 export const LIBRARY_PAGES = [
   'map',

@@ -20,7 +20,13 @@ import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
 import { STATE_MARKS } from '../mark-shapes';
 import { Icon } from '../marks';
-import { LIBRARY_PAGES, type LibraryPage, type LibraryPlace, type NavView } from './library-view';
+import {
+  LIBRARY_PAGES,
+  type LibraryPage,
+  type LibraryPlace,
+  type NamedPlace,
+  type NavView,
+} from './library-view';
 import './nav.css';
 
 interface NavProps {
@@ -31,7 +37,8 @@ interface NavProps {
   pages?: readonly LibraryPage[];
   onGo: (place: LibraryPlace) => void;
   onNewList: () => void;
-  onEditTag: (name: string) => void;
+  /** Renames a tag, a list or a kept search, or takes it away. */
+  onEdit: (place: NamedPlace) => void;
 }
 
 const PAGES: Record<LibraryPage, readonly [IconNode, MessageName]> = {
@@ -43,19 +50,27 @@ const PAGES: Record<LibraryPage, readonly [IconNode, MessageName]> = {
   history: [History, 'history'],
 };
 
+const EDIT_TEXTS: Record<NamedPlace['kind'], MessageName> = {
+  list: 'editList',
+  search: 'editSearch',
+  tag: 'editTag',
+};
+
 /** Where one can go in the library: states, lists, tags, saved searches, pages. */
-export function Nav({
-  t,
-  view,
-  place,
-  pages = LIBRARY_PAGES,
-  onGo,
-  onNewList,
-  onEditTag,
-}: NavProps) {
+export function Nav({ t, view, place, pages = LIBRARY_PAGES, onGo, onNewList, onEdit }: NavProps) {
   const { counts, lists, tags, searches } = view;
   const entry = (of: IconNode, text: string, to: LibraryPlace, count?: number) => (
     <NavLink {...{ t, of, text, count }} isHere={isSame(to, place)} onGo={() => onGo(to)} />
+  );
+  const named = (of: IconNode, to: NamedPlace, count?: number) => (
+    <NavLink
+      key={to.name}
+      {...{ t, of, count }}
+      text={to.name}
+      isHere={isSame(to, place)}
+      onGo={() => onGo(to)}
+      edit={{ label: t(EDIT_TEXTS[to.kind], to.name), onEdit: () => onEdit(to) }}
+    />
   );
   const mark = (state: keyof typeof STATE_MARKS) => STATE_MARKS[state] as IconNode;
   return (
@@ -83,7 +98,7 @@ export function Nav({
         <IconButton of={Plus} label={t('newList')} onClick={onNewList} />
       </div>
       <ul class="nav">
-        {lists.map(({ name, count }) => entry(Folder, name, { kind: 'list', name }, count))}
+        {lists.map(({ name, count }) => named(Folder, { kind: 'list', name }, count))}
       </ul>
       {lists.length === 0 && <p class="nav-none hint">{t('noLists')}</p>}
       {searches.length > 0 && (
@@ -92,9 +107,7 @@ export function Nav({
             <h2>{t('savedSearches')}</h2>
           </div>
           <ul class="nav">
-            {searches.map(({ name, query }) =>
-              entry(Search, name, { kind: 'search', name, query }),
-            )}
+            {searches.map((search) => named(Search, { kind: 'search', ...search }))}
           </ul>
         </>
       )}
@@ -102,17 +115,7 @@ export function Nav({
         <h2>{t('tags')}</h2>
       </div>
       <ul class="nav">
-        {tags.map(({ name, count }) => (
-          <NavLink
-            key={name}
-            {...{ t, count }}
-            of={Hash}
-            text={name}
-            isHere={isSame({ kind: 'tag', name }, place)}
-            onGo={() => onGo({ kind: 'tag', name })}
-            onEdit={() => onEditTag(name)}
-          />
-        ))}
+        {tags.map(({ name, count }) => named(Hash, { kind: 'tag', name }, count))}
       </ul>
       {tags.length === 0 && <p class="nav-none hint">{t('noTags')}</p>}
       <ul class="nav nav-pages">
@@ -130,10 +133,10 @@ interface NavLinkProps {
   count?: number | undefined;
   isHere: boolean;
   onGo: () => void;
-  onEdit?: () => void;
+  edit?: { readonly label: string; readonly onEdit: () => void };
 }
 
-function NavLink({ t, of, text, count, isHere, onGo, onEdit }: NavLinkProps) {
+function NavLink({ t, of, text, count, isHere, onGo, edit }: NavLinkProps) {
   return (
     <li>
       <button
@@ -148,7 +151,7 @@ function NavLink({ t, of, text, count, isHere, onGo, onEdit }: NavLinkProps) {
         </span>
         {count !== undefined && <span class="count">{t.number(count)}</span>}
       </button>
-      {onEdit && <IconButton of={Pencil} label={t('editTag', text)} onClick={onEdit} />}
+      {edit && <IconButton of={Pencil} label={edit.label} onClick={edit.onEdit} />}
     </li>
   );
 }

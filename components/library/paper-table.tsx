@@ -6,11 +6,11 @@ import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { Icon, StateMark } from '../marks';
 import { Highlighted } from '../paper-list/highlighted';
 import { RowGrip } from '../paper-list/row-grip';
+import type { RowsProps } from '../paper-list/rows-props';
 import { Still, useLatest } from '../paper-list/still';
 import { dragClass, type GripEvents, useRowDrag } from '../paper-list/use-row-drag';
 import { useRowWindow } from '../paper-list/use-row-window';
-import type { RowRange } from '../paper-list/window';
-import type { PaperActions, PaperView } from '../paper-view';
+import type { PaperView } from '../paper-view';
 import './paper-table.css';
 
 const COLUMN_TEXTS: Record<LibraryColumn, MessageName> = {
@@ -31,23 +31,11 @@ const WIDTHS: Record<LibraryColumn, string> = {
 
 const ROW_PX = 34;
 
-interface PaperTableProps {
-  t: Translator;
-  label: string;
-  count: number;
-  /** What is listed, in a word: another list begins at its top. */
-  listed?: string;
-  paperAt: (index: number) => PaperView | undefined;
-  onNeedRows?: (range: RowRange) => void;
-  activeIndex: number;
-  onActivate: (index: number) => void;
-  actions: PaperActions;
+interface PaperTableProps extends RowsProps {
   columns: readonly LibraryColumn[];
   onColumns: (columns: readonly LibraryColumn[]) => void;
   selected: ReadonlySet<PaperKey>;
   onSelect: (index: number, range: boolean) => void;
-  /** There where the rows have an order of the user's own. */
-  onMove?: ((from: number, to: number) => void) | undefined;
 }
 
 /** Papers one line each, with the columns chosen; any number of them. */

@@ -1,35 +1,21 @@
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
-import type { Translator } from '../../lib/i18n/translate';
-import type { PaperActions, PaperView } from '../paper-view';
+import type { PaperView } from '../paper-view';
 import { PaperRow } from './paper-row';
 import { RowGrip } from './row-grip';
+import type { RowsProps } from './rows-props';
 import { Still, useLatest } from './still';
 import { dragClass, type GripEvents, useRowDrag } from './use-row-drag';
 import { useRowWindow } from './use-row-window';
-import type { RowRange } from './window';
 import './paper-list.css';
 
 /** The height of a row: two lines of title and one of authors always have their room. */
 const ROW_PX = 66;
 
-export interface PaperListProps {
-  t: Translator;
-  label: string;
-  count: number;
-  /** What is listed, in a word: another list begins at its top. */
-  listed?: string;
-  /** The paper of a row, or undefined while it is not there yet; ask for it by onNeedRows. */
-  paperAt: (index: number) => PaperView | undefined;
-  onNeedRows?: (range: RowRange) => void;
-  activeIndex: number;
-  onActivate: (index: number) => void;
-  actions: PaperActions;
+export interface PaperListProps extends RowsProps {
   selected?: ReadonlySet<PaperKey>;
   /** Toggles one paper, or with `range` all from the last one toggled to this. */
   onSelect?: (index: number, range: boolean) => void;
-  /** There where the rows have an order of the user's own. */
-  onMove?: ((from: number, to: number) => void) | undefined;
 }
 
 /** A list of any length, of which only what is in view is drawn. */
@@ -84,11 +70,9 @@ export function PaperList(props: PaperListProps) {
   );
 }
 
-interface SlotProps {
-  t: Translator;
+interface SlotProps extends Pick<RowsProps, 't' | 'actions'> {
   index: number;
   paper: PaperView | undefined;
-  actions: PaperActions;
   isActive: boolean;
   isSelected: boolean;
   isSelectable: boolean;

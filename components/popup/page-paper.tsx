@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks';
 import type { ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
+import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
-import { Menu } from '../controls/menu';
+import { PaperMenus } from '../controls/paper-menus';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
 import { useCommands } from '../controls/use-commands';
 import { RelatedMark, StateMark } from '../marks';
 import { isSaved } from '../paper-view';
 import { stateLine } from '../state-text';
-import { COPY_TEXTS } from './copy-texts';
-import { COPY_FORMATS, type PagePaperView } from './page-view';
+import type { PagePaperView } from './page-view';
 import type { ThisPageProps } from './this-page';
 import './page-paper.css';
 
@@ -33,35 +33,12 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
             {t('newerVersion', `v${paper.newerVersion.latest}`, `v${paper.newerVersion.shown}`)}
           </p>
         )}
-        <div class="menu-row">
-          <Menu
-            label={t('openElsewhere')}
-            items={paper.places.map(({ name, url }) => ({ label: name, href: url }))}
-          />
-          <Menu
-            label={t('copyAs')}
-            items={COPY_FORMATS.map((format) => ({
-              label: t(COPY_TEXTS[format]),
-              onChoose: () => props.onCopy(paper.key, format),
-            }))}
-          />
-        </div>
-        <dl class="facts">
-          {factLines(t, { facts: paper.facts }, nowMs).map(({ label, value, url }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd dir="auto">
-                {url ? (
-                  <a href={url} target="_blank" rel="noopener noreferrer">
-                    {value}
-                  </a>
-                ) : (
-                  value
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <PaperMenus
+          t={t}
+          places={paper.places}
+          onCopy={(format) => props.onCopy(paper.key, format)}
+        />
+        <FactsList lines={factLines(t, { facts: paper.facts }, nowMs)} />
       </div>
       {isSaved(paper) ? <SavedForm {...props} /> : <SaveForm {...props} />}
     </>

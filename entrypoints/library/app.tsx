@@ -102,8 +102,8 @@ function Places() {
         onNewList={() => {
           dialog.value = { kind: 'new-list' };
         }}
-        onEditTag={(name) => {
-          dialog.value = { kind: 'tag', name };
+        onEdit={(named) => {
+          dialog.value = { kind: 'rename', place: named };
         }}
       />
       {reminder.count.value !== null && (

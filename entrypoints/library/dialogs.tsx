@@ -2,12 +2,12 @@ import { Confirm } from '../../components/controls/confirm';
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../components/controls/labels-dialog';
 import { NameDialog } from '../../components/controls/name-dialog';
-import { TagDialog } from '../../components/library/tag-dialog';
 import type { PaperKey } from '../../lib/core/paper';
-import { editPapers, runChange } from '../app/changes';
+import { editPapers } from '../app/changes';
 import { send, t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
 import { GoTo } from './go-to';
+import { Rename } from './rename';
 import { dialog, labels, list, listNames, openBackup, refresh, settings } from './state';
 
 function close(): void {
@@ -22,8 +22,8 @@ export function Dialogs() {
       return <KeyboardHelp t={t} keymap={settings.keymap.value} onClose={close} />;
     case 'go':
       return <GoTo />;
-    case 'tag':
-      return <EditTag name={shown.name} />;
+    case 'rename':
+      return <Rename place={shown.place} />;
     case 'labels':
       return <Labels ids={shown.ids} />;
     case 'new-list':
@@ -98,27 +98,6 @@ function Labels({ ids }: { ids: readonly PaperKey[] }) {
         close();
         void editPapers(ids, change);
       }}
-      onClose={close}
-    />
-  );
-}
-
-function EditTag({ name }: { name: string }) {
-  const { tags } = labels.value;
-  const rename = (to: string | null) => {
-    close();
-    void runChange('tagged', (opId) =>
-      send('labels.rename', { opId, kind: 'tags', from: name, to }),
-    );
-  };
-  return (
-    <TagDialog
-      t={t}
-      tag={name}
-      count={tags.find((tag) => tag.name === name)?.count ?? 0}
-      tags={tags.map((tag) => tag.name)}
-      onRename={rename}
-      onDelete={() => rename(null)}
       onClose={close}
     />
   );

@@ -1,6 +1,10 @@
 import { signal } from '@preact/signals';
 import type { LibraryPane } from '../../components/library/library';
-import { LIBRARY_PAGES, type LibraryPlace } from '../../components/library/library-view';
+import {
+  LIBRARY_PAGES,
+  type LibraryPlace,
+  type NamedPlace,
+} from '../../components/library/library-view';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Labels } from '../../lib/messages/protocol';
 import { send, t } from '../app/connect';
@@ -21,7 +25,7 @@ import { StatisticsModel } from './statistics-model';
 /** The dialog that stands over the page. */
 export type DialogState =
   | { readonly kind: 'help' | 'go' | 'new-list' | 'keep-search' | 'empty-bin' }
-  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'rename'; readonly place: NamedPlace }
   | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
 
 const NO_LABELS: Labels = { tags: [], lists: [] };

@@ -109,6 +109,7 @@ for (const { name, isMissing } of BROWSERS) {
       }
       const tab = await browser.openExtensionPage('library.html#next');
       await showsRows(tab, ['Of tides', 'Of sails', 'Of ropes']);
+      await tab.key('Escape'); // out of the search box
       await tab.key('J');
       await showsRows(tab, ['Of sails', 'Of tides', 'Of ropes']);
       await tab.drag('tr:nth-child(3) .row-grip', 'tr:nth-child(1) .row-grip');
@@ -119,6 +120,31 @@ for (const { name, isMissing } of BROWSERS) {
       const again = await browser.openExtensionPage('library.html#next');
       await showsRows(again, ['Of sails', 'Of tides', 'Of ropes']);
       await again.close();
+    });
+
+    it('renames a list with its papers, and lets go of a kept search', async () => {
+      await bringIn(browser, entry('nets', 'Of nets'));
+      const tab = await openPaper(browser, 'Of nets');
+      await tab.fill('input[aria-label="Lists"]', 'Harbour');
+      await tab.key('Enter');
+      await tab.waitFor('[aria-label="Edit list Harbour"]');
+      await tab.press('Edit list Harbour', 'body');
+      await tab.fill('.modal input', 'Docks');
+      await tab.press('Rename', '.modal');
+      await tab.waitFor('[aria-label="Edit list Docks"]');
+      expect(await saved('nets')).toMatchObject([{ lists: ['Docks'] }]);
+
+      await tab.press('Keep this search', '.library-main');
+      await tab.fill('.modal input', 'Nets');
+      await tab.press('Save', '.modal');
+      await tab.waitFor('[aria-label="Edit search Nets"]');
+      await tab.press('Edit search Nets', 'body');
+      await tab.press('Delete the search', '.modal');
+      await tab.evaluate(async () => {
+        while (document.querySelector('[aria-label="Edit search Nets"]'))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+      }, null);
+      await tab.close();
     });
 
     it('shows what a file would do, does it, and takes it back as one', async () => {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { PaperView } from '../../components/paper-view';
 import type { PaperKey } from '../../lib/core/paper';
 
@@ -14,5 +15,21 @@ export function makePaperView(key: string, over: Partial<PaperView> = {}): Paper
     isQueued: false,
     relatedCount: 0,
     ...over,
+  };
+}
+
+/** Everything that can be done to a paper of a list, watched. */
+export function makeActions() {
+  return {
+    onOpen: vi.fn(),
+    onDetails: vi.fn(),
+    onSave: vi.fn(),
+    onRemove: vi.fn(),
+    onMarkRead: vi.fn(),
+    onStar: vi.fn(),
+    onNote: vi.fn(),
+    onTag: vi.fn(),
+    onQueue: vi.fn(),
+    onCopy: vi.fn(),
   };
 }

@@ -38,7 +38,7 @@ export function LibraryFrame(props: FrameProps) {
           {...{ t, view, place }}
           onGo={logged('go')}
           onNewList={logged('new list')}
-          onEditTag={logged('edit tag')}
+          onEdit={logged('edit')}
         />
       }
       {...(props.detail !== undefined && { detail: props.detail })}

@@ -10,9 +10,11 @@ import {
   type OperationView,
 } from '../../../components/library/history-page';
 import type { LibraryPage } from '../../../components/library/library-view';
-import { TagDialog } from '../../../components/library/tag-dialog';
-import type { SettingView, SiteView } from '../../../components/settings/setting-view';
+import { RenameDialog } from '../../../components/library/rename-dialog';
+import type { SiteView } from '../../../components/settings/setting-view';
 import { SettingsPage } from '../../../components/settings/settings-page';
+import { settingViews } from '../../../entrypoints/library/setting-views';
+import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import type { Translator } from '../../../lib/i18n/translate';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { TITLES } from '../fixtures/papers';
@@ -80,59 +82,6 @@ const sites: readonly SiteView[] = [
   { id: 'dblp', name: 'DBLP', host: 'dblp.org', isAllowed: false, isFixed: false, isOn: true },
 ];
 
-const settings: readonly SettingView[] = [
-  {
-    id: 'theme',
-    section: 'Appearance',
-    label: 'Theme',
-    hint: 'Controls in pages follow the page.',
-    control: {
-      kind: 'choice',
-      value: 'system',
-      options: [
-        { value: 'system', text: 'As the system' },
-        { value: 'light', text: 'Light' },
-        { value: 'dark', text: 'Dark' },
-      ],
-    },
-  },
-  {
-    id: 'toolbar',
-    section: 'Appearance',
-    label: 'Only in the toolbar',
-    hint: 'Nothing is drawn in pages.',
-    control: { kind: 'switch', value: false },
-  },
-  {
-    id: 'dim',
-    section: 'In pages',
-    label: 'Dim what was read',
-    hint: '',
-    control: { kind: 'switch', value: true },
-  },
-  {
-    id: 'seen',
-    section: 'In pages',
-    label: 'Papers to remember as seen',
-    hint: 'They are what related work draws on. 0 keeps none.',
-    control: { kind: 'number', value: 100_000, min: 0, max: 100_000 },
-  },
-  {
-    id: 'forget',
-    section: 'In pages',
-    label: 'Forget all seen papers',
-    hint: '',
-    control: { kind: 'action', text: 'Forget', question: '24,310 seen papers will be forgotten.' },
-  },
-  {
-    id: 'keys',
-    section: 'Export',
-    label: 'Citation keys',
-    hint: 'auth, year and title are filled in.',
-    control: { kind: 'text', value: '[auth][year][title]' },
-  },
-];
-
 const report: HealthReport = {
   savedCount: 128,
   seenCount: 24_310,
@@ -193,7 +142,8 @@ const health = (id: string, title: string, change: Partial<HealthReport>) =>
 
 const settingsPage = (t: Translator) => (
   <SettingsPage
-    {...{ t, settings, sites }}
+    {...{ t, sites }}
+    settings={settingViews(DEFAULT_SETTINGS, t)}
     onSetting={logged('setting')}
     onAction={logged('action')}
     onAllowSite={logged('allow')}
@@ -291,13 +241,16 @@ export const pageScenes: readonly Scene[] = [
   page('tag-dialog', 'Renaming a tag', 'settings', (t) => (
     <>
       {settingsPage(t)}
-      <TagDialog
+      <RenameDialog
         t={t}
-        tag="survey"
-        count={12}
-        tags={['survey', 'sparse']}
+        title={t('editTag', 'survey')}
+        label={t('tagName')}
+        name="survey"
+        names={['survey', 'sparse']}
+        hint={() => t.count('tagRename', 12)}
+        removal={t('deleteTag')}
         onRename={logged('rename')}
-        onDelete={logged('delete')}
+        onRemove={logged('remove')}
         onClose={logged('close')}
       />
     </>

@@ -8,11 +8,11 @@ import { HealthPage } from '../../../components/library/health-page';
 import type { PaperDetail } from '../../../components/library/library-view';
 import { Nav } from '../../../components/library/nav';
 import { PaperTable } from '../../../components/library/paper-table';
-import { TagDialog } from '../../../components/library/tag-dialog';
+import { RenameDialog } from '../../../components/library/rename-dialog';
 import { SettingsPage } from '../../../components/settings/settings-page';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { english as t } from '../../support/translator';
-import { makePaperView } from '../../support/views';
+import { makeActions, makePaperView } from '../../support/views';
 
 const NOW_MS = Date.UTC(2031, 4, 20, 12);
 
@@ -33,7 +33,7 @@ describe('the navigation', () => {
         place={{ kind: 'list', name: 'Thesis' }}
         onGo={onGo}
         onNewList={vi.fn()}
-        onEditTag={vi.fn()}
+        onEdit={vi.fn()}
       />,
     );
     expect(screen.getByRole('button', { current: 'page' }).textContent).toBe('Thesis2');
@@ -45,18 +45,7 @@ describe('the navigation', () => {
 describe('the table', () => {
   const renderTable = () => {
     const props = { onColumns: vi.fn(), onSelect: vi.fn(), onActivate: vi.fn() };
-    const actions = {
-      onOpen: vi.fn(),
-      onDetails: vi.fn(),
-      onSave: vi.fn(),
-      onRemove: vi.fn(),
-      onMarkRead: vi.fn(),
-      onStar: vi.fn(),
-      onNote: vi.fn(),
-      onTag: vi.fn(),
-      onQueue: vi.fn(),
-      onCopy: vi.fn(),
-    };
+    const actions = makeActions();
     render(
       <PaperTable
         {...{ t, actions, ...props }}
@@ -394,13 +383,16 @@ describe('editing a tag', () => {
   it('says that a name in use means merging', () => {
     const onRename = vi.fn();
     render(
-      <TagDialog
+      <RenameDialog
         t={t}
-        tag="survey"
-        count={12}
-        tags={['survey', 'sparse']}
+        title="Edit tag survey"
+        label="Tag name"
+        name="survey"
+        names={['survey', 'sparse']}
+        hint={(to, isMerge) => (isMerge ? t.count('tagMerge', 12, to) : '')}
+        removal="Take off all papers"
         onRename={onRename}
-        onDelete={vi.fn()}
+        onRemove={vi.fn()}
         onClose={vi.fn()}
       />,
     );

@@ -10,23 +10,10 @@ import { ThisPage } from '../../../components/popup/this-page';
 import type { PaperKey } from '../../../lib/core/paper';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { english as t } from '../../support/translator';
-import { makePaperView } from '../../support/views';
+import { makeActions, makePaperView } from '../../support/views';
 
 const NOW_MS = Date.UTC(2031, 4, 20, 12);
 const KEY = 'arxiv:3105.00001' as PaperKey;
-
-const actions = () => ({
-  onOpen: vi.fn(),
-  onDetails: vi.fn(),
-  onSave: vi.fn(),
-  onRemove: vi.fn(),
-  onMarkRead: vi.fn(),
-  onStar: vi.fn(),
-  onNote: vi.fn(),
-  onTag: vi.fn(),
-  onQueue: vi.fn(),
-  onCopy: vi.fn(),
-});
 
 afterEach(cleanup);
 
@@ -47,7 +34,7 @@ function renderPage(
     onPaste: vi.fn(),
     onUndo: vi.fn(),
     onHelp: vi.fn(),
-    actions: actions(),
+    actions: makeActions(),
     keymap: DEFAULT_KEYMAP,
     onPasteSave: vi.fn(),
     onPasteCancel: vi.fn(),
@@ -187,7 +174,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
     selected: new Set(),
     onSelect: vi.fn(),
     onNeedRows: vi.fn(),
-    actions: actions(),
+    actions: makeActions(),
     bulk: {
       onStatus: vi.fn(),
       onStar: vi.fn(),
@@ -333,7 +320,7 @@ describe('Related', () => {
         view={{ kind: 'ready', missed: [missed] }}
         recency="any"
         onRecency={vi.fn()}
-        actions={actions()}
+        actions={makeActions()}
         onDismiss={onDismiss}
         onUndo={vi.fn()}
         onHelp={vi.fn()}
