@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { cleanLine, cleanText, cleanUrl } from '../core/clean-text';
 import { AppError } from '../core/errors';
-import { isPaperKey } from '../core/identifiers';
+// Not from `identifiers`, which has the addresses of all sites made at each start.
+import { isPaperKey } from '../core/identifiers/schemes';
 import { LIBRARY_SORTS } from '../core/library-query';
 import {
   PAPER_TYPES,
