@@ -245,7 +245,8 @@ export class PageSession {
       const { rows, settings } = await send('page.look', request);
       this.#isWelcome = settings.showInPages && !settings.quietHosts.includes(address().host);
       if (!this.#isWelcome) this.#rows.clear();
-      for (const row of rows) this.#apply(row);
+      const told = new Map(rows.map((row) => [row.key, row]));
+      for (const { key } of papers) this.#apply(told.get(key) ?? { key, state: 'new' });
       onFollowed();
     } catch (error) {
       log('looking up the papers of this page failed', error);
