@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { SettingValue, SettingView, SiteView } from '../../components/settings/setting-view';
 import { CITATION_KEY_STYLES } from '../../lib/core/citation-key';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings';
