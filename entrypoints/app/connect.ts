@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
 import { createTranslator } from '../../lib/i18n/translate';
 import { createClient } from '../../lib/messages/client';

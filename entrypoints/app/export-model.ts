@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { ExportFormatView, ExportRequest } from '../../components/controls/export-dialog';
 import { AppError, type ErrorData, toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { ExportFormatView, ExportRequest } from '../../components/controls/export-dialog';
 import type { CopyFormat } from '../../components/popup/page-view';
 import type { BackupExtras } from '../../lib/core/backup';

@@ -12,12 +12,7 @@ import type { ExchangePaper } from '../../lib/core/exchange';
 import { restoreSettings } from '../../lib/core/restore-settings';
 import type { Settings } from '../../lib/core/settings';
 import { doneText } from '../../lib/i18n/done-text';
-import {
-  decodeFile,
-  type ImportProblem,
-  importText,
-  MAX_IMPORT_BYTES,
-} from '../../lib/import/index';
+import type { ImportProblem } from '../../lib/import/index';
 import type { Send } from '../../lib/messages/client';
 import type { ImportOutcome } from '../../lib/messages/protocol';
 import { showToast } from '../app/changes';
@@ -34,6 +29,9 @@ const GROUPS: Readonly<Record<ImportOutcome, ImportGroup>> = {
   maybe: 'duplicates',
   known: 'known',
 };
+
+/** The readers of all formats are a quarter of the library page, and few visits import. */
+const loadFormats = () => import('../../lib/import/index');
 
 /** One import, from the file to its undo: read, shown, confirmed, done. */
 export class ImportModel {
@@ -54,6 +52,7 @@ export class ImportModel {
 
   async readFile(file: File): Promise<void> {
     await this.#attempt(async () => {
+      const { decodeFile, MAX_IMPORT_BYTES } = await loadFormats();
       if (file.size > MAX_IMPORT_BYTES) {
         throw new AppError('bad-input', `${file.name} is larger than 25 MB`);
       }
@@ -131,6 +130,7 @@ export class ImportModel {
   async #read(text: string, fileName: string): Promise<void> {
     this.view.value = { kind: 'reading', fileName, done: 0 };
     const { signal } = this.#work;
+    const { importText } = await loadFormats();
     const { records, problems, format, extras } = await importText(text, fileName, {
       today: localDay(Date.now()),
       signal,

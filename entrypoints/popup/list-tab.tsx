@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import { ReadingList } from '../../components/popup/reading-list';
 import { listProps } from '../app/list-props';
 import type { RowsState } from '../app/reading-list-model';

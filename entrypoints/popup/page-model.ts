@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { PagePaperView, PageView } from '../../components/popup/page-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { ListedPaper } from '../../lib/core/listed-paper';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import { ThisPage } from '../../components/popup/this-page';
 import { editPapers, savePapers, undoLast } from '../app/changes';
 import { t } from '../app/connect';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { PopupTab } from '../../components/popup/popup';
 import type { PaperKey } from '../../lib/core/paper';
 import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';

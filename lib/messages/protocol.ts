@@ -155,7 +155,7 @@ export interface TabReading {
 export interface Protocol {
   /**
    * The papers of a page, seen now. One trip for the whole page. `others` stand far from the view
-   * and do not count as seen; their rows follow those of the candidates.
+   * and do not count as seen; their rows follow those of the candidates, without the new ones.
    */
   'page.look': {
     request: {

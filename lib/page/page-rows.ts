@@ -74,6 +74,7 @@ export class PageRows {
 
   /** Rows that left the page or now name another paper lose their control. */
   #dropStale(sightings: readonly Sighting[]): void {
+    if (this.#rows.size === 0) return;
     const keys = new Map(sightings.map(({ anchor, key }) => [anchor, key]));
     for (const [anchor, row] of this.#rows) {
       const isThere = keys.get(anchor) === row.sighting.key;

@@ -5,7 +5,7 @@ import type { Done, OperationId, PageRow } from '../messages/protocol';
 import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter';
 import { LONG_LISTING, PageRows } from './page-rows';
 import { readTheme } from './page-theme';
-import type { SessionPaper, SessionRow } from './session-paper';
+import { type SessionPaper, type SessionRow, ShownPaper } from './session-paper';
 import { watchPage } from './watch-page';
 
 export interface PageSessionOptions {
@@ -220,9 +220,10 @@ export class PageSession {
     for (const sighting of sightings) {
       const { key } = sighting;
       if (papers.has(key)) continue;
-      const paper = before.get(key) ?? newPaper(sighting, sightings.length <= LONG_LISTING);
+      const known = before.get(key);
+      const paper = known ?? new ShownPaper(sighting, sightings.length <= LONG_LISTING);
       papers.set(key, paper);
-      if (!before.has(key)) unknown.push(paper);
+      if (!known) unknown.push(paper);
     }
     this.#papers = papers;
     return unknown;
@@ -244,7 +245,8 @@ export class PageSession {
       const candidates = await this.#readCandidates(papers.filter((paper) => paper.isMet));
       const request = { url, candidates, ...(others.length > 0 && { others }) };
       const { rows, settings } = await send('page.look', request);
-      for (const row of rows) this.#apply(row);
+      const told = new Map(rows.map((row) => [row.key, row]));
+      for (const { key } of papers) this.#apply(told.get(key) ?? { key, state: 'new' });
       this.#welcome(settings.showInPages && !settings.quietHosts.includes(address().host));
       onFollowed();
     } catch (error) {
@@ -320,17 +322,4 @@ export class PageSession {
     for (const { badge } of paper.rows) badge?.update(paper.view);
     this.#options.onShown(paper);
   }
-}
-
-function newPaper(sighting: Sighting, isMet: boolean): SessionPaper {
-  return {
-    key: sighting.key,
-    isMet,
-    get candidate() {
-      return sighting.candidate;
-    },
-    rows: new Set(),
-    view: { state: 'new', relatedCount: 0 },
-    closeness: 0,
-  };
 }

@@ -28,6 +28,28 @@ export interface SessionPaper {
   undoable?: OperationId;
 }
 
+/** A paper as it was first met on the page, with nothing known of it yet. */
+export class ShownPaper implements SessionPaper {
+  readonly rows = new Set<SessionRow>();
+  view: BadgeView = { state: 'new', relatedCount: 0 };
+  closeness = 0;
+  related?: Promise<void>;
+  undoable?: OperationId;
+
+  constructor(
+    private readonly sighting: Sighting,
+    public isMet: boolean,
+  ) {}
+
+  get key(): PaperKey {
+    return this.sighting.key;
+  }
+
+  get candidate(): PaperCandidate {
+    return this.sighting.candidate;
+  }
+}
+
 /** Is it on the reading list? */
 export function isKept({ view: { state } }: SessionPaper): boolean {
   return state !== 'new' && state !== 'seen';

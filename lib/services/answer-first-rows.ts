@@ -1,6 +1,8 @@
 import type { ListQuery } from '../core/library-query';
 import type { Send } from '../messages/client';
 import { type FirstRows, readFirstRows } from '../store/first-rows';
+import { PlainDatabase } from '../store/plain-database';
+import { openExisting } from '../store/stored-reader';
 import { toListedPaper } from './paper-views';
 
 const MOST_ROWS = 50;
@@ -12,9 +14,10 @@ const PATIENCE_MS = 300;
  * the database; the background answers everything else, and that too where the database does not.
  */
 export function answerFirstRows(send: Send, indexedDB: IDBFactory): Send {
+  const database = new PlainDatabase(() => openExisting(indexedDB));
   let reading: Promise<FirstRows | null> | null = null;
   const read = () => {
-    reading ??= withinPatience(readFirstRows(indexedDB, MOST_ROWS)).finally(() => {
+    reading ??= withinPatience(readFirstRows(database, MOST_ROWS)).finally(() => {
       reading = null;
     });
     return reading;

@@ -32,7 +32,9 @@ export function createReadingHandlers(options: ReadingOptions): Pick<Handlers, R
       const known = lookup ?? (await standingsIn(reader, look));
       const rows = lookAtPage(known, look, now());
       onLook(look, rows, isOwnPage ? undefined : sender.tab?.id);
-      return { rows, settings };
+      const isTold = ({ state }: PageRow, i: number) =>
+        i < look.candidates.length || state !== 'new';
+      return { rows: rows.filter(isTold), settings };
     },
     'library.counts': async () => {
       const [counts, queued] = await Promise.all([reader.counts(), reader.queueLength()]);

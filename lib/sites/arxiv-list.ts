@@ -31,7 +31,7 @@ export function readListRows(doc: Document): Sighting[] {
     last = dt;
     const known = readRows.get(dt);
     const isSame = known?.row?.[1] === dd && known.key === arxivKey(id);
-    const sighting = known && isSame ? known : readRow(dt, dd, id);
+    const sighting = known && isSame ? known : new ListedRow(dt, [dt, dd], id);
     if (!isSame) readRows.set(dt, sighting);
     sightings.push(sighting);
   }
@@ -50,18 +50,9 @@ export function readSearchResults(doc: Document): Sighting[] {
     // Behind the id come tags of categories; after the last of them nothing of the page's moves.
     if (!id) continue;
     const anchor = heading.parentElement ?? heading;
-    sightings.push(makeSighting(id, () => readResult(row), { anchor, row: [row] }));
+    sightings.push(new ListedRow(anchor, [row], id));
   }
   return sightings;
-}
-
-function readRow(dt: Element, dd: Element, id: ArxivId): Sighting {
-  return makeSighting(
-    id,
-    () => readFacts(dd),
-    { anchor: dt, row: [dt, dd] },
-    () => readKind(dt),
-  );
 }
 
 function readKind(dt: Element): Sighting['listedAs'] {
@@ -70,36 +61,37 @@ function readKind(dt: Element): Sighting['listedAs'] {
   return /\(cross-list from/.test(mark) ? 'cross-list' : 'new';
 }
 
-/** What a row says is read when it is first asked for. */
-function makeSighting(
-  id: ArxivId,
-  read: () => GatheredFacts,
-  place: Pick<Sighting, 'anchor' | 'row'>,
-  readKind?: () => Sighting['listedAs'],
-): Sighting {
-  const key = arxivKey(id);
-  let candidate: PaperCandidate | undefined;
-  return {
-    ...place,
-    key,
-    place: 'inside',
-    get listedAs() {
-      return readKind?.();
-    },
-    get candidate(): PaperCandidate {
-      candidate ??= makeCandidate(
-        'arxiv-list',
-        key,
-        [toPaperKey('doi', findDoi(place.row?.at(-1)))],
-        {
-          ...read(),
-          urls: [`https://arxiv.org/abs/${id.id}`],
-          type: 'preprint',
-        },
-      );
-      return candidate;
-    },
-  };
+/** One row: what it says is read when it is first asked for. */
+class ListedRow implements Sighting {
+  readonly key: PaperKey;
+  readonly place = 'inside';
+  #candidate: PaperCandidate | undefined;
+
+  constructor(
+    readonly anchor: Element,
+    readonly row: readonly Element[],
+    private readonly id: ArxivId,
+  ) {
+    this.key = arxivKey(id);
+  }
+
+  get listedAs(): Sighting['listedAs'] {
+    return this.anchor.localName === 'dt' ? readKind(this.anchor) : undefined;
+  }
+
+  get candidate(): PaperCandidate {
+    this.#candidate ??= this.#read();
+    return this.#candidate;
+  }
+
+  #read(): PaperCandidate {
+    const facts = this.row.at(-1) as Element;
+    return makeCandidate('arxiv-list', this.key, [toPaperKey('doi', findDoi(facts))], {
+      ...(facts.localName === 'dd' ? readFacts(facts) : readResult(facts)),
+      urls: [`https://arxiv.org/abs/${this.id.id}`],
+      type: 'preprint',
+    });
+  }
 }
 
 /** Each author is a link to a search for the name. */
@@ -212,7 +204,7 @@ function findDescription(dt: Element): Element | null {
   return next?.localName === 'dd' ? next : null;
 }
 
-function findDoi(row: Element | undefined): string {
-  const href = row?.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
+function findDoi(row: Element): string {
+  const href = row.querySelector('a[href*="doi.org/10."]')?.getAttribute('href') ?? '';
   return decodeOnce(href.slice(href.indexOf('doi.org/') + 'doi.org/'.length));
 }

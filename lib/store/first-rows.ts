@@ -1,6 +1,8 @@
 import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
-import type { StoredEntry, StoredPaper } from './database';
+import type { MetaRow, StoredEntry, StoredPaper } from './database';
+import type { WriterState } from './operation';
 import type { FoundPaper } from './paper-repository';
+import { type PlainDatabase, settle } from './plain-database';
 
 export interface FirstRows {
   readonly counts: LibraryCounts & { readonly queued: number };
@@ -9,47 +11,19 @@ export interface FirstRows {
 }
 
 /**
- * What every page of ours shows first, read without a word to the background, which may have to
- * start, and without Dexie, which would double such a page. Null where there is no library yet.
- * Rejects where the database does not open; waits as long as it does.
+ * What every page of ours shows first, in one transaction; without a word to the background, which
+ * may have to start, and without Dexie, which would double such a page.
  */
-export async function readFirstRows(
-  indexedDB: IDBFactory,
-  limit: number,
-): Promise<FirstRows | null> {
-  const db = await openAsItIs(indexedDB);
-  if (!db) return null;
-  try {
-    const transaction = db.transaction(['library', 'papers', 'meta']);
+export function readFirstRows(database: PlainDatabase, limit: number): Promise<FirstRows> {
+  return database.run(['library', 'papers', 'meta'], 'readonly', async (transaction) => {
     const library = transaction.objectStore('library');
     const [state, queued, found] = await Promise.all([
-      settle<{ value: { counters: LibraryCounts } } | undefined>(
-        transaction.objectStore('meta').get('writer'),
-      ),
+      settle<MetaRow | undefined>(transaction.objectStore('meta').get('writer')),
       settle(library.index('queueRank').count()),
       readNewest(library.index('addedAtMs'), transaction.objectStore('papers'), limit),
     ]);
-    return { counts: { ...NO_COUNTS, ...state?.value.counters, queued }, found };
-  } finally {
-    db.close();
-  }
-}
-
-/** Making and upgrading it is the background's; null where there is none. */
-function openAsItIs(indexedDB: IDBFactory): Promise<IDBDatabase | null> {
-  return new Promise((done, fail) => {
-    const request = indexedDB.open('paperkin');
-    let isNew = false;
-    request.onupgradeneeded = () => {
-      isNew = true;
-      request.transaction?.abort();
-    };
-    request.onsuccess = () => done(request.result);
-    request.onerror = (event) => {
-      event.preventDefault(); // an error nobody takes back is logged as a page's own
-      if (isNew) done(null);
-      else fail(request.error);
-    };
+    const counters = (state?.value as WriterState | undefined)?.counters ?? NO_COUNTS;
+    return { counts: { ...counters, queued }, found };
   });
 }
 
@@ -58,29 +32,21 @@ async function readNewest(
   papers: IDBObjectStore,
   limit: number,
 ): Promise<FoundPaper[]> {
-  const pairs = await new Promise<[StoredEntry, Promise<StoredPaper | undefined>][]>(
-    (done, fail) => {
-      const rows: [StoredEntry, Promise<StoredPaper | undefined>][] = [];
-      const request = byDate.openCursor(null, 'prev');
-      request.onerror = () => fail(request.error);
-      request.onsuccess = () => {
-        const cursor = request.result;
-        if (!cursor || rows.length >= limit) return done(rows);
-        const entry = cursor.value as StoredEntry;
-        rows.push([entry, settle(papers.get(entry.id))]);
-        cursor.continue();
-      };
-    },
-  );
-  const found = await Promise.all(
-    pairs.map(async ([entry, paper]) => [entry, await paper] as const),
-  );
-  return found.flatMap(([entry, paper]) => (paper ? [{ paper, entry }] : []));
+  const rows: Promise<FoundPaper | null>[] = [];
+  await new Promise<void>((done, fail) => {
+    const request = byDate.openCursor(null, 'prev');
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor || rows.length >= limit) return done();
+      rows.push(withPaper(cursor.value as StoredEntry, papers));
+      cursor.continue();
+    };
+  });
+  return (await Promise.all(rows)).filter((row) => row !== null);
 }
 
-function settle<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
+async function withPaper(entry: StoredEntry, papers: IDBObjectStore): Promise<FoundPaper | null> {
+  const paper = await settle<StoredPaper | undefined>(papers.get(entry.id));
+  return paper ? { paper, entry } : null;
 }

@@ -111,7 +111,7 @@ export class StoredReader implements PaperReader {
 }
 
 /** The database as it is: neither made nor changed by asking for it. */
-function openExisting(indexedDB: IDBFactory): IDBOpenDBRequest {
+export function openExisting(indexedDB: IDBFactory): IDBOpenDBRequest {
   const request = indexedDB.open('paperkin', VERSION);
   request.onupgradeneeded = () => request.transaction?.abort();
   return request;

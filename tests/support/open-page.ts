@@ -72,7 +72,8 @@ export class FakeBackground {
     const keys = ((request.candidates ?? []) as { key: PaperKey }[]).map(({ key }) => key);
     if (type === 'page.look') {
       const others = (request.others ?? []) as PaperKey[];
-      const rows: PageRow[] = [...keys, ...others].map((key) => ({
+      const told = [...keys, ...others.filter((key) => this.states.has(key))];
+      const rows: PageRow[] = told.map((key) => ({
         key,
         state: this.states.get(key) ?? 'new',
       }));
