@@ -20,7 +20,7 @@ import { Explainer } from './reasons';
 import type { CloseHit, RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
-import { UnitRows } from './unit-rows';
+import { WeighedRows } from './weighed-rows';
 
 export interface RelatedOptions {
   /** What is known of language beforehand; without it small libraries are judged less well. */
@@ -107,12 +107,12 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 
   profile(interests: readonly Interest[]): Profile {
-    return learnProfile(interests, this.rows, this.units(), this.background.vectors.dimensions);
+    return learnProfile(interests, this.rows, this.weighed(), this.combination);
   }
 
   rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[] {
     const papers = ids ? ids.flatMap((id) => this.at(id)) : this.likely(profile);
-    return rankByProfile(profile, papers, this.units(), this.combination).slice(0, limit);
+    return rankByProfile(profile, papers, this.weighed(), this.combination).slice(0, limit);
   }
 
   badgeThreshold(): number {
@@ -149,7 +149,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private scored(ownId: PaperKey, scorer: Scorer, wanted: number): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted, own ? 1 : 0)) {
+    for (const number of this.finder.find(this.rows, scorer.probes, wanted, own ? 1 : 0)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
@@ -167,9 +167,9 @@ class BlockRelatedIndex implements RelatedIndex {
     return (count / (count + WORTH_SATURATION)) * rarity * (listed > 0 ? 1 : UNLISTED_WORTH);
   };
 
-  private units(): UnitRows {
+  private weighed(): WeighedRows {
     const rarity = new Rarity(this.background, this.rows.counts, this.combination);
-    return new UnitRows(rarity, this.rows.counts, this.combination);
+    return new WeighedRows(rarity, this.rows.counts, this.combination);
   }
 
   private at(id: PaperKey): Rankable[] {
@@ -182,7 +182,7 @@ class BlockRelatedIndex implements RelatedIndex {
     const terms = [...profile.terms]
       .map(([hash, weight]) => ({ hash, weight }))
       .slice(0, MAX_QUERY_TERMS);
-    return this.finder.find(this.rows, terms, RANKED).flatMap((number) => {
+    return this.finder.find(this.rows, { terms, names: [] }, RANKED).flatMap((number) => {
       const { block, base, dead } = this.rows.blockOf(number);
       return dead[number - base] === 1 ? [] : [{ block, row: number - base }];
     });

@@ -11,8 +11,9 @@ export interface RelatedDocument {
   readonly authors: readonly string[];
   readonly categories?: readonly string[];
   /** All identifiers of the paper, so that one quoted in an abstract links the two. */
-  readonly ids?: readonly string[];
-  readonly year?: number;
+  readonly ids?: readonly PaperKey[];
+  /** ISO 8601 to the precision known: `2031`, `2031-01` or `2031-01-05`. */
+  readonly date?: string;
 }
 
 export interface RelatedHit {

@@ -25,7 +25,7 @@ export function toRelatedDocument(
     authors: authors.map(({ name }) => name),
     ...(abstract && { abstract }),
     ...(categories && { categories }),
-    ...(date && { year: Number(date.slice(0, 4)) }),
+    ...(date && { date }),
   };
 }
 

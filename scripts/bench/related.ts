@@ -45,7 +45,7 @@ const REFERENCES: readonly Contender[] = [
 const WITHOUT: readonly (readonly [string, Partial<Combination>])[] = [
   ['authors', { authorWeight: 0, profileAuthorWeight: 0 }],
   ['vectors', { vectorWeight: 0, profileVectorWeight: 0 }],
-  ['years', { yearDecay: 0, profileYearWeight: 0 }],
+  ['dates', { yearDecay: 0, profileDateWeight: 0, profileHalfYears: 1e9 }],
   ['background', { backgroundPapers: 0 }],
   ['feedback', { feedbackWeight: 0, profileFeedbackWeight: 0 }],
   ['support', { supportWeight: 0 }],

@@ -74,6 +74,24 @@ describe('papers related to one paper', () => {
     expect(first).toMatchObject({ id: 'arxiv:2901.00007', reason: { cites: true } });
   });
 
+  it('hold one that the abstract names, also among many and without a word in common', () => {
+    const named = makeDocument({ id: 'arxiv:2901.00099', title: 'Lichens' });
+    const index = indexOf([...manyPapers(1_200), named]);
+    const reply = makeDocument({ title: 'Robots', abstract: 'An answer to arXiv:2901.00099.' });
+    expect(ids(index, reply)[0]).toBe('arxiv:2901.00099');
+  });
+
+  it('put a paper by a co-author of its authors before one of like text by others', () => {
+    const papers = [
+      makeDocument({ title: 'Tides', authors: ['Ada Oak', 'Li Stone'] }),
+      ...['Tom Meadow', 'Li Stone'].map((author) =>
+        makeDocument({ id: `arxiv:${author}`, title: 'Features of models', authors: [author] }),
+      ),
+    ];
+    const query = makeDocument({ title: 'Models and their features', authors: ['Ada Oak'] });
+    expect(ids(indexOf(papers), query).slice(0, 2)).toEqual(['arxiv:Li Stone', 'arxiv:Tom Meadow']);
+  });
+
   it('are found among Chinese titles', () => {
     const titles = ['大语言模型的推理能力研究', '北极海冰厚度的卫星观测', '蜜蜂的舞蹈语言'];
     const index = indexOf(titles.map((title) => makeDocument({ title })));
