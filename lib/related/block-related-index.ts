@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
-import type { BlockRow } from './block';
+import { Block, type BlockRow, MAX_BLOCK_ROWS } from './block';
 import { badgeThreshold, toUnit } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
@@ -17,7 +17,13 @@ import {
 } from './profile';
 import { Rarity } from './rarity';
 import { Explainer } from './reasons';
-import type { CloseHit, RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
+import type {
+  CloseHit,
+  RelatedDocument,
+  RelatedHit,
+  RelatedIndex,
+  SomePaper,
+} from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
 import { WeighedRows } from './weighed-rows';
@@ -37,10 +43,9 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
-/** Rows scored in full for one paper, those of them scored with feedback, and rows for a profile. */
+/** Rows scored in full for one paper, and those of them scored with feedback. */
 const CANDIDATES = 200;
 const REFINED = 100;
-const RANKED = 1_000;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
@@ -107,12 +112,17 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 
   profile(interests: readonly Interest[]): Profile {
-    return learnProfile(interests, this.rows, this.weighed(), this.combination);
+    const places = this.place(interests.map(({ paper }) => paper));
+    const marked = interests.flatMap(({ weight }, i) => {
+      const at = places[i];
+      return at ? [{ ...at, weight }] : [];
+    });
+    return learnProfile(marked, this.weighed(), this.rows.dimensions, this.combination);
   }
 
-  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[] {
-    const papers = ids ? ids.flatMap((id) => this.at(id)) : this.likely(profile);
-    return rankByProfile(profile, papers, this.weighed(), this.combination).slice(0, limit);
+  rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[] {
+    const places = this.place(papers).filter((place) => place !== null);
+    return rankByProfile(profile, places, this.weighed(), this.combination);
   }
 
   badgeThreshold(): number {
@@ -172,19 +182,23 @@ class BlockRelatedIndex implements RelatedIndex {
     return new WeighedRows(rarity, this.rows.counts, this.combination);
   }
 
-  private at(id: PaperKey): Rankable[] {
-    const at = this.rows.locate(id);
-    return at ? [{ block: at.held.block, row: at.row }] : [];
-  }
-
-  /** Live rows that share the profile's heaviest terms. */
-  private likely(profile: Profile): Rankable[] {
-    const terms = [...profile.terms]
-      .map(([hash, weight]) => ({ hash, weight }))
-      .slice(0, MAX_QUERY_TERMS);
-    return this.finder.find(this.rows, { terms, names: [] }, RANKED).flatMap((number) => {
-      const { block, base, dead } = this.rows.blockOf(number);
-      return dead[number - base] === 1 ? [] : [{ block, row: number - base }];
+  /** Where each paper stands: in the index, or in a block made for those that need not be there. */
+  private place(papers: readonly SomePaper[]): (Rankable | null)[] {
+    const documents = papers.filter((paper) => typeof paper !== 'string');
+    const rows = documents.map((document) => this.toRow(document));
+    const blocks: Block[] = [];
+    for (let from = 0; from < rows.length; from += MAX_BLOCK_ROWS) {
+      blocks.push(Block.build(rows.slice(from, from + MAX_BLOCK_ROWS), this.rows.dimensions));
+    }
+    let next = 0;
+    return papers.map((paper) => {
+      if (typeof paper !== 'string') {
+        const number = next++;
+        const block = blocks[Math.floor(number / MAX_BLOCK_ROWS)];
+        return block ? { block, row: number % MAX_BLOCK_ROWS } : null;
+      }
+      const at = this.rows.locate(paper);
+      return at && { block: at.held.block, row: at.row };
     });
   }
 

@@ -2,14 +2,14 @@ import type { PaperKey, ReadingStatus } from '../core/paper';
 import type { Block } from './block';
 import type { Combination } from './combination';
 import { NAME } from './features';
-import type { PaperRows } from './paper-rows';
+import type { SomePaper } from './related-index';
 import { yearsBetween } from './signals/dates';
 import { TermWeights } from './term-weights';
 import type { WeighedRows } from './weighed-rows';
 
 /** What a reader made of one paper, as a weight: 1 for a saved one, below 0 for a dismissed one. */
 export interface Interest {
-  readonly id: PaperKey;
+  readonly paper: SomePaper;
   readonly weight: number;
 }
 
@@ -50,24 +50,19 @@ export function interestWeight(marks: {
   return marks.status === 'unread' ? 1 : 1.3;
 }
 
-/** The profile of papers that are in `rows`; others are passed over. */
 export function learnProfile(
-  interests: readonly Interest[],
-  rows: PaperRows,
+  marked: readonly Marked[],
   weighed: WeighedRows,
+  dimensions: number,
   combination: Combination,
 ): Profile {
-  const marked = interests.flatMap(({ id, weight }) => {
-    const at = rows.locate(id);
-    return at ? [{ block: at.held.block, row: at.row, weight }] : [];
-  });
   const liked = marked.filter(({ weight }) => weight > 0);
   const month = Math.max(0, ...liked.map(({ block, row }) => block.month(row)));
   const weightOf = ({ block, row, weight }: Marked) =>
     weight * freshness(yearsBetween(month, block, row), combination);
   const total = marked.reduce((sum, paper) => sum + Math.abs(weightOf(paper)), 0) || 1;
   const sum = new Map<number, number>();
-  const vector = new Float32Array(rows.dimensions);
+  const vector = new Float32Array(dimensions);
   for (const paper of marked) {
     const weight = weightOf(paper) / total;
     weighed.addTo(sum, paper.block, paper.row, weight);
@@ -76,7 +71,8 @@ export function learnProfile(
   return { terms: heaviest(sum, weighed, combination), authors: authorsOf(liked), vector, month };
 }
 
-interface Marked extends Rankable {
+/** A paper and its weight as an interest. */
+export interface Marked extends Rankable {
   readonly weight: number;
 }
 

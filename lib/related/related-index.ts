@@ -23,6 +23,9 @@ export interface RelatedHit {
   readonly reason: Reason;
 }
 
+/** A paper of an index, or one that need not be in it. */
+export type SomePaper = PaperKey | RelatedDocument;
+
 /** A hit without its reason. */
 export type CloseHit = Omit<RelatedHit, 'reason'>;
 
@@ -35,13 +38,10 @@ export interface RelatedIndex extends Segmented {
   related(document: RelatedDocument, limit: number): RelatedHit[];
   /** The same papers and scores without their reasons, for counting: about half the work. */
   closest(document: RelatedDocument, limit: number): CloseHit[];
-  /** What a reader likes, learnt from papers of this index; those not in it are passed over. */
+  /** What a reader likes, learnt from papers; keys not in this index are passed over. */
   profile(interests: readonly Interest[]): Profile;
-  /**
-   * The papers named, ordered by a profile of this or another index with the same background; best
-   * first, those not in the index left out. Without names, the best `limit` papers of the index.
-   */
-  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[];
+  /** The papers ordered by a profile of this index, best first; keys not in it are left out. */
+  rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[];
   /**
    * Hits of `related` scored at or above this make a badge; it follows the index's own score
    * distribution. Infinity while too few papers are in to say.

@@ -59,9 +59,11 @@ class BenchEngine implements RelatedEngine {
     savedIds: readonly string[],
     candidateIds: readonly string[],
   ): Promise<Scored[]> {
-    const profile = this.index.profile(savedIds.map((id) => ({ id: id as PaperKey, weight: 1 })));
+    const profile = this.index.profile(
+      savedIds.map((id) => ({ paper: id as PaperKey, weight: 1 })),
+    );
     return this.index
-      .rank(profile, candidateIds.length, candidateIds as readonly PaperKey[])
+      .rank(profile, candidateIds as readonly PaperKey[])
       .map(({ id, score }) => ({ id, score }));
   }
 

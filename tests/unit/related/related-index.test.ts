@@ -230,7 +230,6 @@ describe('an index opened again from its segments', () => {
         apply(segments, index.flush());
         const found = openRelatedIndex(segments).rank(
           index.profile([]),
-          100,
           pool.map(({ id }) => id),
         );
         expect(found.map(({ id }) => id).sort()).toEqual([...model].sort());
