@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
-import { Block, type BlockRow, MAX_BLOCK_ROWS } from './block';
+import { Block, type BlockRow } from './block';
 import { badgeThreshold, toUnit } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
@@ -112,16 +112,19 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 
   profile(interests: readonly Interest[]): Profile {
-    const places = this.place(interests.map(({ paper }) => paper));
-    const marked = interests.flatMap(({ weight }, i) => {
-      const at = places[i];
+    const marked = interests.flatMap(({ paper, weight }) => {
+      const at = this.placeOf(paper);
       return at ? [{ ...at, weight }] : [];
     });
     return learnProfile(marked, this.weighed(), this.rows.dimensions, this.combination);
   }
 
+  place(document: RelatedDocument): Rankable {
+    return { block: Block.build([this.toRow(document)], this.rows.dimensions), row: 0 };
+  }
+
   rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[] {
-    const places = this.place(papers).filter((place) => place !== null);
+    const places = papers.map((paper) => this.placeOf(paper)).filter((place) => place !== null);
     return rankByProfile(profile, places, this.weighed(), this.combination);
   }
 
@@ -182,24 +185,10 @@ class BlockRelatedIndex implements RelatedIndex {
     return new WeighedRows(rarity, this.rows.counts, this.combination);
   }
 
-  /** Where each paper stands: in the index, or in a block made for those that need not be there. */
-  private place(papers: readonly SomePaper[]): (Rankable | null)[] {
-    const documents = papers.filter((paper) => typeof paper !== 'string');
-    const rows = documents.map((document) => this.toRow(document));
-    const blocks: Block[] = [];
-    for (let from = 0; from < rows.length; from += MAX_BLOCK_ROWS) {
-      blocks.push(Block.build(rows.slice(from, from + MAX_BLOCK_ROWS), this.rows.dimensions));
-    }
-    let next = 0;
-    return papers.map((paper) => {
-      if (typeof paper !== 'string') {
-        const number = next++;
-        const block = blocks[Math.floor(number / MAX_BLOCK_ROWS)];
-        return block ? { block, row: number % MAX_BLOCK_ROWS } : null;
-      }
-      const at = this.rows.locate(paper);
-      return at && { block: at.held.block, row: at.row };
-    });
+  private placeOf(paper: SomePaper): Rankable | null {
+    if (typeof paper !== 'string') return 'block' in paper ? paper : this.place(paper);
+    const at = this.rows.locate(paper);
+    return at && { block: at.held.block, row: at.row };
   }
 
   private toRow(document: RelatedDocument): BlockRow {

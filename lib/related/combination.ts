@@ -80,7 +80,7 @@ export const COMBINATION: Combination = {
   authorWeight: 0.35,
   authorRarityPower: 2.5,
   authorHalfText: 0.05,
-  vectorWeight: 0.1,
+  vectorWeight: 0.15,
   vectorHalfPapers: 500,
   primaryCategoryWeight: 0.006,
   categoryWeight: 0.003,

@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { Reason } from '../core/reason';
 import type { Segmented } from '../core/segments';
-import type { Interest, Profile, RankedPaper } from './profile';
+import type { Interest, Profile, Rankable, RankedPaper } from './profile';
 
 /** What relatedness knows of one paper. */
 export interface RelatedDocument {
@@ -24,7 +24,7 @@ export interface RelatedHit {
 }
 
 /** A paper of an index, or one that need not be in it. */
-export type SomePaper = PaperKey | RelatedDocument;
+export type SomePaper = PaperKey | RelatedDocument | Rankable;
 
 /** A hit without its reason. */
 export type CloseHit = Omit<RelatedHit, 'reason'>;
@@ -40,6 +40,8 @@ export interface RelatedIndex extends Segmented {
   closest(document: RelatedDocument, limit: number): CloseHit[];
   /** What a reader likes, learnt from papers; keys not in this index are passed over. */
   profile(interests: readonly Interest[]): Profile;
+  /** A paper made ready for `rank`, which is most of the work; it is not put into the index. */
+  place(document: RelatedDocument): Rankable;
   /** The papers ordered by a profile of this index, best first; keys not in it are left out. */
   rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[];
   /**
