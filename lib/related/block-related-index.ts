@@ -44,8 +44,8 @@ const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
 /** Rows scored in full for one paper, and those of them scored with feedback. */
-const CANDIDATES = 200;
-const REFINED = 100;
+const CANDIDATES = 120;
+const REFINED = 60;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
