@@ -97,7 +97,7 @@ describe('papers related to one paper', () => {
     const index = indexOf(titles.map((title) => makeDocument({ title })));
     const [first] = index.related(makeDocument({ title: '提升大语言模型推理能力' }), 3);
     expect(first?.id).toBe(`arxiv:${titles[0]}`);
-    expect(first?.reason.terms.length).toBeGreaterThan(0);
+    expect(first?.reason.terms).toEqual(['大语言模型', '推理能力']);
   });
 });
 
@@ -113,6 +113,26 @@ describe('the reason', () => {
     for (const phrase of first?.reason.terms ?? []) {
       expect(`${SPARSE.title} ${SPARSE.abstract}`).toContain(phrase);
     }
+  });
+
+  it('quotes no half of a bracket, no bare TeX, and no short form of what it has said', () => {
+    const background = openBackground(
+      new Uint8Array(readFileSync('assets/related/background.bin')).buffer,
+    );
+    const index = openRelatedIndex(NONE, { background });
+    index.put(
+      [makeDocument({ title: 'SU(N) gauge theories, Yang--Mills fields, reinforcement learning' })],
+      1,
+    );
+    const query = makeDocument({
+      title: 'Yang--Mills theory of SU(N)-like groups',
+      abstract: 'Reinforcement learning (RL) of $\\-$gauge fields.',
+    });
+    const phrases = index.related(query, 1)[0]?.reason.terms ?? [];
+    expect(phrases).toContain('Yang--Mills');
+    expect(phrases.filter((phrase) => /[$\\]|\([^)]*$/.test(phrase) || phrase === 'RL')).toEqual(
+      [],
+    );
   });
 
   it('names the shared authors and the shared category, and nothing that is not shared', () => {
