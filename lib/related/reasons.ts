@@ -92,7 +92,8 @@ function toField(text: string, rarity: Rarity): Field {
     const before = tokens[i - 1];
     if (!before || token.breaks || !areAdjacent(text, before, token)) return -1;
     const pair = pairHash(before.term, token.term);
-    return rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
+    const isCompound = text[before.end] === '-'; // whoever joins two words means one thing
+    return isCompound || rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
   });
   const telling = words.map((word, i) => {
     return /\p{L}/u.test(tokens[i]?.term ?? '') && rarity.isTelling(word);
@@ -107,7 +108,7 @@ function toField(text: string, rarity: Rarity): Field {
 function areAdjacent(text: string, before: Token, after: Token): boolean {
   return (
     before.end > after.start ||
-    /^(?:[-/\u2010-\u2015]{1,3}|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
+    /^(?:[-/\u2010-\u2015]{1,3}|-of-|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
   );
 }
 

@@ -135,6 +135,15 @@ describe('the reason', () => {
     );
   });
 
+  it('quotes compounds whole', () => {
+    const index = indexOf([
+      ...TEN_PAPERS,
+      makeDocument({ title: 'Chain-of-thought by self-play', id: 'arxiv:chain' }),
+    ]);
+    const [hit] = index.related(makeDocument({ title: 'Self-play and chain-of-thought' }), 1);
+    expect([...(hit?.reason.terms ?? [])].sort()).toEqual(['Self-play', 'chain-of-thought']);
+  });
+
   it('names the shared authors and the shared category, and nothing that is not shared', () => {
     const query = makeDocument({
       title: 'More melt ponds',
