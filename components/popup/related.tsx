@@ -2,6 +2,7 @@ import { Waypoints } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
+import { RECENCIES, type Recency } from '../../lib/core/recency';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import type { Command, Keymap } from '../../lib/keyboard/keymap';
 import { Empty, Failure, Loading } from '../controls/notices';
@@ -9,9 +10,6 @@ import { useCommands } from '../controls/use-commands';
 import { runListCommand } from '../paper-list/list-commands';
 import { PaperRow } from '../paper-list/paper-row';
 import type { PaperActions, PaperView } from '../paper-view';
-
-export const RECENCIES = ['any', 'five-years', 'year', 'month'] as const;
-export type Recency = (typeof RECENCIES)[number];
 
 const RECENCY_TEXTS: Record<Recency, MessageName> = {
   any: 'recencyAny',

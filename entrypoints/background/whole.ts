@@ -120,6 +120,7 @@ export function openWhole(reading: Reading, planCopy: () => void) {
     await takeSnapshot(writer.db, library.snapshots, Date.now());
     await library.searchIndex.tidy(() => true);
     await library.savedIndex.tidy(() => true);
+    await library.allIndex.tidy(() => true);
   }
 
   return {

@@ -1,65 +1,53 @@
-import { computed, signal } from '@preact/signals';
-import type { Recency, RelatedView } from '../../components/popup/related';
+import { signal } from '@preact/signals';
+import type { RelatedView } from '../../components/popup/related';
 import { toErrorData } from '../../lib/core/errors';
-import type { ListedPaper } from '../../lib/core/listed-paper';
 import type { PaperCandidate } from '../../lib/core/paper';
+import type { Recency } from '../../lib/core/recency';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings';
 import type { Send } from '../../lib/messages/client';
 
 /** As many as anybody reads through. */
 const LIMIT = 20;
 
-const YEARS: Readonly<Record<Recency, number>> = {
-  any: Number.POSITIVE_INFINITY,
-  'five-years': 5,
-  year: 1,
-  month: 1 / 12,
-};
-const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
-
 /** Work related to the open paper and to the library as a whole. */
 export class RelatedModel {
-  readonly recency = signal<Recency>('any');
-  readonly #found = signal<RelatedView>({ kind: 'loading' });
+  /** How much new work is preferred: a setting, kept from one popup to the next. */
+  readonly recency = signal<Recency>(DEFAULT_SETTINGS.recency);
+  readonly view = signal<RelatedView>({ kind: 'loading' });
   readonly #send: Send;
-  readonly #now: () => number;
+  #open: PaperCandidate | null = null;
 
-  constructor(send: Send, now: () => number) {
+  constructor(send: Send) {
     this.#send = send;
-    this.#now = now;
   }
 
-  /** What was found, as recent as asked for. */
-  readonly view = computed<RelatedView>(() => {
-    const found = this.#found.value;
-    if (found.kind !== 'ready') return found;
-    const isRecent = (paper: ListedPaper) => this.#isRecent(paper);
-    const { toPage, missed } = found;
-    return {
-      kind: 'ready',
-      missed: missed.filter(isRecent),
-      ...(toPage && { toPage: { ...toPage, papers: toPage.papers.filter(isRecent) } }),
-    };
-  });
-
   async load(open: PaperCandidate | null): Promise<void> {
+    this.#open = open;
     try {
-      const [related, missed] = await Promise.all([
+      const [settings, related, missed] = await Promise.all([
+        this.#send('settings.get', {}),
         open && this.#send('related.toPaper', { candidate: open, limit: LIMIT }),
         this.#send('related.missed', { limit: LIMIT }),
       ]);
-      this.#found.value = {
+      this.recency.value = settings.recency;
+      this.view.value = {
         kind: 'ready',
         missed,
         ...(open && related && { toPage: { title: open.title, papers: related } }),
       };
     } catch (error) {
-      this.#found.value = { kind: 'failed', error: toErrorData(error) };
+      this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
   }
 
-  #isRecent({ date }: ListedPaper): boolean {
-    const years = YEARS[this.recency.value];
-    if (years === Number.POSITIVE_INFINITY) return true;
-    return date !== undefined && this.#now() - Date.parse(date) < years * YEAR_MS;
+  async setRecency(recency: Recency): Promise<void> {
+    this.recency.value = recency;
+    try {
+      await this.#send('settings.set', { settings: { recency } });
+    } catch (error) {
+      this.view.value = { kind: 'failed', error: toErrorData(error) };
+      return;
+    }
+    await this.load(this.#open);
   }
 }

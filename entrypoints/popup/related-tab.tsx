@@ -11,9 +11,7 @@ export function RelatedTab() {
       keymap={keymap.value}
       view={related.view.value}
       recency={related.recency.value}
-      onRecency={(recency) => {
-        related.recency.value = recency;
-      }}
+      onRecency={(recency) => void related.setRecency(recency)}
       actions={actions}
       onDismiss={(key) => void dismissPapers([key])}
       onUndo={() => void undoLast()}

@@ -26,7 +26,7 @@ export const keymap = signal<Keymap>(DEFAULT_KEYMAP);
 
 export const page = new PageModel(send, tabUnderneath);
 export const list = new ReadingListModel(send);
-export const related = new RelatedModel(send, Date.now);
+export const related = new RelatedModel(send);
 export const paste = new PasteModel(send);
 export const exports = new ExportModel();
 

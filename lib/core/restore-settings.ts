@@ -1,3 +1,4 @@
+import { isRecency } from './recency';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /** Names longer than this come from no backup of ours. */
@@ -6,7 +7,7 @@ const LONGEST_KEY = 20;
 
 /** Settings of one value. */
 const SWITCHES = ['showRelated', 'showInPages'] as const;
-type Single = 'seenLimit' | 'keyTemplate' | (typeof SWITCHES)[number];
+type Single = 'seenLimit' | 'keyTemplate' | 'recency' | (typeof SWITCHES)[number];
 
 /**
  * What a backup's settings change here. What the user has set on this machine stays, as with
@@ -18,7 +19,7 @@ export function restoreSettings(
   lists: readonly string[],
   file: Readonly<Record<string, unknown>>,
 ): Partial<Settings> {
-  const { seenLimit, keyTemplate } = file;
+  const { seenLimit, keyTemplate, recency } = file;
   const isUntouched = (name: Single) => mine[name] === DEFAULT_SETTINGS[name];
   return {
     lists: unite(mine.lists, names([...lists, ...toArray(file.lists)])),
@@ -32,6 +33,7 @@ export function restoreSettings(
         (name) => [name, file[name]],
       ),
     ),
+    ...(isUntouched('recency') && isRecency(recency) && { recency }),
   };
 }
 
@@ -54,6 +56,7 @@ export function takeBackSettings(now: Settings, before: Settings, after: Setting
     // How the table looks is this machine's own.
     libraryLook: now.libraryLook,
     libraryColumns: now.libraryColumns,
+    recency: isAsSet('recency') ? before.recency : now.recency,
     keyTemplate: isAsSet('keyTemplate') ? before.keyTemplate : now.keyTemplate,
   };
 }

@@ -1,4 +1,5 @@
 import { CITATION_KEY_STYLES } from './citation-key';
+import type { Recency } from './recency';
 
 /** Columns of the library's table that can be left out; state and title always stand. */
 export const LIBRARY_COLUMNS = ['authors', 'year', 'venue', 'tags', 'added'] as const;
@@ -13,6 +14,8 @@ export interface Settings {
   /** Sites where the controls stay away ("huggingface.co"); the toolbar still works there. */
   readonly quietHosts: readonly string[];
   readonly showRelated: boolean;
+  /** How much related work that is new is preferred. */
+  readonly recency: Recency;
   /** Controls in pages; without them the toolbar alone serves. */
   readonly showInPages: boolean;
   readonly libraryLook: LibraryLook;
@@ -31,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seenLimit: 100_000,
   quietHosts: [],
   showRelated: true,
+  recency: 'any',
   showInPages: true,
   libraryLook: 'table',
   libraryColumns: ['authors', 'year', 'venue', 'tags'],

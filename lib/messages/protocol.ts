@@ -30,13 +30,18 @@ export interface PageRow {
   readonly seenAtMs?: number;
 }
 
-/** How a row stands to the saved papers; rows with nothing in common are left out. */
+/** How many saved papers a row is close to; rows that are close to none are left out. */
 export interface RelatedCount {
   readonly key: PaperKey;
-  /** Saved papers close enough to say so. */
+  /** 1 and up. */
   readonly count: number;
-  /** The score of the closest saved paper, above 0; for putting rows in order. */
-  readonly closeness: number;
+}
+
+/** How much a row is to the reader's liking; compares only with others of one answer. */
+export interface RankedKey {
+  readonly key: PaperKey;
+  /** In [0, 1]. */
+  readonly score: number;
 }
 
 /** All that is stored of a paper. `entry` is there when it is saved; pages never get it. */
@@ -173,6 +178,11 @@ export interface Protocol {
     request: { candidates: readonly PaperCandidate[] };
     reply: { counts: readonly RelatedCount[]; rows: readonly PageRow[] };
   };
+  /** A listing's papers by what the reader saved, read, starred and dismissed, for its order. */
+  'page.rank': {
+    request: { candidates: readonly PaperCandidate[] };
+    reply: readonly RankedKey[];
+  };
   /** Puts the tools of a listing into the page that asks. */
   'page.loadTools': { request: Record<string, never>; reply: null };
   /** Opens our own page at a paper of the user's, where notes and tags may be shown. */
@@ -273,7 +283,7 @@ export interface Protocol {
   /** The saved papers that each of these lies close to, best first, in the order asked. */
   'map.links': { request: { ids: readonly PaperKey[] }; reply: readonly PaperLinks[] };
   'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly StoredView[] };
-  /** Saved papers close to this one, best first. */
+  /** Papers close to this one, saved and seen, best first; new ones first as the user set it. */
   'related.toPaper': {
     request: { candidate: PaperCandidate; limit: number };
     reply: readonly RelatedPaper[];
@@ -312,6 +322,7 @@ export type ReplyOf<T extends MessageType> = Protocol[T]['reply'];
 export const PAGE_MESSAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.look',
   'page.relate',
+  'page.rank',
   'page.loadTools',
   'paper.card',
   'page.openDetails',

@@ -11,6 +11,7 @@ import {
   READING_STATUSES,
   SOURCES,
 } from '../core/paper';
+import { RECENCIES } from '../core/recency';
 import { LIBRARY_COLUMNS, LIBRARY_LOOKS } from '../core/settings';
 import type { MessageType, Request } from './protocol';
 
@@ -143,6 +144,7 @@ const settings = v.object({
   quietHosts: v.exactOptional(lines(200, 253)),
   showRelated: v.exactOptional(v.boolean()),
   showInPages: v.exactOptional(v.boolean()),
+  recency: v.exactOptional(v.picklist(RECENCIES)),
   libraryLook: v.exactOptional(v.picklist(LIBRARY_LOOKS)),
   libraryColumns: v.exactOptional(v.array(v.picklist(LIBRARY_COLUMNS))),
   searches: v.exactOptional(
@@ -161,6 +163,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     others: v.exactOptional(v.pipe(v.array(paperKey), v.maxLength(MAX_CANDIDATES))),
   }),
   'page.relate': v.object({ candidates }),
+  'page.rank': v.object({ candidates }),
   'page.loadTools': nothing,
   'page.openDetails': v.object({ key: paperKey }),
   'page.openExport': v.object({ keys: v.pipe(v.array(paperKey), v.maxLength(MAX_CANDIDATES)) }),

@@ -139,7 +139,7 @@ export class ListingTools {
     }
     void this.#run(async () => {
       const place = this.#place;
-      await this.#options.session.relateAll();
+      await this.#options.session.rankAll();
       if (place !== this.#place || this.#options.signal.aborted) return undefined;
       this.#order.sort(this.#orderedRows(), this.#options.isOwnNode);
       return undefined;
@@ -279,7 +279,7 @@ export class ListingTools {
     const ordered: OrderedRow[] = [];
     for (const { sighting, paper } of this.#options.session.rows) {
       const { key, row } = sighting;
-      if (row) ordered.push({ key, elements: row, score: paper.closeness });
+      if (row) ordered.push({ key, elements: row, score: paper.liking });
       if (ordered.length >= atMost) break;
     }
     return ordered;

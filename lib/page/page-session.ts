@@ -153,11 +153,18 @@ export class PageSession {
     });
   }
 
-  /** Resolves once every paper of the page was compared with the library. */
-  async relateAll(): Promise<void> {
-    await this.#readCandidates(this.papers);
-    this.#relate(this.papers.filter((paper) => !paper.related));
-    await Promise.all(this.papers.map((paper) => paper.related));
+  /** Asks how much each paper of the page is to the reader's liking. */
+  async rankAll(): Promise<void> {
+    const { send, log } = this.#options;
+    try {
+      const candidates = await this.#readCandidates(this.papers);
+      for (const { key, score } of await send('page.rank', { candidates })) {
+        const paper = this.#papers.get(key);
+        if (paper) paper.liking = score;
+      }
+    } catch (error) {
+      log('ranking the papers of this page failed', error);
+    }
   }
 
   /** Makes the controls of a paper boxes to tick; undefined makes them controls again. */
@@ -301,8 +308,7 @@ export class PageSession {
       const { counts, rows } = await send('page.relate', { candidates });
       const relationOf = new Map(counts.map((one) => [one.key, one]));
       for (const paper of batch) {
-        const { count = 0, closeness = 0 } = relationOf.get(paper.key) ?? {};
-        paper.closeness = closeness;
+        const { count = 0 } = relationOf.get(paper.key) ?? {};
         if (count !== paper.view.relatedCount) this.#update(paper, { relatedCount: count });
       }
       for (const row of rows) this.#apply(row);

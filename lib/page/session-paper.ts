@@ -20,8 +20,8 @@ export interface SessionPaper {
   isMet: boolean;
   readonly rows: Set<SessionRow>;
   view: BadgeView;
-  /** Best score against the library, in [0, 1]; 0 while unknown. */
-  closeness: number;
+  /** How much it is to the reader's liking, in [0, 1]; 0 while unknown. */
+  liking: number;
   /** Settles once it is known how the paper relates to the library; absent while not asked. */
   related?: Promise<void>;
   /** The last change made from here, while it can be undone in place. */
@@ -32,7 +32,7 @@ export interface SessionPaper {
 export class ShownPaper implements SessionPaper {
   readonly rows = new Set<SessionRow>();
   view: BadgeView = { state: 'new', relatedCount: 0 };
-  closeness = 0;
+  liking = 0;
   related?: Promise<void>;
   undoable?: OperationId;
 

@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
-import type { BlockRow } from './block';
+import { Block, type BlockRow } from './block';
 import { badgeThreshold, toUnit } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
@@ -17,10 +17,16 @@ import {
 } from './profile';
 import { Rarity } from './rarity';
 import { Explainer } from './reasons';
-import type { CloseHit, RelatedDocument, RelatedHit, RelatedIndex } from './related-index';
+import type {
+  CloseHit,
+  RelatedDocument,
+  RelatedHit,
+  RelatedIndex,
+  SomePaper,
+} from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
-import { UnitRows } from './unit-rows';
+import { WeighedRows } from './weighed-rows';
 
 export interface RelatedOptions {
   /** What is known of language beforehand; without it small libraries are judged less well. */
@@ -37,10 +43,9 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
-/** Rows scored in full for one paper, those of them scored with feedback, and rows for a profile. */
-const CANDIDATES = 200;
-const REFINED = 100;
-const RANKED = 1_000;
+/** Rows scored in full for one paper, and those of them scored with feedback. */
+const CANDIDATES = 120;
+const REFINED = 60;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
@@ -107,12 +112,20 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 
   profile(interests: readonly Interest[]): Profile {
-    return learnProfile(interests, this.rows, this.units(), this.background.vectors.dimensions);
+    const marked = interests.flatMap(({ paper, weight }) => {
+      const at = this.placeOf(paper);
+      return at ? [{ ...at, weight }] : [];
+    });
+    return learnProfile(marked, this.weighed(), this.rows.dimensions, this.combination);
   }
 
-  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[] {
-    const papers = ids ? ids.flatMap((id) => this.at(id)) : this.likely(profile);
-    return rankByProfile(profile, papers, this.units(), this.combination).slice(0, limit);
+  place(document: RelatedDocument): Rankable {
+    return { block: Block.build([this.toRow(document)], this.rows.dimensions), row: 0 };
+  }
+
+  rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[] {
+    const places = papers.map((paper) => this.placeOf(paper)).filter((place) => place !== null);
+    return rankByProfile(profile, places, this.weighed(), this.combination);
   }
 
   badgeThreshold(): number {
@@ -149,7 +162,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private scored(ownId: PaperKey, scorer: Scorer, wanted: number): ScoredRow[] {
     const own = this.rows.locate(ownId);
     const hits: ScoredRow[] = [];
-    for (const number of this.finder.find(this.rows, scorer.text.terms, wanted, own ? 1 : 0)) {
+    for (const number of this.finder.find(this.rows, scorer.probes, wanted, own ? 1 : 0)) {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
@@ -167,25 +180,15 @@ class BlockRelatedIndex implements RelatedIndex {
     return (count / (count + WORTH_SATURATION)) * rarity * (listed > 0 ? 1 : UNLISTED_WORTH);
   };
 
-  private units(): UnitRows {
+  private weighed(): WeighedRows {
     const rarity = new Rarity(this.background, this.rows.counts, this.combination);
-    return new UnitRows(rarity, this.rows.counts, this.combination);
+    return new WeighedRows(rarity, this.rows.counts, this.combination);
   }
 
-  private at(id: PaperKey): Rankable[] {
-    const at = this.rows.locate(id);
-    return at ? [{ block: at.held.block, row: at.row }] : [];
-  }
-
-  /** Live rows that share the profile's heaviest terms. */
-  private likely(profile: Profile): Rankable[] {
-    const terms = [...profile.terms]
-      .map(([hash, weight]) => ({ hash, weight }))
-      .slice(0, MAX_QUERY_TERMS);
-    return this.finder.find(this.rows, terms, RANKED).flatMap((number) => {
-      const { block, base, dead } = this.rows.blockOf(number);
-      return dead[number - base] === 1 ? [] : [{ block, row: number - base }];
-    });
+  private placeOf(paper: SomePaper): Rankable | null {
+    if (typeof paper !== 'string') return 'block' in paper ? paper : this.place(paper);
+    const at = this.rows.locate(paper);
+    return at && { block: at.held.block, row: at.row };
   }
 
   private toRow(document: RelatedDocument): BlockRow {

@@ -1,6 +1,6 @@
 import type { PaperKey } from '../core/paper';
 import type { Features } from './features';
-import { termHash } from './term-hash';
+import { HASH_BITS, termHash } from './term-hash';
 
 /** One paper as a block keeps it. */
 export interface BlockRow extends Features {
@@ -13,20 +13,21 @@ export interface BlockRow extends Features {
 export const MAX_BLOCK_ROWS = 1024;
 
 const MAGIC = 0x42524b50; // "PKRB"
-const BLOCK_VERSION = 1;
+const BLOCK_VERSION = 2;
 const HEADER_WORDS = 8;
 const ROW_BITS = 10;
 const ROW_MASK = MAX_BLOCK_ROWS - 1;
 const CHECK_BITS = 6;
 const TERMS_PER_BUCKET = 8;
+const HASH_MASK = 2 ** HASH_BITS - 1;
 
 /**
  * Up to 1,024 papers in one buffer that is never changed: their rows, one after the other, and
- * postings by which the papers of a term are found.
+ * postings by which the papers of a term or a name are found.
  *
  * Layout, little-endian: header (magic, version, rows, terms, names, id bytes, bucket bits,
  * dimensions); 32-bit: term offsets, name offsets, id offsets, buckets, terms, names, sorted hashes
- * of ids; 16-bit: postings, years, lengths, rows by id hash; 8-bit: ids (UTF-8), vectors.
+ * of ids; 16-bit: postings, months, lengths, rows by id hash; 8-bit: ids (UTF-8), vectors.
  *
  * A posting is `check << 10 | row`: the bucket is the lowest bits of a term's hash, the check its
  * highest six. A wrong match is one in 2^(bucket bits + 6); only rows are trusted for scores.
@@ -44,7 +45,7 @@ export class Block {
   private readonly buckets: Uint32Array;
   private readonly idHashes: Uint32Array;
   private readonly postings: Uint16Array;
-  private readonly years: Uint16Array;
+  private readonly months: Uint16Array;
   private readonly rowsByIdHash: Uint16Array;
   private readonly idBytes: Uint8Array;
   private readonly bucketMask: number;
@@ -65,8 +66,8 @@ export class Block {
     this.terms = sections.next32(terms);
     this.names = sections.next32(names);
     this.idHashes = sections.next32(rows);
-    this.postings = sections.next16(terms);
-    this.years = sections.next16(rows);
+    this.postings = sections.next16(terms + names);
+    this.months = sections.next16(rows);
     this.lengths = sections.next16(rows);
     this.rowsByIdHash = sections.next16(rows);
     this.idBytes = new Uint8Array(buffer, sections.at, idBytes);
@@ -89,11 +90,11 @@ export class Block {
     const terms = sum(rows, (row) => row.terms.length);
     const names = sum(rows, (row) => row.names.length);
     const idBytes = sum(ids, (id) => id.length);
-    const bucketBits = Math.max(2, Math.ceil(Math.log2(terms / TERMS_PER_BUCKET + 1)));
+    const bucketBits = Math.max(2, Math.ceil(Math.log2((terms + names) / TERMS_PER_BUCKET + 1)));
     const size =
       4 *
         (HEADER_WORDS + 3 * (rows.length + 1) + 2 ** bucketBits + 1 + terms + names + rows.length) +
-      2 * (terms + 3 * rows.length) +
+      2 * (terms + names + 3 * rows.length) +
       idBytes +
       rows.length * dimensions;
     const buffer = new ArrayBuffer(size);
@@ -119,8 +120,8 @@ export class Block {
     return new TextDecoder().decode(bytes) as PaperKey;
   }
 
-  year(row: number): number {
-    return this.years[row] ?? 0;
+  month(row: number): number {
+    return this.months[row] ?? 0;
   }
 
   /** A view of a row; it shares the block's memory. */
@@ -130,7 +131,7 @@ export class Block {
       terms: this.terms.subarray(this.termOffsets[row], this.termOffsets[row + 1]),
       length: this.lengths[row] ?? 0,
       names: this.names.subarray(this.nameOffsets[row], this.nameOffsets[row + 1]),
-      year: this.year(row),
+      month: this.month(row),
       vector: this.vectors.subarray(row * this.dimensions, (row + 1) * this.dimensions),
     };
   }
@@ -151,10 +152,26 @@ export class Block {
     return -1;
   }
 
-  /** Adds `weight` to `scores[base + row]` for each row with the term. */
+  /** The live rows that hold a name, at most `limit`. */
+  rowsNamed(name: number, limit: number, dead: Uint8Array): number[] {
+    const found: number[] = [];
+    const bucket = name & this.bucketMask;
+    const check = checkOf(name & HASH_MASK);
+    const end = this.buckets[bucket + 1] ?? 0;
+    for (let i = this.buckets[bucket] ?? 0; i < end && found.length < limit; i++) {
+      const posting = this.postings[i] ?? 0;
+      const row = posting & ROW_MASK;
+      if ((posting & ~ROW_MASK) !== check || dead[row] === 1) continue;
+      const names = this.names.subarray(this.nameOffsets[row], this.nameOffsets[row + 1]);
+      if (names.includes(name)) found.push(row);
+    }
+    return found;
+  }
+
+  /** Adds `weight` to `scores[base + row]` for each row with the term or name of this hash. */
   addPostings(hash: number, weight: number, scores: Float32Array, base: number): void {
     const bucket = hash & this.bucketMask;
-    const check = (hash >>> (24 - CHECK_BITS)) << ROW_BITS;
+    const check = checkOf(hash);
     const end = this.buckets[bucket + 1] ?? 0;
     for (let i = this.buckets[bucket] ?? 0; i < end; i++) {
       const posting = this.postings[i] ?? 0;
@@ -175,29 +192,36 @@ export class Block {
     this.termOffsets[i + 1] = terms + row.terms.length;
     this.nameOffsets[i + 1] = names + row.names.length;
     this.idOffsets[i + 1] = bytes + id.length;
-    this.years[i] = row.year;
+    this.months[i] = row.month;
     this.lengths[i] = Math.min(0xffff, row.length);
   }
 
-  /** Counting sort of all terms into their buckets. */
+  /** Counting sort of all terms and names into their buckets. */
   private fillPostings(): void {
-    const { buckets, terms, termOffsets, postings, bucketMask } = this;
-    for (const term of terms) {
-      const bucket = (term >>> 8) & bucketMask;
+    const { buckets, postings, bucketMask } = this;
+    this.eachHash((hash) => {
+      const bucket = hash & bucketMask;
       buckets[bucket + 1] = (buckets[bucket + 1] ?? 0) + 1;
-    }
+    });
     for (let b = 0; b <= bucketMask; b++)
       buckets[b + 1] = (buckets[b + 1] ?? 0) + (buckets[b] ?? 0);
     const next = buckets.slice();
+    this.eachHash((hash, row) => {
+      const bucket = hash & bucketMask;
+      const at = next[bucket] ?? 0;
+      next[bucket] = at + 1;
+      postings[at] = checkOf(hash) | row;
+    });
+  }
+
+  private eachHash(visit: (hash: number, row: number) => void): void {
+    const { terms, termOffsets, names, nameOffsets } = this;
     for (let row = 0; row < this.size; row++) {
       const end = termOffsets[row + 1] ?? 0;
-      for (let i = termOffsets[row] ?? 0; i < end; i++) {
-        const hash = (terms[i] ?? 0) >>> 8;
-        const bucket = hash & bucketMask;
-        const at = next[bucket] ?? 0;
-        next[bucket] = at + 1;
-        postings[at] = ((hash >>> (24 - CHECK_BITS)) << ROW_BITS) | row;
-      }
+      for (let i = termOffsets[row] ?? 0; i < end; i++) visit((terms[i] ?? 0) >>> 8, row);
+      const namesEnd = nameOffsets[row + 1] ?? 0;
+      for (let i = nameOffsets[row] ?? 0; i < namesEnd; i++)
+        visit((names[i] ?? 0) & HASH_MASK, row);
     }
   }
 
@@ -210,6 +234,11 @@ export class Block {
       this.rowsByIdHash[at] = i;
     });
   }
+}
+
+/** The highest bits of a hash, in their place in a posting. */
+function checkOf(hash: number): number {
+  return (hash >>> (HASH_BITS - CHECK_BITS)) << ROW_BITS;
 }
 
 /** Takes a buffer apart from front to back. */

@@ -9,19 +9,30 @@ const POSTINGS = 40_000;
 const TERMS = 128;
 const STEPS = 512;
 
-/** Finds the rows worth scoring: those that share the weightiest terms. Keeps its buffer. */
+/** What rows are looked for by. */
+export interface Probes {
+  /** Weightiest first. */
+  readonly terms: readonly QueryTerm[];
+  /** Names (features.ts) without their kind. */
+  readonly names: readonly QueryTerm[];
+}
+
+/** Finds the rows worth scoring: those that share the weightiest terms, or a name. Keeps its buffer. */
 export class CandidateFinder {
   private scores = new Float32Array(0);
 
   /**
    * Numbers of about `wanted` rows (PaperRows.blockOf), dead ones among them, in order; all rows of
-   * a small index. `terms` come weightiest first; `own` is 1 where the query paper is a row itself.
+   * a small index. `own` is 1 where the query paper is a row itself.
    */
-  find(rows: PaperRows, terms: readonly QueryTerm[], wanted: number, own = 0): number[] {
+  find(rows: PaperRows, { terms, names }: Probes, wanted: number, own = 0): number[] {
     const { span } = rows;
     if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
     if (this.scores.length < span) this.scores = new Float32Array(Math.ceil(span * 1.25));
     const scores = this.scores.subarray(0, span).fill(0);
+    for (const { hash, weight } of names) {
+      for (const { block, base } of rows.blocks) block.addPostings(hash, weight, scores, base);
+    }
     let met = 0;
     for (const { hash, weight } of heldByOthers(rows, terms, own)) {
       met += rows.counts.of(hash);

@@ -31,24 +31,30 @@ export interface Combination {
   readonly categoryWeight: number;
   /** One paper's text names the other. */
   readonly citationWeight: number;
-  /** What each year between two papers takes away. */
+  /** Power by which a score falls with the years between two papers: (1 + years) ** -yearDecay. */
   readonly yearDecay: number;
 
   /** Closest papers whose own terms are asked for as well, and what that counts. */
   readonly feedbackPapers: number;
   readonly feedbackWeight: number;
+  /** Papers by people who wrote with the query paper's authors. */
+  readonly coauthorWeight: number;
   /** How much the mean of the best few hits counts for each of them: one may be chance. */
   readonly supportWeight: number;
   readonly supportHits: number;
 
-  /** BM25's two again for the rows of a reader's profile, which are scaled to length 1. */
+  /** BM25's two again for the rows of a reader's profile. */
   readonly profileSaturation: number;
   readonly profileLengthWeight: number;
-  /** What the standard scores of text, authors, vectors and year count in the order of a feed. */
+  /** Power of what a term adds to the profile. */
+  readonly profilePower: number;
+  /** A liked paper counts half when it is so many years older than the latest. */
+  readonly profileHalfYears: number;
+  /** What the standard scores of text, authors, vectors and date count in the order of a feed. */
   readonly profileTextWeight: number;
   readonly profileAuthorWeight: number;
   readonly profileVectorWeight: number;
-  readonly profileYearWeight: number;
+  readonly profileDateWeight: number;
   /** Best candidates that are then taken for liked as well, and what their mean counts. */
   readonly profileFeedbackPapers: number;
   readonly profileFeedbackWeight: number;
@@ -65,7 +71,7 @@ export const COMBINATION: Combination = {
   countSaturation: 0.8,
   lengthWeight: 0.75,
   querySaturation: 1.2,
-  rarityPower: 1.15,
+  rarityPower: 1.2,
   ownSaturation: 4,
   ownLengthWeight: 1,
   backgroundPapers: 3000,
@@ -74,22 +80,25 @@ export const COMBINATION: Combination = {
   authorWeight: 0.35,
   authorRarityPower: 2.5,
   authorHalfText: 0.05,
-  vectorWeight: 0.1,
+  vectorWeight: 0.15,
   vectorHalfPapers: 500,
   primaryCategoryWeight: 0.006,
   categoryWeight: 0.003,
   citationWeight: 0.5,
-  yearDecay: 0.04,
+  yearDecay: 0.15,
   feedbackPapers: 3,
-  feedbackWeight: 0.4,
+  feedbackWeight: 0.55,
+  coauthorWeight: 0.03,
   supportWeight: 16,
   supportHits: 5,
-  profileSaturation: 1.5,
+  profileSaturation: 2.5,
   profileLengthWeight: 0.9,
+  profilePower: 0.8,
+  profileHalfYears: 3,
   profileTextWeight: 1,
-  profileAuthorWeight: 0.5,
-  profileVectorWeight: 0.4,
-  profileYearWeight: 0.2,
+  profileAuthorWeight: 0.35,
+  profileVectorWeight: 0.3,
+  profileDateWeight: 0.6,
   profileFeedbackPapers: 30,
-  profileFeedbackWeight: 0.3,
+  profileFeedbackWeight: 0.4,
 };

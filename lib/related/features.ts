@@ -1,6 +1,8 @@
 import { parseName } from '../core/names';
+import type { Block } from './block';
 import { quotedIdentifiers } from './quoted-identifiers';
 import type { RelatedDocument } from './related-index';
+import { monthOf } from './signals/dates';
 import { pairHash, termHash } from './term-hash';
 import { type Token, tokenise } from './tokens';
 
@@ -15,8 +17,8 @@ export interface Features {
   readonly length: number;
   /** `kind << 24 | hash`, sorted, each once. */
   readonly names: Uint32Array;
-  /** 0 where unknown. */
-  readonly year: number;
+  /** When the paper came out (signals/dates.ts); 0 where unknown. */
+  readonly month: number;
 }
 
 /** What a name in `Features.names` is. */
@@ -51,7 +53,7 @@ export function featuresOf(
     terms: packTerms(counts, maxTerms, worth),
     length,
     names: namesOf(document),
-    year: document.year ?? 0,
+    month: monthOf(document.date, [document.id, ...(document.ids ?? [])]),
   };
 }
 
@@ -119,4 +121,13 @@ function fold(text: string): string {
     .replace(/[\u0300-\u036f.]/g, '')
     .toLowerCase()
     .trim();
+}
+
+/** The authors of a row: the first of its names. */
+export function authorsOf(block: Block, row: number): Uint32Array {
+  const from = block.nameOffsets[row] ?? 0;
+  const last = block.nameOffsets[row + 1] ?? 0;
+  let end = from;
+  while (end < last && (block.names[end] ?? 0) >>> 24 === NAME.author) end++;
+  return block.names.subarray(from, end);
 }

@@ -40,7 +40,7 @@ export class PaperRows {
    * @param origin a number that rows made in another way do not share (asset, limits)
    */
   constructor(
-    private readonly dimensions: number,
+    readonly dimensions: number,
     private readonly origin: number,
   ) {}
 
@@ -109,6 +109,16 @@ export class PaperRows {
       if (row >= 0) return { held, row };
     }
     return null;
+  }
+
+  /** Live rows that hold a name (features.ts), at most `limit`. */
+  named(name: number, limit: number): { block: Block; row: number }[] {
+    const found: { block: Block; row: number }[] = [];
+    for (const { block, dead } of this.held) {
+      for (const row of block.rowsNamed(name, limit - found.length, dead))
+        found.push({ block, row });
+    }
+    return found;
   }
 
   /** The block that holds row `number` of all rows. */

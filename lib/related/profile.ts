@@ -2,13 +2,14 @@ import type { PaperKey, ReadingStatus } from '../core/paper';
 import type { Block } from './block';
 import type { Combination } from './combination';
 import { NAME } from './features';
-import type { PaperRows } from './paper-rows';
+import type { SomePaper } from './related-index';
+import { yearsBetween } from './signals/dates';
 import { TermWeights } from './term-weights';
-import type { UnitRows } from './unit-rows';
+import type { WeighedRows } from './weighed-rows';
 
 /** What a reader made of one paper, as a weight: 1 for a saved one, below 0 for a dismissed one. */
 export interface Interest {
-  readonly id: PaperKey;
+  readonly paper: SomePaper;
   readonly weight: number;
 }
 
@@ -20,8 +21,8 @@ export interface RankedPaper {
 }
 
 /**
- * What someone reads: the centroid of their papers (Rocchio, 1971), each of the same length, so
- * that a long abstract does not count for two. Made over one index, it ranks the papers of any.
+ * What someone reads: the centroid of their papers (Rocchio, 1971), the later published counting
+ * more, since interests move on. Made over one index, it ranks the papers of any.
  */
 export interface Profile {
   /** Term hash to weight, rarity included. */
@@ -29,8 +30,8 @@ export interface Profile {
   /** Author (as in Features.names) to the number of liked papers they wrote, at most 3. */
   readonly authors: ReadonlyMap<number, number>;
   readonly vector: Float32Array;
-  /** Of the latest liked paper; 0 where no year is known. */
-  readonly year: number;
+  /** Of the latest liked paper (signals/dates.ts); 0 where no date is known. */
+  readonly month: number;
 }
 
 /** Terms of a profile that are asked for: the rest adds up to nothing. */
@@ -49,29 +50,35 @@ export function interestWeight(marks: {
   return marks.status === 'unread' ? 1 : 1.3;
 }
 
-/** The profile of papers that are in `rows`; others are passed over. */
 export function learnProfile(
-  interests: readonly Interest[],
-  rows: PaperRows,
-  units: UnitRows,
+  marked: readonly Marked[],
+  weighed: WeighedRows,
   dimensions: number,
+  combination: Combination,
 ): Profile {
+  const liked = marked.filter(({ weight }) => weight > 0);
+  const month = Math.max(0, ...liked.map(({ block, row }) => block.month(row)));
+  const weightOf = ({ block, row, weight }: Marked) =>
+    weight * freshness(yearsBetween(month, block, row), combination);
+  const total = marked.reduce((sum, paper) => sum + Math.abs(weightOf(paper)), 0) || 1;
   const sum = new Map<number, number>();
-  const authors = new Map<number, number>();
   const vector = new Float32Array(dimensions);
-  const total = interests.reduce((all, { weight }) => all + Math.abs(weight), 0) || 1;
-  let year = 0;
-  for (const { id, weight } of interests) {
-    const at = rows.locate(id);
-    if (!at) continue;
-    const { block } = at.held;
-    units.addTo(sum, block, at.row, weight / total);
-    addVector(vector, block, at.row, weight);
-    if (weight <= 0) continue;
-    countAuthors(authors, block, at.row);
-    year = Math.max(year, block.year(at.row));
+  for (const paper of marked) {
+    const weight = weightOf(paper) / total;
+    weighed.addTo(sum, paper.block, paper.row, weight);
+    addVector(vector, paper.block, paper.row, weight);
   }
-  return { terms: heaviest(sum, units), authors, vector, year };
+  return { terms: heaviest(sum, weighed, combination), authors: authorsOf(liked), vector, month };
+}
+
+/** A paper and its weight as an interest. */
+export interface Marked extends Rankable {
+  readonly weight: number;
+}
+
+/** What a paper still says of its reader when it is so much older than the latest they like. */
+function freshness(years: number, { profileHalfYears }: Combination): number {
+  return 1 / (1 + years / profileHalfYears);
 }
 
 /** A row that may be ranked. */
@@ -84,48 +91,37 @@ export interface Rankable {
 export function rankByProfile(
   profile: Profile,
   papers: readonly Rankable[],
-  units: UnitRows,
+  weighed: WeighedRows,
   combination: Combination,
 ): RankedPaper[] {
-  const { profileAuthorWeight, profileVectorWeight, profileYearWeight } = combination;
+  const { profileAuthorWeight, profileVectorWeight, profileDateWeight } = combination;
+  const standard = (score: (paper: Rankable) => number, weight: number) =>
+    standardScores(papers.map(score), weight);
   const besideText = addUp([
-    standardScores(
-      papers.map((paper) => authorScore(profile, paper)),
-      profileAuthorWeight,
-    ),
-    standardScores(
-      papers.map((paper) => vectorScore(profile, paper)),
-      profileVectorWeight,
-    ),
-    standardScores(
-      papers.map((paper) => yearScore(profile, paper)),
-      profileYearWeight,
-    ),
+    standard((paper) => authorScore(profile, paper), profileAuthorWeight),
+    standard((paper) => vectorScore(profile, paper), profileVectorWeight),
+    standard((paper) => dateScore(profile, paper), profileDateWeight),
   ]);
-  const lengths = papers.map(({ block, row }) => units.length(block, row));
-  const scoreWith = (terms: ReadonlyMap<number, number>) => {
-    const text = textScores(terms, papers, lengths, units);
-    return addUp([standardScores(text, combination.profileTextWeight), besideText]);
-  };
-  const liked = withFeedback(profile, papers, scoreWith(profile.terms), units, combination);
+  const scoreWith = (terms: ReadonlyMap<number, number>) =>
+    addUp([
+      standardScores(textScores(terms, papers, weighed), combination.profileTextWeight),
+      besideText,
+    ]);
+  const liked = withFeedback(profile, papers, scoreWith(profile.terms), weighed, combination);
   const scores = scoreWith(liked);
   return papers
     .map(({ block, row }, i) => ({ id: block.id(row), score: logistic(scores[i] ?? 0) }))
     .sort((a, b) => b.score - a.score);
 }
 
-/** Cosine of each paper's row and the profile's terms, but for the profile's length. */
 function textScores(
   terms: ReadonlyMap<number, number>,
   papers: readonly Rankable[],
-  lengths: readonly number[],
-  units: UnitRows,
+  weighed: WeighedRows,
 ): number[] {
   const weights = new TermWeights(terms.size);
   for (const [hash, weight] of terms) weights.add(hash, weight);
-  return papers.map(({ block, row }, i) => {
-    return weights.scoreRow(block, row, units.norms) / (lengths[i] ?? 1);
-  });
+  return papers.map(({ block, row }) => weights.scoreRow(block, row, weighed.norms));
 }
 
 /** The profile's terms and, a little, those of the papers that it ranks first. */
@@ -133,7 +129,7 @@ function withFeedback(
   profile: Profile,
   papers: readonly Rankable[],
   scores: readonly number[],
-  units: UnitRows,
+  weighed: WeighedRows,
   { profileFeedbackPapers, profileFeedbackWeight }: Combination,
 ): ReadonlyMap<number, number> {
   const sum = new Map<number, number>();
@@ -142,19 +138,24 @@ function withFeedback(
   const best = order.slice(0, Math.min(profileFeedbackPapers, Math.ceil(papers.length / 10)));
   for (const i of best) {
     const paper = papers[i];
-    if (paper) units.addTo(sum, paper.block, paper.row, profileFeedbackWeight / best.length);
+    if (paper) weighed.addTo(sum, paper.block, paper.row, profileFeedbackWeight / best.length);
   }
   const terms = new Map(profile.terms);
   for (const [hash, value] of sum) {
-    terms.set(hash, (terms.get(hash) ?? 0) + value * units.rarityOf(hash));
+    terms.set(hash, (terms.get(hash) ?? 0) + value * weighed.rarityOf(hash));
   }
   return terms;
 }
 
-function heaviest(sum: ReadonlyMap<number, number>, units: UnitRows): Map<number, number> {
+/** Terms by what they add to a score. A power below 1: a term of every paper is not worth ten of one. */
+function heaviest(
+  sum: ReadonlyMap<number, number>,
+  weighed: WeighedRows,
+  { profilePower }: Combination,
+): Map<number, number> {
   const terms = [...sum].map(([hash, value]): [number, number] => [
     hash,
-    value * units.rarityOf(hash),
+    Math.sign(value) * Math.abs(value) ** profilePower * weighed.rarityOf(hash),
   ]);
   return new Map(terms.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MAX_TERMS));
 }
@@ -165,20 +166,25 @@ function addVector(vector: Float32Array, block: Block, row: number, weight: numb
   }
 }
 
-function countAuthors(authors: Map<number, number>, block: Block, row: number): void {
-  for (const name of block.row(row).names) {
-    if (name >>> 24 !== NAME.author) return;
-    authors.set(name, Math.min(MAX_PAPERS_PER_AUTHOR, (authors.get(name) ?? 0) + 1));
+function authorsOf(liked: readonly Rankable[]): Map<number, number> {
+  const authors = new Map<number, number>();
+  for (const { block, row } of liked) {
+    for (const name of block.row(row).names) {
+      if (name >>> 24 !== NAME.author) break;
+      authors.set(name, Math.min(MAX_PAPERS_PER_AUTHOR, (authors.get(name) ?? 0) + 1));
+    }
   }
+  return authors;
 }
 
+/** Logarithm: a second known author adds less than the first. */
 function authorScore({ authors }: Profile, { block, row }: Rankable): number {
   let score = 0;
   for (const name of block.row(row).names) {
     if (name >>> 24 !== NAME.author) break;
     score += authors.get(name) ?? 0;
   }
-  return score;
+  return Math.log1p(score);
 }
 
 function vectorScore({ vector }: Profile, { block, row }: Rankable): number {
@@ -189,9 +195,8 @@ function vectorScore({ vector }: Profile, { block, row }: Rankable): number {
   return product;
 }
 
-function yearScore(profile: Profile, { block, row }: Rankable): number {
-  const year = block.year(row);
-  return profile.year === 0 || year === 0 ? 0 : -Math.abs(profile.year - year);
+function dateScore({ month }: Profile, { block, row }: Rankable): number {
+  return -yearsBetween(month, block, row);
 }
 
 /** Scores less their mean, in standard deviations, times a weight; all 0 where they do not differ. */

@@ -34,8 +34,8 @@ export class Rarity {
   }
 
   /** In [0, 1]: 1 for an author of one paper alone. */
-  ofAuthor(hash: number): number {
-    return Math.min(1, this.inverseFrequency(hash) / Math.log(1 + this.papers));
+  ofAuthor(name: number): number {
+    return Math.min(1, this.inverseFrequency(name & 0xffffff) / Math.log(1 + this.papers));
   }
 
   /** Whether two words stand together so much oftener than by chance that they make one phrase. */

@@ -10,6 +10,8 @@ const MAX_PHRASES = 4;
 const MAX_WORDS_IN_PHRASE = 4;
 /** A phrase must carry this share of the text score to be worth a reader's eye. */
 const MIN_SHARE = 0.06;
+/** What would be read as noise outside of a formula. */
+const TEX = /\\[-,;!]|[${}]/g;
 const PUNCTUATION_AROUND = /^[\p{P}\p{S}]+(?=[\p{L}\p{N}$])|(?<=[\p{L}\p{N}$)])[\p{P}]+$/gu;
 
 /** A run of words of the query paper that the other paper has, too. */
@@ -90,7 +92,8 @@ function toField(text: string, rarity: Rarity): Field {
     const before = tokens[i - 1];
     if (!before || token.breaks || !areAdjacent(text, before, token)) return -1;
     const pair = pairHash(before.term, token.term);
-    return rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
+    const isCompound = text[before.end] === '-'; // whoever joins two words means one thing
+    return isCompound || rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
   });
   const telling = words.map((word, i) => {
     return /\p{L}/u.test(tokens[i]?.term ?? '') && rarity.isTelling(word);
@@ -98,11 +101,14 @@ function toField(text: string, rarity: Rarity): Field {
   return { text, tokens, words, pairs, telling };
 }
 
-/** No word stands between but "of": "quality of service" is a phrase, "models for ice" is none. */
+/**
+ * No word stands between but "of": "quality of service" is a phrase, "models for ice" is none. Pairs
+ * of Chinese characters overlap.
+ */
 function areAdjacent(text: string, before: Token, after: Token): boolean {
   return (
-    before.start === after.start ||
-    /^(?:[-/\u2010-\u2015]|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
+    before.end > after.start ||
+    /^(?:[-/\u2010-\u2015]{1,3}|-of-|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
   );
 }
 
@@ -132,7 +138,13 @@ function termsOf(field: Field, from: number, to: number): string[] {
 /** The words from one token to another as the paper writes them. */
 function quote(field: Field, from: number, to: number): string {
   const text = field.text.slice(field.tokens[from]?.start, field.tokens[to]?.end);
-  return text.replace(/\s+/g, ' ').replace(PUNCTUATION_AROUND, '');
+  const plain = text.replace(TEX, '').replace(/\s+/g, ' ').replace(PUNCTUATION_AROUND, '');
+  return plain.includes('(') && !plain.includes(')') ? `${plain})` : plain;
+}
+
+/** "reinforcement learning" says "RL", too. */
+function initialsOf(terms: readonly string[]): string {
+  return terms.map((term) => term.slice(0, 1)).join('');
 }
 
 /** The best phrases, none of which says only what those before it said. */
@@ -143,6 +155,7 @@ function withoutRepeats(phrases: readonly Phrase[]): Phrase[] {
     if (kept.length === MAX_PHRASES) break;
     if (phrase.terms.every((term) => said.has(term))) continue;
     for (const term of phrase.terms) said.add(term);
+    said.add(initialsOf(phrase.terms));
     kept.push(phrase);
   }
   return kept;

@@ -1,7 +1,7 @@
 import type { PaperKey } from '../core/paper';
 import type { Reason } from '../core/reason';
 import type { Segmented } from '../core/segments';
-import type { Interest, Profile, RankedPaper } from './profile';
+import type { Interest, Profile, Rankable, RankedPaper } from './profile';
 
 /** What relatedness knows of one paper. */
 export interface RelatedDocument {
@@ -11,8 +11,9 @@ export interface RelatedDocument {
   readonly authors: readonly string[];
   readonly categories?: readonly string[];
   /** All identifiers of the paper, so that one quoted in an abstract links the two. */
-  readonly ids?: readonly string[];
-  readonly year?: number;
+  readonly ids?: readonly PaperKey[];
+  /** ISO 8601 to the precision known: `2031`, `2031-01` or `2031-01-05`. */
+  readonly date?: string;
 }
 
 export interface RelatedHit {
@@ -21,6 +22,9 @@ export interface RelatedHit {
   readonly score: number;
   readonly reason: Reason;
 }
+
+/** A paper of an index, or one that need not be in it. */
+export type SomePaper = PaperKey | RelatedDocument | Rankable;
 
 /** A hit without its reason. */
 export type CloseHit = Omit<RelatedHit, 'reason'>;
@@ -34,13 +38,12 @@ export interface RelatedIndex extends Segmented {
   related(document: RelatedDocument, limit: number): RelatedHit[];
   /** The same papers and scores without their reasons, for counting: about half the work. */
   closest(document: RelatedDocument, limit: number): CloseHit[];
-  /** What a reader likes, learnt from papers of this index; those not in it are passed over. */
+  /** What a reader likes, learnt from papers; keys not in this index are passed over. */
   profile(interests: readonly Interest[]): Profile;
-  /**
-   * The papers named, ordered by a profile of this or another index with the same background; best
-   * first, those not in the index left out. Without names, the best `limit` papers of the index.
-   */
-  rank(profile: Profile, limit: number, ids?: readonly PaperKey[]): RankedPaper[];
+  /** A paper made ready for `rank`, which is most of the work; it is not put into the index. */
+  place(document: RelatedDocument): Rankable;
+  /** The papers ordered by a profile of this index, best first; keys not in it are left out. */
+  rank(profile: Profile, papers: readonly SomePaper[]): RankedPaper[];
   /**
    * Hits of `related` scored at or above this make a badge; it follows the index's own score
    * distribution. Infinity while too few papers are in to say.

@@ -1,5 +1,6 @@
 import type { Background } from './background';
 import type { Block } from './block';
+import type { Probes } from './candidates';
 import type { Combination } from './combination';
 import type { Features } from './features';
 import type { PaperRows } from './paper-rows';
@@ -7,9 +8,10 @@ import { Rarity } from './rarity';
 import { AuthorSignal } from './signals/authors';
 import { CategorySignal } from './signals/categories';
 import { CitationSignal } from './signals/citations';
+import { CoauthorSignal } from './signals/coauthors';
+import { yearsBetween } from './signals/dates';
 import { countNorms, TextSignal, weighTerms } from './signals/text';
 import { VectorSignal } from './signals/vectors';
-import { yearFactor } from './signals/years';
 import { type CountNorm, TermWeights } from './term-weights';
 
 /** A query paper of this length (features.ts) is trusted half as much as the longest. */
@@ -49,7 +51,7 @@ export class Scorer {
 
   constructor(
     private readonly features: Features,
-    rows: PaperRows,
+    private readonly rows: PaperRows,
     background: Background,
     private readonly combination: Combination,
   ) {
@@ -63,6 +65,12 @@ export class Scorer {
     this.categories = new CategorySignal(features, combination);
     this.citations = new CitationSignal(features, combination);
     this.vectors = new VectorSignal(features.terms, background, counts.papers, combination);
+  }
+
+  /** By what the rows worth scoring are found. */
+  get probes(): Probes {
+    const names = [...this.authors.probes, ...this.citations.probes];
+    return { terms: this.text.terms, names };
   }
 
   score(block: Block, row: number): ScoreParts {
@@ -89,8 +97,10 @@ export class Scorer {
       .slice(0, this.combination.feedbackPapers)
       .filter(({ score }) => score > 0);
     const weights = this.feedbackWeights(closest);
+    const coauthors = this.coauthors();
     const found = scored.map(({ block, row, score }) => {
-      return score + weights.scoreRow(block, row, this.norms) * this.yearFactor(block, row);
+      const added = weights.scoreRow(block, row, this.norms) + coauthors.score(block, row);
+      return score + added * this.yearFactor(block, row);
     });
     const grown = found.slice(0, closest.length).reduce((total, score) => total + score, 0);
     const scale = closest.reduce((total, { score }) => total + score, 0) / (grown || 1);
@@ -98,7 +108,13 @@ export class Scorer {
   }
 
   private yearFactor(block: Block, row: number): number {
-    return yearFactor(this.features.year, block, row, this.combination.yearDecay);
+    const { features, combination } = this;
+    return (1 + yearsBetween(features.month, block, row)) ** -combination.yearDecay;
+  }
+
+  private coauthors(): CoauthorSignal {
+    const own = new Set(this.authors.worth.keys());
+    return new CoauthorSignal(own, this.rows, this.rarity, this.combination);
   }
 
   private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {

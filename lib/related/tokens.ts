@@ -8,7 +8,10 @@ import { isStopWord } from '../core/stop-words';
 /** One term of a text and where it stands there, so that a reason can quote the text itself. */
 export interface Token {
   readonly term: string;
-  /** Bounds in the text of the run without spaces or hyphens that holds the term, end exclusive. */
+  /**
+   * Bounds in the text, end exclusive: of the run without spaces or hyphens that holds the term, or
+   * of the very characters of Chinese, Japanese and Korean.
+   */
   readonly start: number;
   readonly end: number;
   /** True where no phrase may run from the term before into this one (sentence or clause end). */
@@ -19,6 +22,7 @@ export interface Token {
 const MAX_TEXT_LENGTH = 20_000;
 /** Longer runs are addresses, encodings or noise. */
 const MAX_TERM_LENGTH = 32;
+const MAX_RUN = 200;
 
 const GREEK = new Map(
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma_ sigma tau upsilon phi chi psi omega'
@@ -31,6 +35,10 @@ const PLAIN = /^[\x21-\x23\x25-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7a\x7c]*$/;
 const PARTS = /(?:<\/?[a-z]{1,3}>|[^\-/\u2010-\u2015])+/gi;
 const WORD = /[\p{L}\p{N}]+/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Stretches that write words with and without spaces between, apart. */
+const SCRIPTS =
+  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
+const CJK_PUNCTUATION = /[\u3001\u3002\uff01\uff08-\uff0c\uff1a\uff1b\uff1f]/;
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -39,15 +47,25 @@ export function tokenise(text: string): Token[] {
     if (chunk.includes('://')) continue; // an address names a place, not a subject
     if (/^[([]/.test(chunk)) breaks = true;
     for (const part of chunk.matchAll(PARTS)) {
-      const start = index + part.index;
-      for (const term of wordsOf(part[0]).flatMap(termsOf)) {
-        tokens.push({ term, start, end: start + part[0].length, breaks });
-        breaks = false;
+      for (const run of part[0].matchAll(SCRIPTS)) {
+        if (CJK_PUNCTUATION.test(run[0])) breaks = true;
+        for (const token of termsAt(run[0], index + part.index + run.index)) {
+          tokens.push({ ...token, breaks });
+          breaks = false;
+        }
       }
     }
     if (/[.,;:!?)\]\u3002\uff0c\uff1b]$/.test(chunk)) breaks = true;
   }
   return tokens;
+}
+
+function termsAt(run: string, start: number): Omit<Token, 'breaks'>[] {
+  if (CJK.test(run)) return characterPairs(run, start);
+  const end = start + run.length;
+  return wordsOf(run)
+    .flatMap(termsOf)
+    .map((term) => ({ term, start, end }));
 }
 
 /** The folded words of one chunk of text without white space. */
@@ -70,14 +88,16 @@ function fold(chunk: string): string {
 
 function termsOf(word: string): string[] {
   if (isStopWord(word) || word.length > MAX_TERM_LENGTH) return [];
-  if (CJK.test(word)) return characterPairs(word);
   return [stem(word)];
 }
 
-function characterPairs(run: string): string[] {
-  const characters = [...run].slice(0, 64);
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+function characterPairs(run: string, start: number): Omit<Token, 'breaks'>[] {
+  if (run.length === 1) return [{ term: run, start, end: start + 1 }];
+  return Array.from({ length: Math.min(run.length, MAX_RUN) - 1 }, (_, i) => ({
+    term: run.slice(i, i + 2),
+    start: start + i,
+    end: start + i + 2,
+  }));
 }
 
 /** Plural to singular ("theories" → "theory", "classes" → "class"); never shorter than 3 letters. */

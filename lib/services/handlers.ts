@@ -27,13 +27,14 @@ import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
 import { paperHistory } from './paper-history';
 import { stateOf, toExchangePaper, toListedPaper, toPublicView, toStoredView } from './paper-views';
+import { rankPapers } from './rank-papers';
 import { putNext } from './read-next';
 import type { ReadingMessage } from './reading-handlers';
 import { countRelated, relatedForCard, relatedToPaper } from './relate';
 import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
 import { findKeys } from './search-library';
-import { changeSettings } from './settings';
+import { changeSettings, getSettings } from './settings';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
@@ -44,6 +45,7 @@ export interface HandlerOptions {
   readonly lookupIndex: LiveIndex<LookupIndex>;
   readonly searchIndex: LiveIndex<SearchIndex>;
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  readonly allIndex: LiveIndex<RelatedIndex>;
   readonly titleIndex: LiveIndex<TitleIndex>;
   readonly snapshots: SnapshotStore;
   readonly openDetails: (key: PaperKey) => Promise<void>;
@@ -60,8 +62,8 @@ const CARD_RELATED = 3;
 
 /** What the background does for each message that reading-handlers.ts does not answer. */
 export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingMessage> {
-  const { writer, repository, lookupIndex, searchIndex, savedIndex, titleIndex, snapshots } =
-    options;
+  const { writer, repository, lookupIndex, searchIndex, savedIndex, allIndex } = options;
+  const { titleIndex, snapshots, pause } = options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -79,12 +81,15 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
         titleIndex.current(),
         lookupIndex.current(),
       ]);
-      const { pause } = options;
       const [counts, rows] = await Promise.all([
         countRelated(candidates, { repository, saved, nowMs: now, pause }),
         matchRows(candidates, { lookup, titles, repository }),
       ]);
       return { counts, rows };
+    },
+    'page.rank': async ({ candidates }) => {
+      const saved = await savedIndex.current();
+      return rankPapers(candidates, { repository, saved, nowMs: now, pause });
     },
     'page.loadTools': async (_request, { sender }) => {
       if (sender.tab?.id !== undefined) await options.loadTools(sender.tab.id);
@@ -197,17 +202,19 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     'map.papers': () => mappedPapers(repository),
     'map.links': async ({ ids }) => {
       const saved = await savedIndex.current();
-      return paperLinks(ids, { repository, saved, nowMs: now, pause: options.pause });
+      return paperLinks(ids, { repository, saved, nowMs: now, pause });
     },
     'papers.view': async ({ keys }) => {
       const found = await repository.find(keys);
       return found.filter((one) => one !== undefined).map(toStoredView);
     },
-    'related.toPaper': async ({ candidate, limit }) =>
-      relatedToPaper(candidate, limit, { repository, saved: await savedIndex.current() }),
+    'related.toPaper': async ({ candidate, limit }) => {
+      const [all, { recency }] = await Promise.all([allIndex.current(), getSettings(db)]);
+      return relatedToPaper(candidate, limit, { repository, all, recency, nowMs: now() });
+    },
     'related.missed': async ({ limit }) => {
-      const saved = await savedIndex.current();
-      return missedPapers(limit, { repository, saved });
+      const [saved, { recency }] = await Promise.all([savedIndex.current(), getSettings(db)]);
+      return missedPapers(limit, recency, { repository, saved, nowMs: now, pause });
     },
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
     'import.preview': async ({ records }) =>

@@ -3,14 +3,14 @@ import { toReadableText } from '../core/readable-text';
 import type { MappedPaper, PaperLinks } from '../messages/protocol';
 import type { PaperRepository } from '../store/paper-repository';
 import { stateOf } from './paper-views';
-import { type RelateOptions, toRelatedDocument } from './relate';
+import type { RelateOptions } from './relate';
+import { mapInSlices } from './slices';
+import { toRelatedDocument } from './to-related-document';
 
 /** Links of one paper: more only make the map denser, not truer. */
 const LINKS = 8;
 /** Papers read at a time. */
 const BATCH = 500;
-/** Longest stretch of work before other messages get a turn, in milliseconds. */
-const SLICE_MS = 12;
 
 /** All saved papers as points of the map, the last added first. */
 export async function mappedPapers(repository: PaperRepository): Promise<MappedPaper[]> {
@@ -34,18 +34,17 @@ export async function mappedPapers(repository: PaperRepository): Promise<MappedP
 /** The saved papers that each lies close to, with turns for other messages in between. */
 export async function paperLinks(
   ids: readonly PaperKey[],
-  { repository, saved, nowMs, pause }: RelateOptions,
+  options: RelateOptions,
 ): Promise<PaperLinks[]> {
+  const { repository, saved } = options;
   const found = await repository.get(ids);
-  const links: PaperLinks[] = [];
-  let sliceStartMs = nowMs();
-  for (const [i, id] of ids.entries()) {
-    const paper = found[i]?.paper;
-    const close = paper ? saved.closest(toRelatedDocument(id, paper.ids, paper), LINKS) : [];
-    links.push({ id, close: close.map(({ id: other, score }) => ({ id: other, score })) });
-    if (nowMs() - sliceStartMs < SLICE_MS) continue;
-    await pause();
-    sliceStartMs = nowMs();
-  }
-  return links;
+  return mapInSlices(
+    ids,
+    (id, i) => {
+      const paper = found[i]?.paper;
+      const close = paper ? saved.closest(toRelatedDocument(id, paper.ids, paper), LINKS) : [];
+      return { id, close: close.map(({ id: other, score }) => ({ id: other, score })) };
+    },
+    options,
+  );
 }

@@ -11,7 +11,10 @@ import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
 import { mayJoin } from './match-papers';
 import { openReading, type Reading } from './open-reading';
-import { toRelatedDocument } from './relate';
+import { toRelatedDocument } from './to-related-document';
+
+/** Terms kept of each among all papers, of which there may be a hundred thousand. */
+const TERMS_AMONG_ALL = 96;
 
 export interface LibraryOptions {
   readonly indexedDB: IDBFactory;
@@ -35,6 +38,8 @@ export interface Library {
   readonly searchIndex: Reading['searchIndex'];
   /** Saved papers only: what rows of a listing are related to. */
   readonly savedIndex: LiveIndex<RelatedIndex>;
+  /** All papers, saved and seen: what an open paper is related to. */
+  readonly allIndex: LiveIndex<RelatedIndex>;
   /** Titles of saved papers: which of them a paper without a known identifier is. */
   readonly titleIndex: LiveIndex<TitleIndex>;
   /** Something was committed: each index reads it before it next answers. */
@@ -49,7 +54,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const reading =
     options.reading ?? openReading({ ...options, repository: async () => repository });
   const { lookupIndex, searchIndex } = reading;
-  const indexes = { lookupIndex, searchIndex, ...openSavedIndexes(reading, options) };
+  const indexes = { lookupIndex, searchIndex, ...openWholeIndexes(reading, options) };
   return {
     writer: { db, now, makeDeviceName, mayJoin },
     repository,
@@ -61,8 +66,8 @@ export function openLibrary(options: LibraryOptions): Library {
   };
 }
 
-/** The indexes that hold saved papers only. */
-function openSavedIndexes(
+/** The indexes that only the whole background asks. */
+function openWholeIndexes(
   { changes, segments }: Reading,
   { readBackground }: Pick<LibraryOptions, 'readBackground'>,
 ) {
@@ -83,6 +88,17 @@ function openSavedIndexes(
           rev,
         );
       },
+    }),
+    allIndex: new LiveIndex<RelatedIndex>({
+      ...shared,
+      name: 'related-all',
+      open: async (bytes) =>
+        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
+      update: (index, papers, rev) =>
+        index.put(
+          papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
+          rev,
+        ),
     }),
     savedIndex: new LiveIndex<RelatedIndex>({
       ...shared,

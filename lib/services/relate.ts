@@ -1,62 +1,40 @@
-import type { PaperCandidate, PaperFacts, PaperKey } from '../core/paper';
+import type { PaperCandidate } from '../core/paper';
+import { type Recency, recencyFactor } from '../core/recency';
 import type { RelatedCount, RelatedPaper } from '../messages/protocol';
 import type { RelatedDocument, RelatedHit, RelatedIndex } from '../related/related-index';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { toListedPaper } from './paper-views';
+import { mapInSlices, type Slicing } from './slices';
+import { toRelatedDocument } from './to-related-document';
 
 /** "Related to 12 of yours" says as much as "to 40". */
 const MAX_COUNT = 20;
-/** Longest stretch of work before other messages get a turn, in milliseconds. */
-const SLICE_MS = 12;
-
 /** A card stands in another site's page. */
 const NOTHING_OF_THE_USERS = { starred: false, hasNote: false, tags: [] } as const;
 
-export function toRelatedDocument(
-  id: PaperKey,
-  ids: readonly PaperKey[],
-  facts: PaperFacts,
-): RelatedDocument {
-  const { title, abstract, authors, categories, date } = facts;
-  return {
-    id,
-    ids,
-    title,
-    authors: authors.map(({ name }) => name),
-    ...(abstract && { abstract }),
-    ...(categories && { categories }),
-    ...(date && { year: Number(date.slice(0, 4)) }),
-  };
-}
-
 /** What relatedness needs; the indexes are brought up to date by whoever hands them over. */
-export interface RelateOptions {
+export interface RelateOptions extends Slicing {
   readonly repository: PaperRepository;
   readonly saved: RelatedIndex;
-  readonly nowMs: () => number;
-  readonly pause: () => Promise<void>;
 }
 
-/** How each candidate stands to the saved papers; those with nothing in common are left out. */
+/** How many saved papers each candidate is close to; those that are close to none are left out. */
 export async function countRelated(
   candidates: readonly PaperCandidate[],
   options: RelateOptions,
 ): Promise<RelatedCount[]> {
-  const documents = await toDocuments(candidates, options.repository);
-  const counts: RelatedCount[] = [];
-  const threshold = options.saved.badgeThreshold();
-  let sliceStartMs = options.nowMs();
-  for (const [i, { key }] of candidates.entries()) {
-    const document = documents[i];
-    const hits = document ? options.saved.closest(document, MAX_COUNT) : [];
-    const count = hits.filter(({ score }) => score >= threshold).length;
-    const closeness = hits[0]?.score ?? 0;
-    if (closeness > 0) counts.push({ key, count, closeness });
-    if (options.nowMs() - sliceStartMs < SLICE_MS) continue;
-    await options.pause();
-    sliceStartMs = options.nowMs();
-  }
-  return counts;
+  const { repository, saved } = options;
+  const documents = await toDocuments(candidates, repository);
+  const threshold = saved.badgeThreshold();
+  const counts = await mapInSlices(
+    documents,
+    (document) => saved.closest(document, MAX_COUNT).filter(({ score }) => score >= threshold),
+    options,
+  );
+  return candidates.flatMap(({ key }, i) => {
+    const count = counts[i]?.length ?? 0;
+    return count > 0 ? [{ key, count }] : [];
+  });
 }
 
 /** Saved papers close enough to the candidate for a badge, best first, as a page may show them. */
@@ -83,17 +61,40 @@ const LIST_SHARE = 0.8;
 /** Where an index is too small to say what a badge needs. */
 const SMALL_INDEX_THRESHOLD = 0.5;
 
-/** The closest saved papers, also some too far for a badge, for our own pages. */
+/** Asked for before the reader's taste for new papers is heard. */
+const POOL = 60;
+
+/** The closest papers, saved and seen, also some too far for a badge, for our own pages. */
 export async function relatedToPaper(
   candidate: PaperCandidate,
   limit: number,
-  { repository, saved }: Pick<RelateOptions, 'repository' | 'saved'>,
+  { repository, all, recency, nowMs }: RelatedToPaperOptions,
 ): Promise<RelatedPaper[]> {
   const [document] = await toDocuments([candidate], repository);
-  const hits = document ? saved.related(document, limit) : [];
-  const close = hits.filter(({ score }) => score >= LIST_SHARE * finiteThreshold(saved));
-  const related = await withPapers(close, repository);
-  return related.map(({ hit, found }) => ({ ...toListedPaper(found), ...hit }));
+  if (!document) return [];
+  const least = LIST_SHARE * finiteThreshold(all);
+  const hits = all.related(document, POOL).filter(({ score }) => score >= least);
+  const dismissed = await repository.dismissedAmong(hits.map(({ id }) => id));
+  const related = await withPapers(
+    hits.filter(({ id }) => !dismissed.has(id)),
+    repository,
+  );
+  return related
+    .map(({ hit, found }) => ({
+      ...toListedPaper(found),
+      reason: hit.reason,
+      score: hit.score * recencyFactor(recency, found.paper.date, nowMs),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+}
+
+export interface RelatedToPaperOptions {
+  readonly repository: PaperRepository;
+  /** Saved and seen papers in one index, so that their scores compare. */
+  readonly all: RelatedIndex;
+  readonly recency: Recency;
+  readonly nowMs: number;
 }
 
 function badgeHits(document: RelatedDocument, saved: RelatedIndex): RelatedHit[] {
@@ -106,7 +107,7 @@ function finiteThreshold(index: RelatedIndex): number {
 }
 
 /** A stored paper says more of itself than a listing row does. */
-async function toDocuments(
+export async function toDocuments(
   candidates: readonly PaperCandidate[],
   repository: PaperRepository,
 ): Promise<RelatedDocument[]> {

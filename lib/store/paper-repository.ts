@@ -1,3 +1,4 @@
+import { stampMs } from '../core/hlc';
 import type { LibraryCounts, LibrarySort, ListQuery } from '../core/library-query';
 import { NO_COUNTS } from '../core/library-query';
 import type { PaperKey } from '../core/paper';
@@ -134,6 +135,25 @@ export class PaperRepository {
     const papers = await this.db.papers.orderBy('evictAtMs').reverse().limit(limit).toArray();
     const dismissed = await this.db.dismissals.bulkGet(papers.map(({ id }) => id));
     return papers.filter((_, i) => !dismissed[i]);
+  }
+
+  /** The entries added last, the latest first. */
+  lastAdded(limit: number): Promise<StoredEntry[]> {
+    return this.db.library.orderBy('addedAtMs').reverse().limit(limit).toArray();
+  }
+
+  /** The papers dismissed last. */
+  async lastDismissed(limit: number): Promise<StoredPaper[]> {
+    const dismissals = await this.db.dismissals.toArray();
+    const last = dismissals.sort((a, b) => stampMs(b.stamp) - stampMs(a.stamp)).slice(0, limit);
+    const papers = await this.db.papers.bulkGet(last.map(({ id }) => id));
+    return papers.filter((paper) => paper !== undefined);
+  }
+
+  /** Which of the papers are dismissed. */
+  async dismissedAmong(ids: readonly PaperKey[]): Promise<ReadonlySet<PaperKey>> {
+    const found = await this.db.dismissals.bulkGet([...ids]);
+    return new Set(found.flatMap((one) => one?.id ?? []));
   }
 
   /** Papers changed after a revision, in that order; what an index has yet to read. */

@@ -45,6 +45,6 @@ function toDocument(value: unknown): RelatedDocument | null {
     title,
     abstract,
     authors: Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : [],
-    ...(typeof year === 'number' && { year }),
+    ...(typeof year === 'number' && { date: String(year) }),
   };
 }

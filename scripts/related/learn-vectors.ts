@@ -2,6 +2,7 @@ import { featuresOf } from '../../lib/related/features';
 import type { RelatedDocument } from '../../lib/related/related-index';
 import { normalise } from '../../lib/related/signals/vectors';
 import { termHash } from '../../lib/related/term-hash';
+import { contrastVectors } from './contrast-vectors';
 import { leadingDirections, type SparseRows } from './leading-directions';
 
 export interface LearntVectors {
@@ -10,11 +11,15 @@ export interface LearntVectors {
 }
 
 const RANGE = 127;
+/** Mean size of a number before the vectors are moved, which sets how far a step goes. */
+const FIRST_SIZE = 0.1;
 
 /**
  * A vector for each of the commonest words, by latent semantic analysis (Deerwester et al., 1990):
  * the leading right singular vectors of the papers' TF-IDF rows, times the root of the singular
- * values. Words that stand in the same papers get like vectors.
+ * values; then moved until titles find their abstracts (contrast-vectors.ts). Words that stand in
+ * the same papers, or of which one stands in titles where the other stands in abstracts, get like
+ * vectors.
  */
 export function learnVectors(
   papers: readonly RelatedDocument[],
@@ -27,7 +32,19 @@ export function learnVectors(
   const columns = new Map([...rarities.keys()].map((hash, column) => [hash, column]));
   const rows = paperRows(papers, columns, rarities);
   const { directions, singular } = leadingDirections(rows, columns.size, dimensions);
-  const values = directions.map((value, i) => value * Math.sqrt(singular[i % dimensions] ?? 0));
+  const values = Float32Array.from(
+    directions,
+    (value, i) => value * Math.sqrt(singular[i % dimensions] ?? 0),
+  );
+  scaleToMean(values, FIRST_SIZE);
+  const [titles, abstracts] = [{ abstract: '' }, { title: '' }].map((part) =>
+    paperRows(
+      papers.map((paper) => ({ ...paper, ...part })),
+      columns,
+      rarities,
+    ),
+  );
+  if (titles && abstracts) contrastVectors(values, dimensions, titles, abstracts);
   return {
     words: quantise(columns, values, dimensions),
     mean: meanVector(rows, values, dimensions),
@@ -59,10 +76,15 @@ function paperRows(
   return { offsets, columns: Uint32Array.from(places), values: Float32Array.from(values) };
 }
 
+function scaleToMean(values: Float32Array, size: number): void {
+  const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
+  for (let i = 0; i < values.length; i++) values[i] = ((values[i] ?? 0) * size) / mean;
+}
+
 /** Each word's vector in signed bytes and what they are to be multiplied with; the largest scale is 1. */
 function quantise(
   columns: ReadonlyMap<number, number>,
-  values: Float64Array,
+  values: Float32Array,
   dimensions: number,
 ): LearntVectors['words'] {
   const vectors = [...columns].map(([hash, column]) => {
@@ -79,7 +101,7 @@ function quantise(
     }));
 }
 
-function meanVector(rows: SparseRows, values: Float64Array, dimensions: number): number[] {
+function meanVector(rows: SparseRows, values: Float32Array, dimensions: number): number[] {
   const mean = new Float64Array(dimensions);
   for (let row = 0; row + 1 < rows.offsets.length; row++) {
     const sum = new Float32Array(dimensions);

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseIdentifier } from '../../lib/core/identifiers';
 import type { PaperKey } from '../../lib/core/paper';
 import type { StoredRecord } from '../../lib/match/find-same';
 import { createMatcher, type KeptMatcher } from '../../lib/match/matcher';
@@ -44,9 +45,9 @@ class BenchEngine implements RelatedEngine {
   }
 
   async add(papers: readonly BenchPaper[]): Promise<void> {
-    const fresh = papers.filter(({ id }) => this.isNew(id)).map(toDocument);
+    const fresh = papers.filter(({ id }) => this.isNew(id));
     this.matcher.add(fresh.map(toRecord));
-    this.index.put(fresh, this.index.rev + 1);
+    this.index.put(fresh.map(toDocument), this.index.rev + 1);
     while (this.index.mergeStep());
   }
 
@@ -58,14 +59,16 @@ class BenchEngine implements RelatedEngine {
     savedIds: readonly string[],
     candidateIds: readonly string[],
   ): Promise<Scored[]> {
-    const profile = this.index.profile(savedIds.map((id) => ({ id: id as PaperKey, weight: 1 })));
+    const profile = this.index.profile(
+      savedIds.map((id) => ({ paper: id as PaperKey, weight: 1 })),
+    );
     return this.index
-      .rank(profile, candidateIds.length, candidateIds as readonly PaperKey[])
+      .rank(profile, candidateIds as readonly PaperKey[])
       .map(({ id, score }) => ({ id, score }));
   }
 
   async match(record: Omit<BenchPaper, 'id'>): Promise<{ id: string; score: number } | null> {
-    const id = this.matcher.match(toRecord(toDocument({ id: '', ...record })));
+    const id = this.matcher.match(toRecord({ id: '', ...record }));
     return id ? { id, score: 1 } : null;
   }
 
@@ -95,18 +98,25 @@ class BenchEngine implements RelatedEngine {
 }
 
 /** By what the benchmark's records have: no abstract. */
-function toRecord({ id, title, authors, year }: RelatedDocument): StoredRecord {
-  return { id, title, authors, year };
+function toRecord({ id, title, authors, year }: BenchPaper): StoredRecord {
+  return {
+    id: id as PaperKey,
+    title: title ?? '',
+    authors: authors ?? [],
+    ...(year && { year }),
+  };
 }
 
 /** What a record lacks, or has as `null`, counts as empty. */
 function toDocument(paper: BenchPaper): RelatedDocument {
   const { id, title, abstract, authors, year } = paper;
+  const named = parseIdentifier(id);
   return {
     id: id as PaperKey,
     title: title ?? '',
     authors: authors ?? [],
+    ...(named && { ids: [named.key] }),
     ...(abstract && { abstract }),
-    ...(year && { year }),
+    ...(year && { date: String(year) }),
   };
 }

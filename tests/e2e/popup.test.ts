@@ -65,6 +65,20 @@ describe('the popup, opened from the toolbar', () => {
     await popup.getByText('No paper on this page').waitFor();
   });
 
+  it('relates the open paper to all that was met, and keeps how new that should be', async () => {
+    await browser.open(FEED_ADDRESS);
+    const paper = await browser.open(`https://arxiv.org/abs/${first.key.slice('arxiv:'.length)}`);
+    const popup = await browser.pressAction(paper);
+    await popup.getByRole('tab', { name: 'Related' }).click();
+    await popup.getByRole('listitem').first().waitFor();
+    await popup.getByLabel('Prefer new work').selectOption('year');
+    await popup.getByRole('listitem').first().waitFor();
+    const again = await browser.openExtensionPage('popup.html');
+    await again.getByRole('tab', { name: 'Related' }).click();
+    const chosen = again.getByLabel('Prefer new work');
+    await expect.poll(() => chosen.inputValue()).toBe('year');
+  });
+
   it('shows on the page at once what was done in it', async () => {
     const feed = await browser.open(FEED_ADDRESS);
     await feed.locator('paperkin-badge').first().waitFor();

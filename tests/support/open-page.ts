@@ -51,7 +51,9 @@ class FakeIntersectionObserver {
 export class FakeBackground {
   readonly asked: { type: string; request: Record<string, unknown> }[] = [];
   readonly states = new Map<string, PaperState>();
-  readonly closeness = new Map<string, number>();
+  /** How many saved papers each is close to. */
+  readonly counts = new Map<string, number>();
+  readonly likings = new Map<string, number>();
   quietHosts: string[] = [];
   failWith: AppError | null = null;
   /** Answers wait for it. */
@@ -81,10 +83,16 @@ export class FakeBackground {
     }
     if (type === 'page.relate') {
       const counts = keys.flatMap((key) => {
-        const closeness = this.closeness.get(key) ?? 0;
-        return closeness > 0 ? [{ key, count: closeness > 0.5 ? 1 : 0, closeness }] : [];
+        const count = this.counts.get(key);
+        return count === undefined ? [] : [{ key, count }];
       });
       return { counts, rows: [] };
+    }
+    if (type === 'page.rank') {
+      return keys.flatMap((key) => {
+        const score = this.likings.get(key);
+        return score === undefined ? [] : [{ key, score }];
+      });
     }
     return this.#change(type, request, keys);
   }

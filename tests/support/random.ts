@@ -21,3 +21,13 @@ export function pick<T>(random: Random, items: readonly T[]): T {
   if (item === undefined) throw new RangeError('nothing to pick from');
   return item;
 }
+
+/** The items in another order (Fisher and Yates). */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = randomInt(random, i + 1);
+    [order[i], order[j]] = [order[j] as T, order[i] as T];
+  }
+  return order;
+}

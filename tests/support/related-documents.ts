@@ -76,6 +76,6 @@ export const TEN_PAPERS: readonly RelatedDocument[] = [
     title: title as string,
     abstract: abstract as string,
     authors: authors as string[],
-    year: 2029,
+    date: '2029',
   }),
 );

@@ -2,6 +2,7 @@ import type { Block } from '../block';
 import type { Combination } from '../combination';
 import { type Features, NAME } from '../features';
 import type { Rarity } from '../rarity';
+import type { QueryTerm } from './text';
 
 /**
  * Shared authors, the rare ones counting most (two papers by "Y. Wang" are seldom by one person),
@@ -9,7 +10,8 @@ import type { Rarity } from '../rarity';
  * well: people write about more than one thing.
  */
 export class AuthorSignal {
-  private readonly worth = new Map<number, number>();
+  /** What each author of the query paper is worth, by name. */
+  readonly worth = new Map<number, number>();
   private readonly count: number;
 
   constructor(
@@ -20,8 +22,14 @@ export class AuthorSignal {
     const authors = [...features.names].filter((name) => name >>> 24 === NAME.author);
     this.count = authors.length;
     for (const name of authors) {
-      this.worth.set(name, rarity.ofAuthor(name & 0xffffff) ** combination.authorRarityPower);
+      this.worth.set(name, rarity.ofAuthor(name) ** combination.authorRarityPower);
     }
+  }
+
+  /** About what each author alone would add to the score of a paper of some authors. */
+  get probes(): QueryTerm[] {
+    const most = this.combination.authorWeight / (2 * Math.sqrt(this.count));
+    return [...this.worth].map(([hash, worth]) => ({ hash, weight: most * worth }));
   }
 
   /** In [0, combination.authorWeight]. */

@@ -1,6 +1,9 @@
 import type { Block } from '../block';
 import type { Combination } from '../combination';
 import { type Features, NAME } from '../features';
+import type { QueryTerm } from './text';
+
+const HASH_MASK = 0xffffff;
 
 /** One paper's abstract names the other's identifier ("a comment on arXiv:…", "code of doi:…"). */
 export class CitationSignal {
@@ -18,6 +21,11 @@ export class CitationSignal {
         return [];
       }),
     );
+  }
+
+  get probes(): QueryTerm[] {
+    const weight = this.combination.citationWeight;
+    return [...this.wanted].map((name) => ({ hash: name & HASH_MASK, weight }));
   }
 
   score(block: Block, row: number): number {

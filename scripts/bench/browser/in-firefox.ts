@@ -5,7 +5,7 @@
 
 import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
-import { toRelatedDocument } from '../../../lib/services/relate';
+import { toRelatedDocument } from '../../../lib/services/to-related-document';
 import { generateQueries } from '../../../tests/support/generate-queries';
 import { benchPapers } from '../bench-papers';
 import { CosineOverMaps } from '../cosine-over-maps';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
 import type { RelatedDocument, RelatedIndex } from '../../../lib/related/related-index';
-import { toRelatedDocument } from '../../../lib/services/relate';
+import { toRelatedDocument } from '../../../lib/services/to-related-document';
 import { benchPapers } from '../bench-papers';
 import { CosineOverMaps } from '../cosine-over-maps';
 import { type Comparison, compare, exponent, type Figure, figureOf } from '../report/figure';

@@ -2,15 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJsonLines } from '../../related/corpus';
 import type { BenchPaper, Contender } from './engine';
-import {
-  areaUnderCurve,
-  averagePrecision,
-  type Labelled,
-  meanWithInterval,
-  ndcg,
-  quantile,
-  recall,
-} from './metrics';
+import { areaUnderCurve, meanWithInterval, ndcg, quantile, recall } from './metrics';
 
 /** One figure of the table: of one engine at one task. */
 export interface Figure {
@@ -37,15 +29,13 @@ interface Pool {
   readonly pool: readonly (readonly [string, number])[];
 }
 
-interface Library {
+export interface Library {
   readonly saved: readonly string[];
   readonly hidden: readonly string[];
   readonly candidates: readonly string[];
 }
 
 const RELATED_LIMIT = 30;
-const BADGE_LIMIT = 10;
-const BADGE_LIBRARIES = 100;
 
 /** A folder in the form of the benchmark (its README names the files). */
 export class BenchData {
@@ -140,46 +130,6 @@ export async function measureFeed(
   ];
 }
 
-/** Only one reader's saved papers are in: is the best score a sign that one of them is linked? */
-export async function measureBadge(
-  data: BenchData,
-  set: string,
-  contender: Contender,
-): Promise<Figure[]> {
-  const papers = new Map(data.read<BenchPaper>(set, 'papers').map((paper) => [paper.id, paper]));
-  const links = linksOf(data.read<[string, string]>(set, 'citations'));
-  const libraries = data.read<Library>(set, 'libraries');
-  const listed: Labelled[] = [];
-  const shown = { badges: 0, right: 0 };
-  for (const { saved, hidden, candidates } of libraries.slice(
-    0,
-    Math.min(contender.sample, BADGE_LIBRARIES),
-  )) {
-    const engine = contender.create();
-    await engine.add(saved.flatMap((id) => papers.get(id) ?? []));
-    const unseen = new Set(hidden);
-    const others = candidates.filter((id) => !unseen.has(id));
-    for (const id of [...hidden.slice(0, 20), ...others.slice(0, 60)]) {
-      const linked = new Set(saved.filter((other) => links.get(id)?.has(other)));
-      const hits = await engine.related(papers.get(id) ?? { id, title: '' }, BADGE_LIMIT);
-      listed.push({ score: hits[0]?.score ?? Number.NEGATIVE_INFINITY, isRight: linked.size > 0 });
-      const badge = hits.filter(
-        ({ score }) => score >= (engine.badgeThreshold ?? Number.POSITIVE_INFINITY),
-      );
-      if (badge.length > 0) shown.badges += 1;
-      if (badge.some((hit) => linked.has(hit.id))) shown.right += 1;
-    }
-  }
-  const of = figuresOf(contender, `badge ${set}`);
-  const right = listed.filter(({ isRight }) => isRight).length;
-  return [
-    of.value('AP', averagePrecision(listed), listed.length),
-    of.value('AUC', areaUnderCurve(listed), listed.length),
-    of.value('precision', shown.right / Math.max(1, shown.badges), shown.badges),
-    of.value('recall', shown.right / Math.max(1, right), right),
-  ];
-}
-
 function toPaper(query: Query | Pool): BenchPaper {
   const { id, title = '', abstract = '' } = query as Query;
   return { id, title, abstract };
@@ -192,20 +142,7 @@ function gainsOf({ direct, cocited }: Query): Map<string, number> {
   ]);
 }
 
-function linksOf(citations: readonly (readonly [string, string])[]): Map<string, Set<string>> {
-  const links = new Map<string, Set<string>>();
-  for (const [a, b] of citations) {
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      links.set(from, (links.get(from) ?? new Set()).add(to));
-    }
-  }
-  return links;
-}
-
-function figuresOf({ name }: Contender, task: string) {
+export function figuresOf({ name }: Contender, task: string) {
   return {
     mean(figure: string, values: readonly number[]): Figure {
       const { mean, half } = meanWithInterval(values);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RECENCIES } from '../../../lib/core/recency';
 import { restoreSettings, takeBackSettings } from '../../../lib/core/restore-settings';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 
@@ -45,6 +46,7 @@ describe('the settings of a backup', () => {
       seenLimit: fc.constantFrom(100_000, 7),
       showRelated: fc.boolean(),
       showInPages: fc.boolean(),
+      recency: fc.constantFrom(...RECENCIES),
       libraryLook: fc.constant('table' as const),
       libraryColumns: fc.constant(DEFAULT_SETTINGS.libraryColumns),
       keyTemplate: fc.constantFrom(DEFAULT_SETTINGS.keyTemplate, '[auth]'),

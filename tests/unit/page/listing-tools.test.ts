@@ -180,8 +180,8 @@ describe('the tools of a listing', () => {
       await page.settle();
     };
     beforeEach(() => {
-      page.background.closeness.set(C, 0.9);
-      page.background.closeness.set(D, 0.2);
+      page.background.likings.set(C, 0.9);
+      page.background.likings.set(D, 0.2);
     });
 
     it('puts the closest first, keeps the order of the rest, and goes back exactly', async () => {

@@ -42,7 +42,7 @@ describe('a page with papers', () => {
 
   it('counts what is related only for rows near the view', async () => {
     page = openPage([A, B]);
-    page.background.closeness.set(A, 0.9);
+    page.background.counts.set(A, 1);
     page.session.start();
     await page.settle();
     expect(page.background.countOf('page.relate')).toBe(0);

@@ -23,13 +23,11 @@ const FEED_IDS = FEED.map(([id]) => `arxiv:${id}` as PaperKey);
 const ICE = ['2901.00005', '2901.00006', '2901.00007'].map((id) => liked(id));
 
 function liked(id: string, weight = 1): Interest {
-  return { id: `arxiv:${id}` as PaperKey, weight };
+  return { paper: `arxiv:${id}` as PaperKey, weight };
 }
 
 function order(interests: readonly Interest[]): string[] {
-  return seen
-    .rank(saved.profile(interests), 10, FEED_IDS)
-    .map(({ id }) => id.slice('arxiv:'.length));
+  return seen.rank(saved.profile(interests), FEED_IDS).map(({ id }) => id.slice('arxiv:'.length));
 }
 
 describe('a feed in the order of what someone reads', () => {
@@ -55,13 +53,30 @@ describe('a feed in the order of what someone reads', () => {
   });
 
   it('holds each paper once, those not in the index left out', () => {
-    const ranked = seen.rank(saved.profile(ICE), 10, [...FEED_IDS, 'arxiv:unknown' as PaperKey]);
+    const ranked = seen.rank(saved.profile(ICE), [...FEED_IDS, 'arxiv:unknown' as PaperKey]);
     expect(ranked.map(({ id }) => id).sort()).toEqual([...FEED_IDS].sort());
     expect(ranked.every(({ score }) => score >= 0 && score <= 1)).toBe(true);
   });
 
-  it('is what someone may have missed where no papers are named', () => {
-    expect(seen.rank(saved.profile(ICE), 1).map(({ id }) => id)).toEqual(['arxiv:ice']);
+  it('ranks papers that no index holds, and learns from them', () => {
+    const opera = makeDocument({ title: 'Opera and its singers' });
+    const [first, second] = FEED.map(([id, title]) => makeDocument({ id: `arxiv:${id}`, title }));
+    const papers = [opera, ...[first, second].filter((paper) => paper !== undefined)];
+    const best = (interests: readonly Interest[]) =>
+      saved.rank(saved.profile(interests), papers)[0];
+    expect(best(ICE)?.id).toBe('arxiv:ice');
+    expect(best([{ paper: makeDocument({ title: 'Singers' }), weight: 1 }])?.id).toBe(opera.id);
+  });
+
+  it('lets interests move on: what was published later counts for more', () => {
+    const paper = (title: string, date: string): Interest => ({
+      paper: makeDocument({ title, date }),
+      weight: 1,
+    });
+    const feed = (interests: readonly Interest[]) =>
+      seen.rank(saved.profile(interests), FEED_IDS).map(({ id }) => id)[0];
+    expect(feed([paper('Sea ice', '2030'), paper('Honey bees', '2020')])).toBe('arxiv:ice');
+    expect(feed([paper('Sea ice', '2020'), paper('Honey bees', '2030')])).toBe('arxiv:bees');
   });
 
   it('is no order of numbers for an empty library, yet loses nothing', () => {

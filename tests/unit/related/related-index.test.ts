@@ -74,12 +74,30 @@ describe('papers related to one paper', () => {
     expect(first).toMatchObject({ id: 'arxiv:2901.00007', reason: { cites: true } });
   });
 
+  it('hold one that the abstract names, also among many and without a word in common', () => {
+    const named = makeDocument({ id: 'arxiv:2901.00099', title: 'Lichens' });
+    const index = indexOf([...manyPapers(1_200), named]);
+    const reply = makeDocument({ title: 'Robots', abstract: 'An answer to arXiv:2901.00099.' });
+    expect(ids(index, reply)[0]).toBe('arxiv:2901.00099');
+  });
+
+  it('put a paper by a co-author of its authors before one of like text by others', () => {
+    const papers = [
+      makeDocument({ title: 'Tides', authors: ['Ada Oak', 'Li Stone'] }),
+      ...['Tom Meadow', 'Li Stone'].map((author) =>
+        makeDocument({ id: `arxiv:${author}`, title: 'Features of models', authors: [author] }),
+      ),
+    ];
+    const query = makeDocument({ title: 'Models and their features', authors: ['Ada Oak'] });
+    expect(ids(indexOf(papers), query).slice(0, 2)).toEqual(['arxiv:Li Stone', 'arxiv:Tom Meadow']);
+  });
+
   it('are found among Chinese titles', () => {
     const titles = ['大语言模型的推理能力研究', '北极海冰厚度的卫星观测', '蜜蜂的舞蹈语言'];
     const index = indexOf(titles.map((title) => makeDocument({ title })));
     const [first] = index.related(makeDocument({ title: '提升大语言模型推理能力' }), 3);
     expect(first?.id).toBe(`arxiv:${titles[0]}`);
-    expect(first?.reason.terms.length).toBeGreaterThan(0);
+    expect(first?.reason.terms).toEqual(['大语言模型', '推理能力']);
   });
 });
 
@@ -95,6 +113,35 @@ describe('the reason', () => {
     for (const phrase of first?.reason.terms ?? []) {
       expect(`${SPARSE.title} ${SPARSE.abstract}`).toContain(phrase);
     }
+  });
+
+  it('quotes no half of a bracket, no bare TeX, and no short form of what it has said', () => {
+    const background = openBackground(
+      new Uint8Array(readFileSync('assets/related/background.bin')).buffer,
+    );
+    const index = openRelatedIndex(NONE, { background });
+    index.put(
+      [makeDocument({ title: 'SU(N) gauge theories, Yang--Mills fields, reinforcement learning' })],
+      1,
+    );
+    const query = makeDocument({
+      title: 'Yang--Mills theory of SU(N)-like groups',
+      abstract: 'Reinforcement learning (RL) of $\\-$gauge fields.',
+    });
+    const phrases = index.related(query, 1)[0]?.reason.terms ?? [];
+    expect(phrases).toContain('Yang--Mills');
+    expect(phrases.filter((phrase) => /[$\\]|\([^)]*$/.test(phrase) || phrase === 'RL')).toEqual(
+      [],
+    );
+  });
+
+  it('quotes compounds whole', () => {
+    const index = indexOf([
+      ...TEN_PAPERS,
+      makeDocument({ title: 'Chain-of-thought by self-play', id: 'arxiv:chain' }),
+    ]);
+    const [hit] = index.related(makeDocument({ title: 'Self-play and chain-of-thought' }), 1);
+    expect([...(hit?.reason.terms ?? [])].sort()).toEqual(['Self-play', 'chain-of-thought']);
   });
 
   it('names the shared authors and the shared category, and nothing that is not shared', () => {
@@ -212,7 +259,6 @@ describe('an index opened again from its segments', () => {
         apply(segments, index.flush());
         const found = openRelatedIndex(segments).rank(
           index.profile([]),
-          100,
           pool.map(({ id }) => id),
         );
         expect(found.map(({ id }) => id).sort()).toEqual([...model].sort());

@@ -30,6 +30,21 @@ describe('the words that relatedness counts', () => {
     ]);
   });
 
+  it('takes Japanese and Korean apart as it is written, voiced signs and all', () => {
+    expect(terms('グラフ理論')).toEqual(['グラ', 'ラフ', 'フ理', '理論']);
+    expect(terms('언어모델')).toEqual(['언어', '어모', '모델']);
+  });
+
+  it('says where pairs of characters stand, and ends phrases at Chinese punctuation', () => {
+    const text = '模型，推理';
+    expect(
+      tokenise(text).map(({ start, end, breaks }) => [text.slice(start, end), breaks]),
+    ).toEqual([
+      ['模型', true],
+      ['推理', true],
+    ]);
+  });
+
   it('says where each term stands, so that the text itself can be quoted', () => {
     const text = 'Large (language-aware) models';
     expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
 import { mappedPapers, paperLinks } from '../../../lib/services/map-links';
-import { toRelatedDocument } from '../../../lib/services/relate';
 import { savePapers } from '../../../lib/services/save-papers';
+import { toRelatedDocument } from '../../../lib/services/to-related-document';
 import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
 
