@@ -3,7 +3,17 @@ import { HealthPage } from '../../components/library/health-page';
 import { SettingsPage } from '../../components/settings/settings-page';
 import { StatisticsPage } from '../../components/statistics/statistics-page';
 import { t } from '../app/connect';
-import { health, imports, leaveFor, map, openExport, place, settings, statistics } from './state';
+import {
+  health,
+  imports,
+  leaveFor,
+  map,
+  openExport,
+  place,
+  refresh,
+  settings,
+  statistics,
+} from './state';
 
 /** What stands in place of the rows. */
 export function Page() {
@@ -49,8 +59,11 @@ function Import() {
       view={imports.view.value}
       onFile={(file) => void imports.readFile(file)}
       onText={(text) => void imports.readText(text)}
-      onConfirm={() => void imports.confirm()}
-      onCancel={() => imports.cancel()}
+      onConfirm={() => void imports.confirm().then(refresh)}
+      onCancel={() => {
+        imports.cancel();
+        void refresh();
+      }}
       onUndo={() => void imports.undo()}
       onAgain={() => imports.startAgain()}
     />
