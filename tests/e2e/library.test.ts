@@ -7,7 +7,13 @@ import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
-import { bringIn, catchDownloads, lastDownload, lookThrough } from '../support/library-page';
+import {
+  bringIn,
+  catchDownloads,
+  downloadCount,
+  lastDownload,
+  lookThrough,
+} from '../support/library-page';
 import {
   asChromiumTest,
   launchBrowser,
@@ -82,6 +88,20 @@ for (const { name, isMissing } of BROWSERS) {
       expect(backup.papers).toHaveLength(2);
       await exportAs(tab, 'Found (1)', 'BibTeX');
       expect(await lastDownload(tab)).toMatch(/^@article\{lanterns,[^@]*Lanterns[^@]*$/);
+      await tab.close();
+    });
+
+    it('asks how the papers of its address shall leave, and lets out those alone', async () => {
+      await bringIn(browser, `${entry('oars', 'Oars')}\n${entry('sails', 'Sails')}`);
+      const named = encodeURIComponent(idOf('oars'));
+      const tab = await browser.openExtensionPage(`library.html#export=${named}`);
+      await catchDownloads(tab);
+      await tab.choose('These papers (1)', 'radio');
+      await tab.choose('RIS', 'radio');
+      await tab.press('Save as a file', '.modal');
+      await tab.waitForText('Exported');
+      const lines = (await lastDownload(tab)).split('\r\n');
+      expect(lines.filter((line) => line.startsWith('TI'))).toEqual(['TI  - Oars']);
       await tab.close();
     });
 
@@ -260,10 +280,13 @@ function showsRows(tab: TestTab, titles: readonly string[]): Promise<void> {
   }, titles.join());
 }
 
+/** Resolves once the file is there: what was said of an earlier one may still stand. */
 async function exportAs(tab: TestTab, scope: string, format: string): Promise<void> {
+  const before = await downloadCount(tab);
   await tab.press('Export', '.rows-head');
   await tab.choose(scope, 'radio');
   await tab.choose(format, 'radio');
   await tab.press('Save as a file', '.modal');
+  await expect.poll(() => downloadCount(tab), { timeout: 15_000 }).toBe(before + 1);
   await tab.waitForText('Exported');
 }

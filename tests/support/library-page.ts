@@ -29,6 +29,11 @@ export async function catchDownloads(tab: TestTab): Promise<void> {
   }, null);
 }
 
+/** How many files were offered since. */
+export function downloadCount(tab: TestTab): Promise<number> {
+  return tab.evaluate(() => (globalThis as unknown as { caught: unknown[] }).caught.length, null);
+}
+
 /** The text of the file that was offered last. */
 export function lastDownload(tab: TestTab): Promise<string> {
   return tab.evaluate(
