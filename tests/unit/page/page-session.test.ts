@@ -246,6 +246,7 @@ describe('a control near the edge of the window', () => {
   it('is drawn back inside, and out again when the window grows', async () => {
     const page = openPage([A, B]);
     page.session.start();
+    await page.settle();
     page.scrollTo(page.rows.slice(0, 1));
     page.layOut(970, 1000);
     expect(page.shiftsOf(A)).toEqual([-38]);
