@@ -22,7 +22,14 @@ export type LibraryPlace =
 export type NamedPlace = Extract<LibraryPlace, { readonly name: string }>;
 
 /** Pages that stand in place of the rows. */
-export const LIBRARY_PAGES = ['map', 'statistics', 'import', 'settings', 'health'] as const;
+export const LIBRARY_PAGES = [
+  'map',
+  'statistics',
+  'history',
+  'import',
+  'settings',
+  'health',
+] as const;
 export type LibraryPage = (typeof LIBRARY_PAGES)[number];
 
 /** Something to go to, and how many papers are there. */

@@ -4,6 +4,7 @@ import {
   FileInput,
   Folder,
   Hash,
+  History,
   type IconNode,
   Library as LibraryIcon,
   ListOrdered,
@@ -46,6 +47,7 @@ const PAGES: Record<LibraryPage, readonly [IconNode, MessageName]> = {
   import: [FileInput, 'import'],
   settings: [Settings, 'settings'],
   health: [Activity, 'health'],
+  history: [History, 'history'],
 };
 
 const EDIT_TEXTS: Record<NamedPlace['kind'], MessageName> = {

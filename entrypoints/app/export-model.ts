@@ -79,7 +79,8 @@ export class ExportModel {
   async #write(request: ExportRequest, keys: readonly PaperKey[]): Promise<void> {
     const { exportPapersTo } = await import('./export-papers');
     await exportPapersTo(request, keys, request.scope === 'all');
-    if (request.target === 'file') await send('library.exported', {});
+    // A part of it is no copy of the library.
+    if (request.target === 'file' && request.scope === 'all') await send('library.exported', {});
   }
 
   async #deliver({ scope }: ExportRequest, keys: readonly PaperKey[]): Promise<void> {

@@ -7,7 +7,7 @@ import { createReadingHandlers } from '../../lib/services/reading-handlers';
 import { toStoreError } from '../../lib/store/store-error';
 import { createContextMenu, onContextMenu } from './context-menu';
 import { onOmnibox } from './omnibox';
-import { syncOptionalSites } from './optional-sites';
+import { syncOptionalSites, turnOffSites } from './optional-sites';
 import { logFailure, runLater } from './run-later';
 import type { Whole } from './whole';
 
@@ -72,6 +72,9 @@ export default defineBackground(() => {
   const syncSites = () => runLater('turning sites on or off', syncOptionalSites);
   browser.permissions.onAdded.addListener(syncSites);
   browser.permissions.onRemoved.addListener(syncSites);
+  browser.permissions.onRemoved.addListener((removed) =>
+    runLater('turning sites off', () => turnOffSites(removed)),
+  );
   browser.runtime.onStartup.addListener(syncSites);
   browser.runtime.onStartup.addListener(planUpkeep);
   browser.runtime.onStartup.addListener(() =>

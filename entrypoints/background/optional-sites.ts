@@ -40,6 +40,14 @@ async function turnOn(origin: string): Promise<void> {
   );
 }
 
+/** Sites whose permission was withdrawn, also those that come with the extension: readers may do so
+ *  in either browser's own settings. */
+export async function turnOffSites({
+  origins = [],
+}: chrome.permissions.Permissions): Promise<void> {
+  for (const origin of origins) await turnOff(origin);
+}
+
 /** Pages that are open already keep their script; it must take its controls away. */
 async function turnOff(origin: string): Promise<void> {
   const message: TabMessage = { type: 'site.turnedOff', origin };

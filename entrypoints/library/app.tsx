@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { useCommands } from '../../components/controls/use-commands';
 import { FirstRun } from '../../components/first-run/first-run';
+import { ExportReminder } from '../../components/library/export-reminder';
 import { Library } from '../../components/library/library';
 import type { LibraryPlace, NavView } from '../../components/library/library-view';
 import { Nav } from '../../components/library/nav';
@@ -22,8 +23,10 @@ import {
   isPage,
   labels,
   list,
+  openBackup,
   pane,
   place,
+  reminder,
   settings,
 } from './state';
 
@@ -90,18 +93,28 @@ function runAnywhere(command: Command): boolean {
 
 function Places() {
   return (
-    <Nav
-      t={t}
-      view={nav.value}
-      place={place.value}
-      onGo={go}
-      onNewList={() => {
-        dialog.value = { kind: 'new-list' };
-      }}
-      onEdit={(named) => {
-        dialog.value = { kind: 'rename', place: named };
-      }}
-    />
+    <>
+      <Nav
+        t={t}
+        view={nav.value}
+        place={place.value}
+        onGo={go}
+        onNewList={() => {
+          dialog.value = { kind: 'new-list' };
+        }}
+        onEdit={(named) => {
+          dialog.value = { kind: 'rename', place: named };
+        }}
+      />
+      {reminder.count.value !== null && (
+        <ExportReminder
+          t={t}
+          count={reminder.count.value}
+          onExport={() => void openBackup()}
+          onLater={() => void reminder.putOff()}
+        />
+      )}
+    </>
   );
 }
 

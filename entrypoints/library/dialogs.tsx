@@ -8,7 +8,7 @@ import { send, t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
 import { GoTo } from './go-to';
 import { Rename } from './rename';
-import { dialog, labels, list, listNames, refresh, settings } from './state';
+import { dialog, labels, list, listNames, openBackup, refresh, settings } from './state';
 
 function close(): void {
   dialog.value = null;
@@ -56,6 +56,10 @@ export function Dialogs() {
           text={t('emptyBinQuestion')}
           action={t('emptyBin')}
           onConfirm={() => void emptyBin()}
+          onExportFirst={() => {
+            close();
+            void openBackup();
+          }}
           onClose={close}
         />
       );

@@ -1,9 +1,20 @@
 import { ImportPage } from '../../components/import/import-page';
 import { HealthPage } from '../../components/library/health-page';
+import { HistoryPage } from '../../components/library/history-page';
 import { SettingsPage } from '../../components/settings/settings-page';
 import { StatisticsPage } from '../../components/statistics/statistics-page';
 import { t } from '../app/connect';
-import { health, imports, leaveFor, map, openExport, place, settings, statistics } from './state';
+import {
+  health,
+  history,
+  imports,
+  leaveFor,
+  map,
+  openExport,
+  place,
+  settings,
+  statistics,
+} from './state';
 
 /** What stands in place of the rows. */
 export function Page() {
@@ -20,6 +31,17 @@ export function Page() {
           nowMs={Date.now()}
           onOpenPaper={leaveFor}
           onRetry={() => void statistics.load()}
+        />
+      );
+    case 'history':
+      return (
+        <HistoryPage
+          t={t}
+          view={history.view.value}
+          nowMs={Date.now()}
+          onUndo={(id) => void history.undo(id)}
+          onMore={() => void history.more()}
+          onRetry={() => void history.load()}
         />
       );
     case 'map':

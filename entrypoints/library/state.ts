@@ -13,10 +13,12 @@ import { ReadingListModel } from '../app/reading-list-model';
 import { BinModel } from './bin-model';
 import { DetailModel } from './detail-model';
 import { HealthModel } from './health-model';
+import { HistoryModel } from './history-model';
 import { ImportModel } from './import-model';
 import { MapModel } from './map-model';
 import { placeTitle } from './place-title';
 import { hashOf, placeQuery, readHash } from './places';
+import { ReminderModel } from './reminder-model';
 import { SettingsModel } from './settings-model';
 import { StatisticsModel } from './statistics-model';
 
@@ -42,6 +44,8 @@ export const exports = new ExportModel();
 export const detail = new DetailModel(send);
 export const imports = new ImportModel(send);
 export const health = new HealthModel(send);
+export const reminder = new ReminderModel(send);
+export const history = new HistoryModel(send);
 export const settings = new SettingsModel(send);
 export const statistics = new StatisticsModel(send);
 export const map = new MapModel(send);
@@ -54,6 +58,7 @@ export async function refresh(): Promise<void> {
     list.refresh(),
     settings.load(),
     detail.refresh(),
+    reminder.load(),
     loadPage(place.value),
   ]);
   labels.value = counted;
@@ -77,6 +82,11 @@ export async function follow(): Promise<void> {
   if (paper) await openDetail(paper, isNoting ? 'note' : 'title');
   else await detail.open(null);
   if (exported) await openExport(exported);
+}
+
+/** The whole library, in the one format that loses nothing. */
+export async function openBackup(): Promise<void> {
+  await exports.open([], 'json');
 }
 
 /** Asks how papers shall leave: those given, or those chosen, those of this place, or all. */
@@ -110,6 +120,7 @@ export function isPage(to: LibraryPlace): boolean {
 
 async function loadPage(to: LibraryPlace): Promise<void> {
   if (to.kind === 'health') await health.load();
+  if (to.kind === 'history') await history.load();
   if (to.kind === 'statistics') await statistics.load();
   if (to.kind === 'map') await map.load();
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { toErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
+import { withTail } from '../../lib/services/snapshots';
 import { dumpDatabase } from '../../lib/store/dump-database';
 import { SecondCopy, type SnapshotCopy } from '../../lib/store/second-copy';
 import { SnapshotStore } from '../../lib/store/snapshot-store';
@@ -55,8 +56,15 @@ async function startAfresh(): Promise<void> {
   location.href = '/library.html';
 }
 
-/** From the ring of snapshots, or where that does not open either, the copy outside of it. */
+/** With what was changed after it. */
 async function newestCopy(): Promise<SnapshotCopy | null> {
+  const copy = await newestSnapshot();
+  const tail = copy && (await secondCopy.readTail(copy));
+  return copy && tail ? withTail(copy, tail) : copy;
+}
+
+/** From the ring of snapshots, or where that does not open either, the copy outside of it. */
+async function newestSnapshot(): Promise<SnapshotCopy | null> {
   try {
     const [newest] = await snapshots.list();
     const bytes = newest && (await snapshots.read(newest.atMs));

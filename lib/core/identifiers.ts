@@ -4,7 +4,8 @@
  */
 export { parseArxivId } from './identifiers/arxiv-id';
 export { parseDoi } from './identifiers/doi';
-export { formatIdentifier, parseIdentifier } from './identifiers/identifier-text';
+export { formatIdentifier } from './identifiers/format-identifier';
+export { parseIdentifier } from './identifiers/identifier-text';
 export {
   type Identifier,
   type PaperAddress,

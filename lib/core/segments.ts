@@ -21,7 +21,8 @@ export interface Segmented {
   flush(): SegmentChange;
   /**
    * One slice (at most about 10 ms of work) of merging small segments. True while work is left.
-   * Its result shows up in the next flush; stopping between slices loses nothing.
+   * Its result shows up in the next flush; stopping between slices loses nothing. `isThorough`
+   * also merges what need not be merged yet, where there is time for it.
    */
-  mergeStep(): boolean;
+  mergeStep(isThorough?: boolean): boolean;
 }

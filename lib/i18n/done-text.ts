@@ -2,6 +2,7 @@ import type { PluralName, Translator } from './translate';
 
 const TEXTS = {
   saved: 'doneSaved',
+  edited: 'doneEdited',
   removed: 'doneRemoved',
   restored: 'doneRestored',
   undone: 'doneUndone',

@@ -85,6 +85,17 @@ export interface LabelCount {
   readonly count: number;
 }
 
+/** One operation as a history shows it; `id` is what `operations.undo` takes. */
+export interface OperationItem {
+  readonly id: OperationId;
+  readonly kind: 'save' | 'edit' | 'remove' | 'merge' | 'import' | 'dismiss' | 'undo' | 'restore';
+  readonly atMs: number;
+  /** How many it touched, and the title of the first. */
+  readonly papers: number;
+  readonly title: string;
+  readonly isUndone: boolean;
+}
+
 export interface HistoryItem {
   readonly atMs: number;
   readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
@@ -97,6 +108,8 @@ export interface HealthReport {
   /** Newest first. */
   readonly snapshots: readonly SnapshotInfo[];
   readonly lastExportAtMs?: number;
+  /** Papers saved since the library last left as a file, or since the reader put that off. */
+  readonly savedSinceExport: number;
   readonly lastError?: { readonly atMs: number; readonly message: string };
 }
 
@@ -177,6 +190,8 @@ export interface Protocol {
     };
     reply: Done;
   };
+  /** What the user did in the last 30 days, the latest first. */
+  'operations.list': { request: { limit: number }; reply: readonly OperationItem[] };
   'operations.undo': { request: { opId: OperationId; undoOf: OperationId }; reply: Done };
   'library.setStatus': {
     request: { opId: OperationId; ids: readonly PaperKey[]; status: ReadingStatus };
@@ -236,6 +251,8 @@ export interface Protocol {
   'health.repair': { request: Record<string, never>; reply: readonly Finding[] };
   /** Forgets all that was seen and not saved. */
   'seen.clear': { request: Record<string, never>; reply: null };
+  /** Not now: the reminder to export starts anew. */
+  'library.remindLater': { request: Record<string, never>; reply: null };
   /** The library left as a file: the reminder to do so starts anew. */
   'library.exported': { request: Record<string, never>; reply: null };
   /**

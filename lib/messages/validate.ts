@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { cleanLine, cleanText, cleanUrl } from '../core/clean-text';
 import { AppError } from '../core/errors';
-import { isPaperKey } from '../core/identifiers';
+// Not from `identifiers`, which has the addresses of all sites made at each start.
+import { isPaperKey } from '../core/identifiers/schemes';
 import { LIBRARY_SORTS } from '../core/library-query';
 import {
   PAPER_TYPES,
@@ -170,6 +171,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
     edit: v.exactOptional(edit),
     url: v.exactOptional(line(2000)),
   }),
+  'operations.list': v.object({ limit }),
   'operations.undo': v.object({ opId: operationId, undoOf: operationId }),
   'library.setStatus': v.object({
     opId: operationId,
@@ -219,6 +221,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'health.repair': nothing,
   'seen.clear': nothing,
   'library.exported': nothing,
+  'library.remindLater': nothing,
   'library.keys': v.object({
     text: v.exactOptional(line(500)),
     status: v.exactOptional(v.picklist(READING_STATUSES)),

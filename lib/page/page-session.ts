@@ -51,6 +51,7 @@ export class PageSession {
   #theme: Theme = 'light';
   /** false on hosts that the reader turned quiet; undefined until the background answered. */
   #isWelcome: boolean | undefined;
+  #sightings: readonly Sighting[] = [];
 
   constructor(options: PageSessionOptions) {
     this.#options = options;
@@ -103,9 +104,10 @@ export class PageSession {
   /** Reads the page again and brings the controls in line with it. */
   scan(): void {
     const sightings = this.#read().slice(0, MAX_ROWS);
+    this.#sightings = sightings;
     this.#followTheme();
     const unknown = this.#admit(sightings);
-    if (this.#isWelcome !== false) this.#rows.follow(sightings);
+    if (this.#isWelcome) this.#rows.follow(sightings);
     if (unknown.length > 0) void this.#look(unknown);
     this.#options.onFollowed();
   }
@@ -242,13 +244,22 @@ export class PageSession {
       const candidates = await this.#readCandidates(papers.filter((paper) => paper.isMet));
       const request = { url, candidates, ...(others.length > 0 && { others }) };
       const { rows, settings } = await send('page.look', request);
-      this.#isWelcome = settings.showInPages && !settings.quietHosts.includes(address().host);
-      if (!this.#isWelcome) this.#rows.clear();
       for (const row of rows) this.#apply(row);
+      this.#welcome(settings.showInPages && !settings.quietHosts.includes(address().host));
       onFollowed();
     } catch (error) {
       log('looking up the papers of this page failed', error);
+      // Marks that know nothing yet can still save; only a reader's word keeps them away.
+      this.#welcome(this.#isWelcome ?? true);
     }
+  }
+
+  /** Marks come with the first answer, so that a quiet host never shows any. */
+  #welcome(isWelcome: boolean): void {
+    const was = this.#isWelcome;
+    this.#isWelcome = isWelcome;
+    if (!isWelcome) this.#rows.clear();
+    else if (!was && !this.#options.signal.aborted) this.#rows.follow(this.#sightings);
   }
 
   /** In slices: two thousand rows take longer to read than a page may stand still. */

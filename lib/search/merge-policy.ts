@@ -24,6 +24,19 @@ export function chooseLargeMerge(segments: readonly Segment[]): Segment[] | null
   return chooseTier(segments, (tier) => tier >= FIRST_LATER_TIER);
 }
 
+/** The least part of all papers outside the largest segment for which it is written anew. */
+const WORTH_ONE = 1 / 10;
+
+/**
+ * All segments, where one would be markedly better: words that stand in several segments are kept,
+ * and searched for slips, in each.
+ */
+export function chooseThoroughMerge(segments: readonly Segment[]): Segment[] | null {
+  const sizes = segments.map((segment) => segment.liveCount);
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  return size - Math.max(0, ...sizes) > size * WORTH_ONE ? [...segments] : null;
+}
+
 function chooseTier(
   segments: readonly Segment[],
   isMeant: (tier: number) => boolean,

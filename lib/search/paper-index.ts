@@ -11,7 +11,7 @@ import {
   packManifest,
   readManifest,
 } from './manifest';
-import { chooseLargeMerge, chooseSmallMerge } from './merge-policy';
+import { chooseLargeMerge, chooseSmallMerge, chooseThoroughMerge } from './merge-policy';
 import type { SearchQuery } from './query';
 import { runQuery } from './run-query';
 import { Scorer } from './scorer';
@@ -126,10 +126,12 @@ class PaperIndex implements SearchIndex {
     return { put, remove };
   }
 
-  mergeStep(): boolean {
+  mergeStep(isThorough = false): boolean {
     if (this.segments.some((segment) => !segment.body)) return false;
+    const choose = () =>
+      chooseLargeMerge(this.segments) ?? (isThorough ? chooseThoroughMerge(this.segments) : null);
     if (!this.merge) {
-      const sources = chooseLargeMerge(this.segments);
+      const sources = choose();
       if (!sources) return false;
       this.merge = { sources, steps: mergeSegments(sources) };
     }
@@ -137,7 +139,7 @@ class PaperIndex implements SearchIndex {
     if (!step.done) return true;
     this.replace(this.merge.sources, step.value);
     this.merge = null;
-    return chooseLargeMerge(this.segments) !== null;
+    return choose() !== null;
   }
 
   private mergeSmall(): void {

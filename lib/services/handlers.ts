@@ -19,6 +19,7 @@ import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
+import { listOperations } from './list-operations';
 import type { LiveIndex } from './live-index';
 import { mappedPapers, paperLinks } from './map-links';
 import { matchRows, withMatches } from './match-papers';
@@ -110,6 +111,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       const candidates = await withMatches(request.candidates, titles, repository);
       return finish(request.opId, savePapers(writer, { ...request, candidates }));
     },
+    'operations.list': (request) => listOperations(db, request),
     'operations.undo': (request) => finish(request.opId, undoOperation(writer, request)),
     'library.setStatus': ({ opId, ids, status }) =>
       finish(opId, editLibrary(writer, { opId, ids, edit: { status } })),
@@ -171,8 +173,13 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       options.onCommitted([]);
       return null;
     },
+    'library.remindLater': async () => {
+      await ifWritable(rememberHealth(repository, { remindedAtMs: now() }));
+      return null;
+    },
     'library.exported': async () => {
       await ifWritable(rememberHealth(repository, { lastExportAtMs: now() }));
+      options.onCommitted([]); // the library page takes its reminder away
       return null;
     },
     'library.keys': async ({ text, status, sort }) => {

@@ -4,6 +4,7 @@ import type { SnapshotStore } from '../store/snapshot-store';
 
 interface Remembered {
   readonly lastExportAtMs?: number;
+  readonly remindedAtMs?: number;
   readonly lastError?: { readonly atMs: number; readonly message: string };
 }
 
@@ -16,7 +17,10 @@ export async function healthReport(
     snapshots.list(),
     repository.db.meta.get('health'),
   ]);
-  return { counts, snapshots: list, ...(row?.value as Remembered | undefined) };
+  const { remindedAtMs = 0, ...known } = (row?.value ?? {}) as Remembered;
+  const sinceMs = Math.max(known.lastExportAtMs ?? 0, remindedAtMs);
+  const savedSinceExport = await repository.db.library.where('addedAtMs').above(sinceMs).count();
+  return { counts, snapshots: list, savedSinceExport, ...known };
 }
 
 /** Keeps when the library last left as a file, or what last went wrong. Never a paper's text. */

@@ -72,10 +72,10 @@ export class LiveIndex<T extends Segmented> {
     }
   }
 
-  /** Merges small segments, a slice at a time, while `mayGoOn` says so. */
+  /** Merges segments thoroughly, a slice at a time, while `mayGoOn` says so. */
   async tidy(mayGoOn: () => boolean): Promise<void> {
     const index = await this.current();
-    while (mayGoOn() && index.mergeStep()) await pause();
+    while (mayGoOn() && index.mergeStep(true)) await pause();
     await this.#flush(index);
   }
 

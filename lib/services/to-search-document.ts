@@ -1,4 +1,5 @@
-import { formatIdentifier } from '../core/identifiers';
+// Not from `identifiers`, which has the addresses of all sites made at each start.
+import { formatIdentifier } from '../core/identifiers/format-identifier';
 import type { SearchDocument } from '../search/search-index';
 import type { FoundPaper } from '../store/paper-repository';
 

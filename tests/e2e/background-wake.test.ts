@@ -97,7 +97,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('R-16: the background of %s, woken'
     fire('alarms.onAlarm', { name: 'upkeep' });
     fire('runtime.onInstalled', { reason: 'install' });
     await expect.poll(() => replies.length).toBe(1);
-    await expect.poll(() => times('contextMenus.create')).toBe(2);
+    await expect.poll(() => times('contextMenus.create')).toBe(3);
     await expect.poll(() => times('alarms.create')).toBe(1);
     // Upkeep has run to its end, the snapshot of an empty library included.
     await expect.poll(() => times('storage.local.set'), { timeout: 10_000 }).toBeGreaterThan(0);

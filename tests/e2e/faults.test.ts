@@ -2,18 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PaperCandidate } from '../../lib/core/paper';
 import { feedPapers } from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
-import { launchGranted } from '../support/launch-granted';
 import { readLibraryState } from '../support/library-state';
 import { key, makeCandidate } from '../support/papers';
 import { sendMessage } from '../support/send-message';
-import { pagesAt } from '../support/served-pages';
 import { asChromiumTest } from '../support/test-browser';
 
 const TABLES = ['papers', 'aliases', 'library', 'journal', 'bin', 'tombstones', 'meta'] as const;
@@ -180,37 +178,3 @@ async function exportBackup(popup: Page): Promise<string> {
   rmSync(dir, { recursive: true });
   return text;
 }
-
-describe('R-22: the permission for a site, taken back while a tab of it is open', () => {
-  const SITE = 'https://scirate.com/*';
-  const ADDRESS = 'https://scirate.com/arxiv/quant-ph';
-  const HTML = readFileSync('tests/fixtures/scirate/feed/page.html', 'utf8');
-
-  it('takes the controls off the page, and the settings offer to allow it again', async () => {
-    const { browser: granted, close } = await launchGranted(SITE);
-    try {
-      granted.web.add(pagesAt({ [ADDRESS]: HTML }));
-      const page = await granted.openExtensionPage('popup.html');
-      const has = () =>
-        page.evaluate((site) => chrome.permissions.contains({ origins: [site] }), SITE);
-      expect(await has()).toBe(true);
-      const scripts = () =>
-        page.evaluate(async () =>
-          (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
-        );
-      await expect.poll(scripts).toContain(SITE);
-      const tab = await granted.open(ADDRESS);
-      await tab.locator('paperkin-badge').first().waitFor();
-      await page.evaluate((site) => chrome.permissions.remove({ origins: [site] }), SITE);
-      expect(await has()).toBe(false);
-      await expect.poll(() => tab.locator('paperkin-badge').count()).toBe(0);
-      const again = await granted.open(ADDRESS);
-      const settings = await granted.openExtensionPage('library.html#settings');
-      await settings.getByRole('button', { name: 'Allow SciRate' }).waitFor();
-      expect(await again.locator('paperkin-badge').count()).toBe(0);
-      expect(granted.extensionErrors).toEqual([]);
-    } finally {
-      await close();
-    }
-  });
-});

@@ -189,6 +189,28 @@ describe('a hostile page', () => {
     await page.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
   });
 
+  it('S-06: cannot rename a paper that arXiv or its reader named', async () => {
+    const abs = (title: string) =>
+      `<!doctype html><title>x</title><meta name="citation_title" content="${title}"><meta name="citation_author" content="Doe, Ann"><div id="abs"><h1 class="title">${title}</h1></div>`;
+    const titleOf = async () =>
+      (await browser.readTable<{ id: string; title: string }>('papers')).find(
+        ({ id }) => id === KEY,
+      )?.title;
+    const spoofed = await open(
+      feed([card(1, 'A title of the page\u2019s making'), card(2, 'Another')]),
+    );
+    await spoofed.locator(badgeOf(KEY)).getByRole('button', { name: 'Save' }).click();
+    await spoofed.locator(`${badgeOf(KEY)}[data-state="saved"]`).waitFor({ state: 'attached' });
+    expect(await titleOf()).toBe('A title of the page\u2019s making');
+    await open(abs('The title that arXiv gives'), 'https://arxiv.org/abs/3102.00001');
+    await expect.poll(titleOf).toBe('The title that arXiv gives');
+    // Met once more under the wrong title: the last to speak is not the one to be believed.
+    await open(feed([card(1, 'A third title'), card(3, 'One more')]), `${FEED}?again`);
+    const ids = async () => (await browser.readTable<{ id: string }>('papers')).map(({ id }) => id);
+    await expect.poll(ids).toContain('arxiv:3102.00003');
+    expect(await titleOf()).toBe('The title that arXiv gives');
+  });
+
   it('S-01: cannot make its text run, in the page or in the popup', async () => {
     const page = await open(arxivList(INJECTIONS), LIST);
     const keys = INJECTIONS.map((_, i) => keyOf(i + 1));

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CHROMIUM_ID } from '../../scripts/browsers/test-extension';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await tab.evaluate((it) => chrome.runtime.sendMessage(it), message);
   await startStream(tab, { what: 'saves', from: SAVED - 2, to: SAVED + 1, inFlight: 1 });
   await streamEnd(tab);
-  await expect.poll(() => tab.evaluate(countInTail, null)).toBe(3);
+  await vi.waitFor(async () => expect(await tab.evaluate(countInTail, null)).toBe(3));
   await browser.close();
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import type { DBCore } from 'dexie';
 import type { PaperkinDatabase } from '../../lib/store/database';
 
-/** Makes the k-th write request of a database fail, as a full disk does. */
+/** Makes the k-th request of a database fail, be it to read or to write, as a full disk does. */
 export interface FaultPlan {
   /** Counts down; the request that meets 0 fails. Infinity for none. */
   remaining: number;
@@ -18,13 +18,21 @@ export function injectFaults(db: PaperkinDatabase): FaultPlan {
       ...core,
       table: (name) => {
         const table = core.table(name);
-        return {
-          ...table,
-          mutate: (request) => {
-            if (plan.remaining-- !== 0) return table.mutate(request);
+        const orFail =
+          <Request, Answer>(ask: (request: Request) => Promise<Answer>) =>
+          (request: Request) => {
+            if (plan.remaining-- !== 0) return ask(request);
             plan.hasFired = true;
             return Promise.reject(new DOMException('disk full', 'QuotaExceededError'));
-          },
+          };
+        return {
+          ...table,
+          mutate: orFail(table.mutate),
+          get: orFail(table.get),
+          getMany: orFail(table.getMany),
+          query: orFail(table.query),
+          openCursor: orFail(table.openCursor),
+          count: orFail(table.count),
         };
       },
     }),

@@ -1,4 +1,3 @@
-import type { PaperKey } from '../paper';
 import { trimTail } from './doi';
 import { type Identifier, parsePaperAddress, toIdentifier } from './paper-address';
 import { type Scheme, splitKey } from './schemes';
@@ -71,23 +70,4 @@ function parseBare(text: string): Identifier | null {
 function trimValue(scheme: Scheme, text: string): string {
   if (scheme === 'bibcode' || scheme === 'doi') return text;
   return trimTail(text.replace(/\s*\[[\w.-]{2,30}\]\s*$/, ''));
-}
-
-const LABEL_OF: Readonly<Partial<Record<Scheme, string>>> = {
-  arxiv: 'arXiv:',
-  doi: '',
-  pmid: 'PMID:',
-  pmcid: '',
-  acl: '',
-  corpusid: 'CorpusID:',
-  hal: 'HAL:',
-};
-
-/**
- * A key as people write the identifier: "arXiv:1706.03762", "10.1038/nature14539", "PMID:26017442".
- * `parseIdentifier` reads it back. '' for a key that is no identifier (`t:…`).
- */
-export function formatIdentifier(key: PaperKey): string {
-  const parts = splitKey(key);
-  return parts ? (LABEL_OF[parts.scheme] ?? `${parts.scheme}:`) + parts.value : '';
 }

@@ -12,6 +12,7 @@ import { relatedPart } from './related';
 import { savePart } from './save';
 import { searchPart } from './search';
 import { sizesPart } from './sizes';
+import { storePart } from './store';
 import { upkeepPart } from './upkeep';
 
 /** All parts of the bench, in the order they run. */
@@ -21,6 +22,7 @@ export const PARTS: readonly Part[] = [
   popupPart,
   libraryPart,
   savePart,
+  storePart,
   contentPart,
   memoryPart,
   sizesPart,

@@ -5,6 +5,7 @@ import { UnwatchedChromium } from '../browser/unwatched-chromium';
 import { prepareWorld, worldOf } from '../browser/world';
 import { type Comparison, compare, type Figure, figureOf } from '../report/figure';
 import type { BenchContext, Part } from './part';
+import { runScript } from './run-script';
 
 const PART = 'upkeep';
 const LOOK_MS = 6000;
@@ -15,8 +16,7 @@ const TOO_MANY = 2000;
 export const upkeepPart: Part = {
   name: PART,
   async run(context) {
-    const figures: Figure[] = [];
-    const comparisons: Comparison[] = [];
+    const { figures, comparisons } = await measureIndex(context);
     for (const size of context.sizes) {
       const found = await measure(size, context);
       figures.push(...found);
@@ -30,6 +30,37 @@ export const upkeepPart: Part = {
     return { figures, comparisons };
   },
 };
+
+/** What scripts/bench/search-upkeep.ts writes, of what is used here. */
+interface IndexRow {
+  readonly size: number;
+  readonly 'build ms': number;
+  readonly 'add one, mean ms': number;
+  readonly 'largest write kB': number;
+  readonly 'slice p95 ms': number;
+}
+
+/** One paper added to the search, beside building it anew. */
+async function measureIndex({ sizes, folder }: BenchContext) {
+  const rows = await runScript<IndexRow[]>('search-upkeep', ['--sizes', sizes.join(',')], folder);
+  const figures: Figure[] = [];
+  const comparisons: Comparison[] = [];
+  for (const row of rows) {
+    const { size } = row;
+    const one = (what: string, value: number, unit: Figure['unit'] = 'ms') =>
+      figureOf({ part: PART, size, what, unit }, [value]);
+    const build = one('search built anew', row['build ms']);
+    const added = one('one paper added to the search', row['add one, mean ms']);
+    const largest = one('largest buffer written for one paper', row['largest write kB'], 'kB');
+    figures.push(build, added, largest, one('a slice of merging, p95', row['slice p95 ms']));
+    comparisons.push(
+      compare('search built anew / one paper added', [build, added], { atLeast: 200 }),
+    );
+    const what = 'largest buffer written for one paper, in kB';
+    comparisons.push({ part: PART, size, what, ratio: largest.median, goal: { atMost: 1000 } });
+  }
+  return { figures, comparisons };
+}
 
 async function measure(size: number, context: BenchContext): Promise<Figure[]> {
   const { program, extensionDir, folder } = context;

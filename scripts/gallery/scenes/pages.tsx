@@ -4,6 +4,11 @@ import { FirstRun } from '../../../components/first-run/first-run';
 import { ImportPage } from '../../../components/import/import-page';
 import type { ImportEntry, ImportView } from '../../../components/import/import-view';
 import { HealthPage, type HealthReport } from '../../../components/library/health-page';
+import {
+  HistoryPage,
+  type HistoryView,
+  type OperationView,
+} from '../../../components/library/history-page';
 import type { LibraryPage } from '../../../components/library/library-view';
 import { RenameDialog } from '../../../components/library/rename-dialog';
 import type { SiteView } from '../../../components/settings/setting-view';
@@ -93,6 +98,31 @@ const report: HealthReport = {
   lastError: { atMs: NOW_MS - DAY_MS, message: 'QuotaExceededError in papers.save' },
   version: '0.1.0',
 };
+
+const history = (id: string, title: string, view: HistoryView) =>
+  page(`history-${id}`, `History: ${title}`, 'history', (t) => (
+    <HistoryPage
+      {...{ t, view }}
+      nowMs={NOW_MS}
+      onUndo={logged('undo')}
+      onMore={logged('more')}
+      onRetry={logged('retry')}
+    />
+  ));
+
+const operation = (
+  id: number,
+  done: OperationView['done'],
+  paperCount: number,
+  isUndone = false,
+): OperationView => ({
+  id: String(id),
+  done,
+  atMs: NOW_MS - id * DAY_MS,
+  paperCount,
+  title: id % 2 === 0 ? TITLES.plain : TITLES.long,
+  isUndone,
+});
 
 const health = (id: string, title: string, change: Partial<HealthReport>) =>
   page(`health-${id}`, `Health: ${title}`, 'health', (t) => (
@@ -189,6 +219,17 @@ export const pageScenes: readonly Scene[] = [
     },
   }),
   page('settings', 'Settings', 'settings', settingsPage),
+  history('some', 'some', {
+    kind: 'ready',
+    operations: [
+      operation(0, 'saved', 1),
+      operation(1, 'edited', 12),
+      operation(2, 'imported', 250, true),
+      operation(3, 'removed', 1),
+    ],
+    hasMore: true,
+  }),
+  history('none', 'nothing done', { kind: 'ready', operations: [], hasMore: false }),
   health('well', 'well', { findings: [] }),
   health('unwell', 'something found', {
     isPersistent: false,

@@ -108,7 +108,7 @@ const CARRIED: Partial<Record<ExportFormatId, (paper: ExchangePaper) => unknown>
   json: (paper: ExchangePaper) => paper,
 };
 
-describe('what is exported and imported again', () => {
+describe('R-24: what is exported and imported again', () => {
   it.each(Object.entries(CARRIED))('is the same through %s', async (format, carried) => {
     await fc.assert(
       fc.asyncProperty(fc.array(storedPaper, { minLength: 1, maxLength: 4 }), async (papers) => {

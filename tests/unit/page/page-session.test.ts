@@ -147,6 +147,28 @@ describe('a host that is to be quiet', () => {
     expect(page.session.papers).toHaveLength(3);
     page.leaving.abort();
   });
+
+  it('shows no control while the background still thinks about it', async () => {
+    const page = openPage([A, B]);
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    page.background.gate = promise;
+    page.session.start();
+    await page.settle();
+    expect(page.badgeKeys()).toEqual([]);
+    answer();
+    await page.settle();
+    expect(page.badgeKeys()).toEqual([A, B]);
+    page.leaving.abort();
+  });
+
+  it('gets its controls where the background does not answer', async () => {
+    const page = openPage([A, B]);
+    page.background.failWith = new AppError('disconnected', 'gone');
+    page.session.start();
+    await page.settle();
+    expect(page.badgeKeys()).toEqual([A, B]);
+    page.leaving.abort();
+  });
 });
 
 describe('saving from a page', () => {
@@ -240,6 +262,7 @@ describe('a very long listing', () => {
     const keys = Array.from({ length: 600 }, (_, i) => `arxiv:3101.${String(i).padStart(5, '0')}`);
     const page = openPage(keys);
     page.session.start();
+    await page.settle();
     expect(page.badgeKeys()).toEqual([]);
     page.scrollTo(page.rows.slice(100, 130));
     expect(page.badgeKeys()).toEqual(keys.slice(100, 130));

@@ -343,6 +343,19 @@ describe('lives in segments', () => {
     expect(store.segments.size).toBe(3);
   });
 
+  test('becomes one segment where there is time for it, and finds the same', () => {
+    const documents = generateDocuments(900);
+    const index = openSearchIndex(new Map());
+    for (let i = 0; i < 900; i += 150) index.put(documents.slice(i, i + 150), i + 1);
+    const before = find(index, 'network', 100);
+    while (index.mergeStep(true));
+    expect(find(index, 'network', 100)).toEqual(before);
+    const names = [...index.flush().put.keys()];
+    expect(names.filter((name) => name.endsWith('.head'))).toHaveLength(1);
+    index.put(documents.slice(0, 10), 1000);
+    expect(index.mergeStep(true)).toBe(false);
+  });
+
   test('leaves the segments of other indexes alone', () => {
     const store = new SegmentStore();
     store.segments.set('related.manifest', new ArrayBuffer(8));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { evictSeen } from '../../../lib/services/evict-seen';
-import { lookAtPage } from '../../../lib/services/look-at-page';
+import { lookAtPage, standingsIn } from '../../../lib/services/look-at-page';
 import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { DAY_MS } from '../../support/clock';
@@ -17,6 +17,7 @@ function visitor() {
   const lookup = openLookup(repository);
   return {
     ...library,
+    lookup,
     async visit(
       url: string,
       candidates: ReturnType<typeof makeCandidate>[],
@@ -48,6 +49,20 @@ describe('looking at a page', () => {
       { key: paper.key, state: 'seen', seenAtMs: firstMs },
     ]);
     expect(await visit(FEED, [paper])).toMatchObject([{ state: 'seen' }]);
+  });
+
+  it('says the same by the database as by the look-up', async () => {
+    const { visit, writer, repository, lookup, clock } = visitor();
+    const [saved, seen, fresh] = [makeCandidate(), makeCandidate(), makeCandidate()];
+    await visit(FEED, [saved, seen]);
+    await savePapers(writer, { opId: 'operation-1', candidates: [saved] });
+    clock.advance(DAY_MS);
+    const look = { url: LISTING, candidates: [saved, seen], others: [fresh.key, saved.key] };
+    lookup.markStale();
+    const byLookup = lookAtPage(await lookup.current(), look, clock.now());
+    expect(byLookup.map(({ state }) => state)).toEqual(['saved', 'seen', 'new', 'saved']);
+    const byDatabase = lookAtPage(await standingsIn(repository, look), look, clock.now());
+    expect(byDatabase).toEqual(byLookup);
   });
 
   it('calls it seen on the same page another day', async () => {
