@@ -3,7 +3,6 @@ import type { PasteState } from '../../components/controls/paste-box';
 import { localDay } from '../../lib/core/clock';
 import { toErrorData } from '../../lib/core/errors';
 import type { ExchangePaper } from '../../lib/core/exchange';
-import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperKey } from '../../lib/core/paper';
 import { doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
@@ -29,7 +28,11 @@ export class PasteModel {
   /** Shows which papers a text names. */
   async look(text: string): Promise<void> {
     await this.#run(async () => {
-      const { importText } = await import('../../lib/import/index');
+      // Both are loaded when a text is pasted first: most popups close without.
+      const [{ importText }, { formatIdentifier }] = await Promise.all([
+        import('../../lib/import/index'),
+        import('../../lib/core/identifiers'),
+      ]);
       const { records } = await importText(text, '', { today: localDay(Date.now()) });
       this.#papers = records.map(({ paper }) => paper);
       if (this.#papers.length === 0) return { kind: 'nothing-found' };
@@ -38,7 +41,8 @@ export class PasteModel {
         judgements.push(...(await this.#send('import.preview', { records: batch })));
       }
       const papers = this.#papers.map((paper, i) => ({
-        name: nameOf(paper),
+        // Papers named by an identifier alone have no title yet.
+        name: paper.title || formatIdentifier((paper.id ?? '') as PaperKey),
         isNew: judgements[i]?.outcome === 'new',
       }));
       this.#papers = judgements.map((judgement, i) =>
@@ -82,9 +86,4 @@ export class PasteModel {
       yield this.#papers.slice(start, start + BATCH);
     }
   }
-}
-
-/** Papers named by an identifier alone have no title yet. */
-function nameOf({ title, id }: ExchangePaper): string {
-  return title || formatIdentifier((id ?? '') as PaperKey);
 }
