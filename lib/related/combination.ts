@@ -88,7 +88,7 @@ export const COMBINATION: Combination = {
   yearDecay: 0.15,
   feedbackPapers: 3,
   feedbackWeight: 0.55,
-  coauthorWeight: 0.03,
+  coauthorWeight: 0.08,
   supportWeight: 16,
   supportHits: 5,
   profileSaturation: 2.5,

@@ -37,10 +37,11 @@ export function contrastVectors(
       lengthOf(titles, row) >= LEAST_TITLE_WORDS &&
       lengthOf(abstracts, row) >= LEAST_ABSTRACT_WORDS,
   );
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  const size = Math.min(BATCH, papers.length);
+  for (let epoch = 0; epoch < EPOCHS && size > 0; epoch++) {
     const order = shuffled(papers, random);
-    for (let from = 0; from + BATCH <= order.length; from += BATCH) {
-      const batch = order.slice(from, from + BATCH);
+    for (let from = 0; from + size <= order.length; from += size) {
+      const batch = order.slice(from, from + size);
       const gradient = gradientOf(vectors, width, titles, abstracts, batch);
       descend(vectors, squares, gradient);
     }

@@ -22,7 +22,7 @@ export class CoauthorSignal {
   ) {
     if (coauthorWeight === 0) return;
     for (const [name, papers] of countTogether(own, rows)) {
-      const weight = (coauthorWeight * Math.log1p(papers)) / Math.sqrt(own.size);
+      const weight = (coauthorWeight * Math.log1p(papers)) / own.size;
       this.worth.set(name, weight * rarity.ofAuthor(name) ** authorRarityPower);
     }
   }
@@ -32,7 +32,7 @@ export class CoauthorSignal {
     const authors = authorsOf(block, row);
     let sum = 0;
     for (const name of authors) sum += this.worth.get(name) ?? 0;
-    return sum === 0 ? 0 : sum / Math.sqrt(authors.length);
+    return sum === 0 ? 0 : sum / authors.length;
   }
 }
 
