@@ -49,7 +49,7 @@ describe.each(BUILDS)('S-18: what is shipped in %s', (build) => {
     expect(manifest.content_security_policy).toEqual({
       extension_pages:
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
-        "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; " +
+        "img-src 'self' data:; connect-src 'self' http://127.0.0.1:23119; object-src 'none'; base-uri 'none'; " +
         "form-action 'none'; frame-ancestors 'none'",
     });
   });
