@@ -12,6 +12,7 @@ import {
   map,
   openExport,
   place,
+  refresh,
   settings,
   statistics,
 } from './state';
@@ -66,8 +67,11 @@ function Import() {
       view={imports.view.value}
       onFile={(file) => void imports.readFile(file)}
       onText={(text) => void imports.readText(text)}
-      onConfirm={() => void imports.confirm()}
-      onCancel={() => imports.cancel()}
+      onConfirm={() => void imports.confirm().then(refresh)}
+      onCancel={() => {
+        imports.cancel();
+        void refresh();
+      }}
       onUndo={() => void imports.undo()}
       onAgain={() => imports.startAgain()}
     />
