@@ -84,6 +84,21 @@ for (const { name, isMissing } of BROWSERS) {
       await tab.close();
     });
 
+    it('asks how the papers of its address shall leave, and lets out those alone', async () => {
+      await bringIn(browser, `${entry('oars', 'Oars')}\n${entry('sails', 'Sails')}`);
+      const named = encodeURIComponent(idOf('oars'));
+      const tab = await browser.openExtensionPage(`library.html#export=${named}`);
+      await catchDownloads(tab);
+      const text = await downloadBy(tab, async () => {
+        await tab.choose('These papers (1)', 'radio');
+        await tab.choose('RIS', 'radio');
+        await tab.press('Save as a file', '.modal');
+      });
+      const lines = text.split('\r\n');
+      expect(lines.filter((line) => line.startsWith('TI'))).toEqual(['TI  - Oars']);
+      await tab.close();
+    });
+
     it('puts a removed paper into the bin and takes it out of it', async () => {
       await bringIn(browser, entry('bridges', 'Bridges That Sing'));
       const tab = await openPaper(browser, 'Bridges That Sing');
