@@ -29,7 +29,9 @@ export function inheritFields(
   if (!entry.fields.has('xdata') && !entry.fields.has('crossref')) return entry.fields;
   const fields = new Map(entry.fields);
   const fieldsOf = (key: string): ReadonlyMap<string, string> => {
-    const parent = depth < MAX_PARENTS ? byKey.get(key.trim().toLowerCase()) : undefined;
+    const named = key.trim().toLowerCase();
+    // An entry without a key is nobody's parent.
+    const parent = depth < MAX_PARENTS && named !== '' ? byKey.get(named) : undefined;
     return parent ? inheritFields(parent, byKey, depth + 1) : new Map();
   };
   for (const key of (entry.fields.get('xdata') ?? '').split(',', MAX_PARENTS)) {

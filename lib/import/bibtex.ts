@@ -192,7 +192,9 @@ function findDate(fields: Fields): string | undefined {
 function findType(type: string, fields: Fields): PaperType | undefined {
   const isEprint = fields.raw.has('eprint') && !/pubmed|pmid/i.test(fields.text('eprinttype'));
   // Both flavours write a preprint as one of the kinds that web pages have too.
-  const isCitable = isEprint || fields.raw.has('doi') || !fields.raw.has('url');
+  const isAddressed =
+    fields.raw.has('url') || /https?:\/\//i.test(fields.raw.get('howpublished') ?? '');
+  const isCitable = isEprint || fields.raw.has('doi') || !isAddressed;
   if (WEB_TYPES.has(type)) return isCitable ? 'preprint' : 'webpage';
   if (type === 'misc' || type === 'generic') return isCitable ? 'preprint' : undefined;
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;

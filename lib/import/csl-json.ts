@@ -227,6 +227,9 @@ function withoutForeignTags(text: string): string {
     })
     .replace(/<jats:title>[^<>]{0,40}<\/jats:title>/g, '')
     .replace(/<\/?(?:jats|mml):[^<>]*>/g, ' ')
-    .replace(/<span (?:class="nocase"|style="font-variant: ?small-caps;?")>|<\/span>|<\/?sc>/g, '');
+    .replace(
+      /<span (?:class="nocase"|style="font-variant: ?small-caps;?")>|<\/span>|<\/?scp?>/g,
+      '',
+    );
   return isJats ? decodeEntities(plain) : plain;
 }

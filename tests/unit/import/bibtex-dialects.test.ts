@@ -491,4 +491,13 @@ describe('commands', () => {
     expect(paper?.ids).toEqual(['pmid:26017442']);
     expect(paper).not.toHaveProperty('comments');
   });
+
+  it('takes no fields from an entry that has no key', () => {
+    const text = '@misc{, title={Keyless}, year={1999}}\n@misc{a, title={A}, crossref={b}}';
+    expect(readAll(`${text}\n@misc{b, title={B}, year={2031}}`).papers).toMatchObject([
+      { title: 'Keyless', date: '1999' },
+      { title: 'A', date: '2031' },
+      { title: 'B', date: '2031' },
+    ]);
+  });
 });
