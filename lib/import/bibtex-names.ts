@@ -1,18 +1,21 @@
 import { type NameParts, parseName, toAuthor } from '../core/names';
 import type { Author } from '../core/paper';
+import { decodeEntities } from './html-entities';
 import { decodeLatex } from './latex-decode';
 
 /** What stands for white space and a comma inside braces, until the name is split. Private use. */
 const BRACED_SPACE = '\ue000';
 const BRACED_COMMA = '\ue001';
 const MAX_FIELD_LENGTH = 1_000_000;
+/** Of a web page; `\&` is TeX's own ampersand. */
+const ENTITY = /(?<!\\)&#?\w{1,8};/g;
 
 /**
  * The authors of a BibTeX `author` field, which still has its LaTeX. Names stand between ` and ` at
  * brace depth 0; `others` at the end says that there are more; a name in braces is a literal.
  */
 export function parseBibNames(field: string): { authors: Author[]; hasMore: boolean } {
-  const names = splitNames(field.slice(0, MAX_FIELD_LENGTH));
+  const names = splitNames(field.slice(0, MAX_FIELD_LENGTH).replace(ENTITY, decodeEntities));
   const hasMore = /^(?:others|et\.? al\.?)$/i.test(names.at(-1) ?? '');
   const authors = (hasMore ? names.slice(0, -1) : names)
     .map(toBibAuthor)

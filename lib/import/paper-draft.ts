@@ -3,6 +3,7 @@ import type { ExchangePaper } from '../core/exchange';
 import { parseIdentifier } from '../core/identifiers';
 import { SCHEMES } from '../core/identifiers/schemes';
 import type { Author, PaperKey, PaperType, ReadingStatus } from '../core/paper';
+import { noteText } from './html-entities';
 
 /** A paper as a reader found it: raw text, possibly empty, doubled, hostile or far too long. */
 export interface PaperDraft {
@@ -90,7 +91,7 @@ export function toExchangePaper(draft: PaperDraft): ExchangePaper | null {
     keywords: labels(draft.keywords),
     tags: labels(draft.tags),
     lists: labels(draft.lists),
-    note: cleanText(draft.note ?? '', TEXT_LIMITS.note),
+    note: cleanText(noteText((draft.note ?? '').slice(0, 2 * TEXT_LIMITS.note)), TEXT_LIMITS.note),
     status: draft.status,
     starred: draft.starred || undefined,
     citationKey: label(draft.citationKey),

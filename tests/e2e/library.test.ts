@@ -89,10 +89,11 @@ for (const { name, isMissing } of BROWSERS) {
       const named = encodeURIComponent(idOf('oars'));
       const tab = await browser.openExtensionPage(`library.html#export=${named}`);
       await catchDownloads(tab);
-      await tab.choose('These papers (1)', 'radio');
-      await tab.choose('RIS', 'radio');
-      const text = await downloadBy(tab, () => tab.press('Save as a file', '.modal'));
-      await tab.waitForText('Exported');
+      const text = await downloadBy(tab, async () => {
+        await tab.choose('These papers (1)', 'radio');
+        await tab.choose('RIS', 'radio');
+        await tab.press('Save as a file', '.modal');
+      });
       const lines = text.split('\r\n');
       expect(lines.filter((line) => line.startsWith('TI'))).toEqual(['TI  - Oars']);
       await tab.close();

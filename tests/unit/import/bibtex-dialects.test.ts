@@ -500,4 +500,10 @@ describe('commands', () => {
       { title: 'B', date: '2031' },
     ]);
   });
+
+  it('reads names that a web page escaped', () => {
+    const text = '@misc{a, title={T}, author={M&uuml;ller, J&ouml;rg and Garc&iacute;a, &#201;va}}';
+    const [paper] = readAll(text).papers;
+    expect(paper?.authors.map(({ name }) => name)).toEqual(['Jörg Müller', 'Éva García']);
+  });
 });

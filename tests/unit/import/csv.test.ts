@@ -45,6 +45,15 @@ describe('CSV', () => {
     ]);
   });
 
+  it('reads the notes that Zotero writes as HTML, and leaves Markdown as it is', () => {
+    const noteOf = (note: string) =>
+      readPapers(readCsv, `Title,Notes\nT,"${note}"\n`).papers[0]?.note;
+    expect(
+      noteOf('<p>One &amp; two<br/>three</p>; <p>Four</p>\n<ul><li>a</li><li>b</li></ul>'),
+    ).toBe('One & two\nthree\n\nFour\n\n- a\n- b');
+    expect(noteOf('a < b and **c** <i>d</i>')).toBe('a < b and **c** <i>d</i>');
+  });
+
   it('reads tables of Scopus, IEEE Xplore and PubMed', () => {
     const scopus = readPapers(
       readCsv,
