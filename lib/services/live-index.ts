@@ -6,7 +6,7 @@ import type { SegmentStore } from '../store/segment-store';
 /** Papers read from the database at a time while an index catches up, and written at a time. */
 const BATCH = 500;
 /** Papers that go into an index between two pauses: some ten milliseconds of work. */
-const SLICE = 50;
+const SLICE = 100;
 /** So many papers put pay for one step of merging; each paper is merged some four times. */
 const PAPERS_A_MERGE_STEP = 25;
 /** With more than this to read first, whoever waits is better served by the database. */
@@ -22,6 +22,8 @@ export interface LiveIndexOptions<T extends Segmented> {
   /** Brings changed papers into the index, after which its `rev` is the given one. */
   readonly update: (index: T, papers: readonly FoundPaper[], rev: number) => void;
   readonly remove: (index: T, ids: readonly PaperKey[], rev: number) => void;
+  /** Papers a slice, where the usual number is not right. */
+  readonly slice?: number;
   readonly changes: Changes;
   readonly segments: SegmentStore;
 }
@@ -140,8 +142,9 @@ export class LiveIndex<T extends Segmented> {
   }
 
   async #putInSlices(index: T, papers: readonly FoundPaper[]): Promise<void> {
-    for (let from = 0; from < papers.length; from += SLICE) {
-      const slice = papers.slice(from, from + SLICE);
+    const { slice: length = SLICE } = this.#options;
+    for (let from = 0; from < papers.length; from += length) {
+      const slice = papers.slice(from, from + length);
       this.#options.update(index, slice, slice.at(-1)?.paper.rev ?? index.rev);
       for (let paid = PAPERS_A_MERGE_STEP; paid <= slice.length; paid += PAPERS_A_MERGE_STEP) {
         await pause();

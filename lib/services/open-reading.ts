@@ -46,6 +46,7 @@ export function openReading(places: ReadingPlaces): Reading {
       open: openLookupIndex,
       update: (index, papers, rev) => index.put(papers.map(toLookupDocument), rev),
       remove: (index, ids, rev) => index.remove(ids, rev),
+      slice: 500, // Each put looks through all tables once: two milliseconds at any length.
       changes,
       segments,
     }),
