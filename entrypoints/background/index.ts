@@ -71,10 +71,10 @@ export default defineBackground(() => {
   });
   const syncSites = () => runLater('turning sites on or off', syncOptionalSites);
   browser.permissions.onAdded.addListener(syncSites);
-  browser.permissions.onRemoved.addListener(syncSites);
-  browser.permissions.onRemoved.addListener((removed) =>
-    runLater('turning sites off', () => turnOffSites(removed)),
-  );
+  browser.permissions.onRemoved.addListener((removed) => {
+    syncSites();
+    runLater('turning sites off', () => turnOffSites(removed));
+  });
   browser.runtime.onStartup.addListener(syncSites);
   browser.runtime.onStartup.addListener(planUpkeep);
   browser.runtime.onStartup.addListener(() =>
