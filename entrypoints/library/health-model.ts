@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import type { HealthReport, HealthView } from '../../components/library/health-page';
 import { toErrorData } from '../../lib/core/errors';
 import { doneText } from '../../lib/i18n/done-text';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import type { SettingValue, SiteView } from '../../components/settings/setting-view';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings';
 import { type Command, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';

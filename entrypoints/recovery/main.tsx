@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { toErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
 import { withTail } from '../../lib/services/snapshots';
