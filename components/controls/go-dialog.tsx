@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
 import { Modal } from './modal';
@@ -24,10 +25,12 @@ export function GoDialog({ t, choose, onGo, onClose }: GoDialogProps) {
   const [active, setActive] = useState(0);
   const id = useId();
   const choices = choose(typed);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = choices[active];
+    // Enter may come before the last letter was drawn.
+    const { value } = event.currentTarget;
+    const chosen = value === typed ? choices[active] : choose(value)[0];
     if (step && choices.length > 0) setActive((active + step + choices.length) % choices.length);
     else if (event.key === 'Enter' && chosen) onGo(chosen.id);
     else return;

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Command, commandOf, type Keymap } from '../../lib/keyboard/keymap';
 
 /** Runs commands by key anywhere in the view. `run` says whether it did something. */
 export function useCommands(keymap: Keymap, run: (command: Command) => boolean): void {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  // With the rows themselves: a key pressed at their first sight is meant for them.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // What stands in a dialog has keys of its own.
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
