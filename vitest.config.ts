@@ -21,7 +21,8 @@ export default defineConfig({
           globalSetup: 'tests/support/find-browsers.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Each file has browsers of its own, which mostly wait; more at once press each other's clocks.
+          maxWorkers: 2,
         },
       },
       {
