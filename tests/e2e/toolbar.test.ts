@@ -64,6 +64,19 @@ for (const { name, isMissing } of BROWSERS) {
       await says(NEWS, { text: '', title: 'Paperkin' });
       await news.close();
     });
+
+    it('alone serves with the marks turned off: pages stay as they are', async () => {
+      const own = await browser.openExtensionPage('library.html');
+      await own.evaluate(
+        (settings) => chrome.runtime.sendMessage({ type: 'settings.set', request: { settings } }),
+        { showInPages: false },
+      );
+      await own.close();
+      const paper = await browser.open(PAPER);
+      await says(PAPER, { text: '', title: 'Paperkin: this paper is saved' });
+      expect(await paper.count('paperkin-badge, paperkin-bar, paperkin-card')).toBe(0);
+      await paper.close();
+    });
   });
 }
 
