@@ -87,9 +87,14 @@ export class Firefox {
     return page;
   }
 
-  #answer(request: HTTPRequest): Promise<void> {
-    if (!/^https?:/.test(request.url())) return request.continue();
-    return request.respond(this.web.answer(request.url()));
+  async #answer(request: HTTPRequest): Promise<void> {
+    try {
+      if (!/^https?:/.test(request.url())) await request.continue();
+      else await request.respond(this.web.answer(request.url()));
+    } catch (error) {
+      // Its page was closed or went elsewhere meanwhile: nobody waits for the answer.
+      if (!/no such request/.test(String(error))) throw error;
+    }
   }
 
   async openExtensionPage(path: string): Promise<Page> {
