@@ -32,9 +32,9 @@ export const dblp: SiteAdapter = {
 };
 
 function readEntry(entry: Element): Sighting | null {
-  const anchor = entry.querySelector('.title, cite > [itemprop="name"]');
-  const title = readText(anchor).replace(/\.$/, '');
-  if (!anchor || title === '') return null;
+  const heading = entry.querySelector('.title, cite > [itemprop="name"]');
+  const title = readText(heading).replace(/\.$/, '');
+  if (!heading || title === '') return null;
   const authors = toAuthors(
     [...entry.querySelectorAll('[itemprop="author"]')].map((author) =>
       // Namesakes are told apart by a number, which is no part of the name.
@@ -53,6 +53,8 @@ function readEntry(entry: Element): Sighting | null {
     pages: readText(entry.querySelector('[itemprop="pagination"]')),
     urls: findEditions(entry).slice(0, 1),
   });
+  // The venue stands right behind the title; behind the whole citation is room.
+  const anchor = heading.closest('cite') ?? heading;
   return { key, candidate, anchor, place: 'inside', row: [entry] };
 }
 
