@@ -2,10 +2,12 @@
 import { browser } from '@wxt-dev/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createServer, type Sender } from '../../lib/messages/server';
+import { parseCandidates } from '../../lib/messages/validate';
 import { openReading } from '../../lib/services/open-reading';
 import { createReadingHandlers } from '../../lib/services/reading-handlers';
 import { toStoreError } from '../../lib/store/store-error';
 import { createContextMenu, onContextMenu } from './context-menu';
+import { allowWhole, loadWhole } from './load-whole';
 import { onOmnibox } from './omnibox';
 import { syncOptionalSites, turnOffSites } from './optional-sites';
 import { logFailure, runLater } from './run-later';
@@ -21,10 +23,11 @@ const FIRST_COPY_AFTER_MS = 1000;
 const COPY_AFTER_MS = 100;
 
 /**
- * Nearly every use finds the background stopped, so what runs here is only what listens and what
- * the first answers need; `whole.ts` and all it imports run when first asked for.
+ * Nearly every use finds the background stopped, so this script holds only what listens and what
+ * the first answers need; the rest is a second one, `whole.ts`, loaded when first asked for.
  */
 export default defineBackground(() => {
+  allowWhole();
   const reading = openReading({
     indexedDB,
     IDBKeyRange,
@@ -35,9 +38,8 @@ export default defineBackground(() => {
   let opened: Promise<Whole> | null = null;
   let isCopyPlanned = false;
   function whole(): Promise<Whole> {
-    // One file holds all; what is imported so is run only here.
-    opened ??= import('./whole').then(({ openWhole }) =>
-      openWhole(reading, () => planCopy(COPY_AFTER_MS)),
+    opened ??= loadWhole().then((openWhole) =>
+      openWhole({ reading, parseCandidates, planCopy: () => planCopy(COPY_AFTER_MS) }),
     );
     return opened;
   }

@@ -3,17 +3,19 @@ import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate } from '../../lib/core/paper';
 import type { TabReading } from '../../lib/messages/protocol';
 import type { PageDescription, TabMessage } from '../../lib/messages/tab-messages';
-import { parseCandidates } from '../../lib/messages/validate';
+
+/** The check at the door (lib/messages/validate.ts), which the first script holds. */
+export type ParseCandidates = (candidates: unknown) => PaperCandidate[];
 
 /**
  * The papers of a tab: from our own script where one runs there, else by reading the page once,
  * which the user's click allowed, else from the address alone (PDF viewers let no script in).
  */
-export async function readTab(tabId: number): Promise<TabReading> {
+export async function readTab(tabId: number, parse: ParseCandidates): Promise<TabReading> {
   const { url = '', title = '' } = await browser.tabs.get(tabId);
   const { kind, candidates } =
     (await askContentScript(tabId)) ?? (await injectReader(tabId)) ?? readAddress(url);
-  return { url, title, kind, candidates: parseCandidates(candidates) };
+  return { url, title, kind, candidates: parse(candidates) };
 }
 
 /** For a page of which only the address is known: kept under its identifier, without a title. */

@@ -1,4 +1,4 @@
-import { AppError } from '../../lib/core/errors';
+import { isAppError } from '../../lib/core/errors';
 
 /** Runs what nobody waits for; a failure is logged. */
 export function runLater(what: string, work: () => Promise<unknown>): void {
@@ -6,6 +6,6 @@ export function runLater(what: string, work: () => Promise<unknown>): void {
 }
 
 export function logFailure(message: string, error: unknown): void {
-  const isExpected = error instanceof AppError;
+  const isExpected = isAppError(error);
   console[isExpected ? 'warn' : 'error'](`Paperkin: ${message}`, error);
 }

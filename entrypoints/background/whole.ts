@@ -2,7 +2,7 @@ import { browser } from '@wxt-dev/browser';
 import { AppError } from '../../lib/core/errors';
 import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
-import type { PageRow } from '../../lib/messages/protocol';
+import type { PageRow, TabReading } from '../../lib/messages/protocol';
 import type { TabMessage } from '../../lib/messages/tab-messages';
 import { type Background, openBackground } from '../../lib/related/background';
 import { purgeOld } from '../../lib/services/bin';
@@ -20,15 +20,23 @@ import { getSettings } from '../../lib/services/settings';
 import { takeSnapshot } from '../../lib/services/snapshots';
 import { SecondCopy } from '../../lib/store/second-copy';
 import { announceLoss } from './announce-loss';
-import { candidateOfAddress, readTab } from './read-tab';
+import { candidateOfAddress, type ParseCandidates, readTab } from './read-tab';
 import { runLater } from './run-later';
 import { showOutcome, showPageState } from './toolbar';
 
+/** What the first script lends to the second, which so needs no copy of it. */
+export interface WholeOptions {
+  readonly reading: Reading;
+  readonly parseCandidates: ParseCandidates;
+  /** Something changed that the copy outside the database does not hold yet. */
+  readonly planCopy: () => void;
+}
+
 /**
  * All that the background does besides its first answers: everything that writes. Dexie and most of
- * the code run only from here, so that a background woken by a listing or a search is spared them.
+ * the code stand here, so that a background woken by a listing or a search is spared them.
  */
-export function openWhole(reading: Reading, planCopy: () => void) {
+export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) {
   const library = openLibrary({
     indexedDB,
     IDBKeyRange,
@@ -48,7 +56,7 @@ export function openWhole(reading: Reading, planCopy: () => void) {
   });
   const handlers = createHandlers({
     ...library,
-    readTab,
+    readTab: read,
     loadTools,
     openDetails,
     openExport,
@@ -62,13 +70,17 @@ export function openWhole(reading: Reading, planCopy: () => void) {
     runLater('telling pages', () => tellPages(keys));
   }
 
+  function read(tabId: number): Promise<TabReading> {
+    return readTab(tabId, parseCandidates);
+  }
+
   async function saveTab(tabId: number): Promise<void> {
-    const { candidates } = await readTab(tabId);
+    const { candidates } = await read(tabId);
     await saveIn(tabId, candidates);
   }
 
   async function exportTab(tabId: number): Promise<void> {
-    const { url, kind, candidates } = await readTab(tabId);
+    const { url, kind, candidates } = await read(tabId);
     if (candidates.length === 0) return showOutcome(tabId, 'failed');
     const settings = await getSettings(writer.db);
     await recordPage(writer, { url, candidates }, { settings, isPaperPage: kind === 'paper' });

@@ -33,7 +33,12 @@ export class AppError extends Error {
   }
 }
 
+/** By its name: each script of the background holds a copy of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError';
+}
+
 export function toErrorData(error: unknown): ErrorData {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (isAppError(error)) return { code: error.code, message: error.message };
   return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }

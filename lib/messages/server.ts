@@ -1,4 +1,4 @@
-import { AppError, toErrorData } from '../core/errors';
+import { AppError, isAppError, toErrorData } from '../core/errors';
 import {
   type MessageType,
   PAGE_MESSAGES,
@@ -55,7 +55,7 @@ export function createServer<Early extends MessageType>(options: ServerOptions<E
       return { ok: true, value: await handler(request, context) };
     } catch (thrown) {
       const error = options.translate(thrown);
-      if (!(error instanceof AppError)) options.log('message failed', error);
+      if (!isAppError(error)) options.log('message failed', error);
       return { ok: false, error: toErrorData(error) };
     }
   };

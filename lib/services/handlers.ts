@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors';
+import { isAppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { LookupIndex } from '../lookup/lookup-index';
@@ -229,6 +229,6 @@ async function ifWritable(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'storage-newer')) throw error;
+    if (!(isAppError(error) && error.code === 'storage-newer')) throw error;
   }
 }

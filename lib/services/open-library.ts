@@ -10,7 +10,7 @@ import type { SnapshotCopy } from '../store/second-copy';
 import { SnapshotStore } from '../store/snapshot-store';
 import { LiveIndex } from './live-index';
 import { mayJoin } from './match-papers';
-import { openReading, type Reading } from './open-reading';
+import type { Reading } from './open-reading';
 import { toRelatedDocument } from './to-related-document';
 
 /** Terms kept of each among all papers, of which there may be a hundred thousand. */
@@ -25,8 +25,8 @@ export interface LibraryOptions {
   readonly readBackground: () => Promise<Background>;
   /** Keeps each snapshot outside of the databases too. */
   readonly keepCopy: (copy: SnapshotCopy) => Promise<void>;
-  /** The part that is open already, if it is. */
-  readonly reading?: Reading;
+  /** The part that answers first, and is open already. */
+  readonly reading: Reading;
 }
 
 /** The stored library and the indexes over it. */
@@ -50,9 +50,7 @@ export interface Library {
 export function openLibrary(options: LibraryOptions): Library {
   const db = new PaperkinDatabase(options);
   const repository = new PaperRepository(db);
-  const { now, makeDeviceName } = options;
-  const reading =
-    options.reading ?? openReading({ ...options, repository: async () => repository });
+  const { now, makeDeviceName, reading } = options;
   const { lookupIndex, searchIndex } = reading;
   const indexes = { lookupIndex, searchIndex, ...openWholeIndexes(reading, options) };
   return {

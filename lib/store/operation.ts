@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors';
+import { AppError, isAppError } from '../core/errors';
 import { type Clock, createClock, type Stamp } from '../core/hlc';
 import type { LibraryEntry } from '../core/library-entry';
 import { type LibraryCounts, NO_COUNTS } from '../core/library-query';
@@ -69,12 +69,12 @@ export async function runOperation(
     });
   } catch (error) {
     const failure = toStoreError(error);
-    if (failure instanceof AppError && failure.code === 'storage-full') throw failure;
+    if (isAppError(failure) && failure.code === 'storage-full') throw failure;
     if (!native)
       throw new AppError('storage-closed', 'the database does not open', { cause: error });
     // Each request only says that it was aborted; why stands with the transaction.
     const reason = native.error && toStoreError(native.error);
-    throw reason instanceof AppError && reason.code === 'storage-full' ? reason : error;
+    throw isAppError(reason) && reason.code === 'storage-full' ? reason : error;
   }
 }
 

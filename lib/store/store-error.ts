@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../core/errors';
+import { AppError, type ErrorCode, isAppError } from '../core/errors';
 
 /** What the database says, in our words. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
@@ -24,7 +24,7 @@ const FULL_DISK = /NO_SPACE|full disk/i;
 
 /** A failure of the database as one that a person can be told; anything else as it is. */
 export function toStoreError(error: unknown): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (isAppError(error) || !(error instanceof Error)) return error;
   const chain = causesOf(error);
   const name = chain.map((one) => one.name).find((one) => Object.hasOwn(CODES, one));
   if (name === undefined) return error;

@@ -38,6 +38,10 @@ function fakeBrowser() {
 
 function wake(build: string) {
   const { chrome, listeners, calls } = fakeBrowser();
+  const run = (path: string) => {
+    runInContext(readFileSync(`.output/${build}/${path}`, 'utf8'), scope);
+  };
+  const installs: ((event: unknown) => void)[] = [];
   const errors: unknown[][] = [];
   const scream = (...words: unknown[]) => errors.push(words);
   const scope = createContext({
@@ -65,15 +69,29 @@ function wake(build: string) {
     fetch: async () => new Response(readFileSync('assets/related/background.bin')),
     btoa,
     atob,
+    // How a service worker gets its second script, and how Firefox's page does.
+    importScripts: run,
+    addEventListener: (_event: string, listener: (event: unknown) => void) =>
+      installs.push(listener),
+    document: {
+      createElement: () => ({}),
+      head: {
+        append(script: { src: string; onload: () => void }) {
+          run(script.src);
+          script.onload();
+        },
+      },
+    },
   });
-  runInContext(readFileSync(`.output/${build}/background.js`, 'utf8'), scope);
+  run('background.js');
   const atOnce = new Map([...listeners].map(([event, added]) => [event, added.length]));
   const fire = (event: string, ...args: unknown[]) => {
     for (const listener of listeners.get(event) ?? []) listener(...args);
   };
   const counted = () => new Map([...listeners].map(([event, added]) => [event, added.length]));
   const times = (call: string) => calls.filter((one) => one === call).length;
-  return { fire, atOnce, counted, times, errors };
+  const loaded = () => runInContext('typeof paperkinWhole', scope) === 'function';
+  return { fire, atOnce, counted, times, errors, installs, loaded };
 }
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('R-16: the background of %s, woken', (build) => {
@@ -104,5 +122,17 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('R-16: the background of %s, woken'
     expect(replies).toMatchObject([{ ok: true, value: { unread: 0 } }]);
     expect(times('tabs.create')).toBe(1);
     expect(errors).toEqual([]);
+  });
+});
+
+describe('the second script of a service worker', () => {
+  it('is run while the worker is installed, so that it may be run ever after', async () => {
+    const { installs, loaded } = wake('chrome-mv3');
+    expect(loaded()).toBe(false);
+    const waiting: Promise<unknown>[] = [];
+    for (const install of installs)
+      install({ waitUntil: (work: Promise<unknown>) => waiting.push(work) });
+    expect(waiting).toHaveLength(1);
+    expect(loaded()).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import { openLookupIndex } from '../../../lib/lookup/lookup-index';
 import { openBackground } from '../../../lib/related/background';
 import { openLibrary } from '../../../lib/services/open-library';
+import { openReading } from '../../../lib/services/open-reading';
 import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
@@ -34,6 +35,11 @@ const library = openLibrary({
   },
   // Snapshots are not what is measured here.
   keepCopy: async () => undefined,
+  reading: openReading({
+    indexedDB,
+    IDBKeyRange,
+    repository: async () => library.repository,
+  }),
 });
 const { writer, repository } = library;
 const { db } = writer;

@@ -1,0 +1,44 @@
+import type { openWhole } from './whole';
+
+declare global {
+  /** Set by the second script as it runs. */
+  var paperkinWhole: typeof openWhole | undefined;
+  /** Of a service worker. */
+  function importScripts(path: string): void;
+}
+
+const SCRIPT = '/whole.js';
+
+/** What a service worker is told as it is installed; not done before `waitUntil` is. */
+interface InstallEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/**
+ * A service worker may only ever run what it has run while it was installed, and is not installed
+ * where that fails. Firefox's background is a page, which may load its scripts when it likes.
+ */
+export function allowWhole(): void {
+  if (!import.meta.env.CHROME) return;
+  addEventListener('install', (event) => (event as InstallEvent).waitUntil(loadWhole()));
+}
+
+/** Runs the second script, if it has not run yet. */
+export async function loadWhole(): Promise<typeof openWhole> {
+  if (!globalThis.paperkinWhole) {
+    if (import.meta.env.CHROME) importScripts(SCRIPT);
+    else await runInDocument(SCRIPT);
+  }
+  if (!globalThis.paperkinWhole) throw new Error(`${SCRIPT} did not run`);
+  return globalThis.paperkinWhole;
+}
+
+function runInDocument(src: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${src} could not be loaded`));
+    script.src = src;
+    document.head.append(script);
+  });
+}
