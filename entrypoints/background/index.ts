@@ -52,7 +52,9 @@ export default defineBackground(() => {
     handlers: createReadingHandlers({
       ...reading,
       now: Date.now,
-      onLook: (...look) => later('recording a page', (all) => all.afterLook(...look)),
+      // Once the answer is on its way: running the second script would hold it up.
+      onLook: (...look) =>
+        setTimeout(() => later('recording a page', (all) => all.afterLook(...look))),
     }),
     loadOthers: async () => (await whole()).handlers,
     extensionId: browser.runtime.id,
