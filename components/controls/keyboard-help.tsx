@@ -17,6 +17,7 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   moveUp: 'commandMoveUp',
   moveDown: 'commandMoveDown',
   select: 'commandSelect',
+  selectNext: 'commandSelectNext',
   remove: 'remove',
   undo: 'undo',
   copy: 'copyBibtex',

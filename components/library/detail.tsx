@@ -151,9 +151,10 @@ function RelatedPapers({ t, paper, onOpenPaper }: DetailProps & { paper: PaperDe
   return (
     <section>
       <h3>{t('tabRelated')}</h3>
-      {paper.related.length === 0 && <p class="hint">{t('relatedToPageNone')}</p>}
+      {paper.related === undefined && <Loading t={t} rows={2} />}
+      {paper.related?.length === 0 && <p class="hint">{t('relatedToPageNone')}</p>}
       <ul class="detail-related">
-        {paper.related.map((other) => (
+        {paper.related?.map((other) => (
           <li key={other.key}>
             <StateMark t={t} state={other.state} />
             <div>

@@ -93,7 +93,8 @@ export interface PaperDetail extends PaperView {
   readonly identifiers: readonly IdentifierView[];
   /** Latest first. */
   readonly history: readonly HistoryEntry[];
-  readonly related: readonly PaperView[];
+  /** Undefined while it is being looked for. */
+  readonly related?: readonly PaperView[];
   readonly duplicates: readonly DuplicateView[];
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../../lib/keyboard/keymap';
 import { isSaved, type PaperActions, type PaperView } from '../paper-view';
+import type { BulkActions } from './bulk-bar';
 
 /** What keys act on: the active row of a list. */
 export interface ListCommands {
@@ -9,6 +10,8 @@ export interface ListCommands {
   readonly actions: PaperActions;
   onActivate(index: number): void;
   onSelect?: ((index: number, range: boolean) => void) | undefined;
+  /** Chooses two neighbours besides those that are chosen. */
+  onSelectBoth?: ((one: number, other: number) => void) | undefined;
   /** There where rows have an order that can be changed. */
   onMove?: ((from: number, to: number) => void) | undefined;
 }
@@ -26,12 +29,46 @@ export function runListCommand(command: Command, list: ListCommands): boolean {
     case 'select':
       list.onSelect?.(activeIndex, false);
       return list.onSelect !== undefined;
+    case 'selectNext':
+      return selectNext(list);
     case 'moveUp':
     case 'moveDown':
       list.onMove?.(activeIndex, activeIndex + (command === 'moveUp' ? -1 : 1));
       return list.onMove !== undefined;
     default:
       return list.paper !== undefined && runPaperCommand(command, list.paper, list.actions);
+  }
+}
+
+/** One press a row: this and the next are chosen, and the next is where the following press goes on. */
+function selectNext({ activeIndex, count, onSelectBoth, onActivate }: ListCommands): boolean {
+  if (!onSelectBoth || count === 0) return false;
+  const to = Math.min(count - 1, activeIndex + 1);
+  onSelectBoth(activeIndex, to);
+  onActivate(to);
+  return true;
+}
+
+/** Runs a command on all papers chosen; false where it has a meaning for one paper only. */
+export function runBulkCommand(command: Command, bulk: BulkActions): boolean {
+  switch (command) {
+    case 'read':
+      bulk.onStatus('read');
+      return true;
+    case 'star':
+      bulk.onStar();
+      return true;
+    case 'tag':
+      bulk.onTag();
+      return true;
+    case 'queue':
+      bulk.onQueue();
+      return true;
+    case 'remove':
+      bulk.onRemove();
+      return true;
+    default:
+      return false;
   }
 }
 

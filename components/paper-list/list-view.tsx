@@ -7,7 +7,7 @@ import { useCommands } from '../controls/use-commands';
 import type { PaperActions, PaperView } from '../paper-view';
 import type { BulkActions } from './bulk-bar';
 import type { SortOrder } from './filter-bar';
-import { runListCommand } from './list-commands';
+import { runBulkCommand, runListCommand } from './list-commands';
 import type { RowRange } from './window';
 
 export type ListRows =
@@ -36,6 +36,7 @@ export interface ListViewProps {
   onActivate: (index: number) => void;
   selected: ReadonlySet<PaperKey>;
   onSelect: (index: number, range: boolean) => void;
+  onSelectBoth: (one: number, other: number) => void;
   onNeedRows: (range: RowRange) => void;
   /** There where the rows have an order of the user's own. */
   onMove?: (from: number, to: number) => void;
@@ -73,6 +74,8 @@ export function useListKeys(
         if (rows.kind !== 'ready') return false;
         // What comes next is meant for the paper, not for the query.
         if (command === 'details') search.current?.blur();
+        // What is chosen is what is meant, as it is by the bar below the rows.
+        if (props.selected.size > 0 && runBulkCommand(command, props.bulk)) return true;
         const paper = rows.paperAt(props.activeIndex);
         return runListCommand(command, { ...props, count: rows.count, paper });
       }
@@ -83,13 +86,17 @@ export function useListKeys(
 /** Escape goes one step back: out of the choice, out of the query, out of the box;
  *  a popup the browser then closes. */
 function leave(props: ListViewProps, search: HTMLInputElement | null): boolean {
-  if (props.selected.size > 0) props.bulk.onClear();
-  else if (props.query !== '') props.onQuery('');
-  else {
-    // From here on letters are commands.
-    search?.blur();
-    return false;
+  if (props.selected.size > 0) {
+    // The hand stays in the rows: a letter that follows is still a command.
+    props.bulk.onClear();
+    return true;
   }
-  search?.focus();
-  return true;
+  if (props.query !== '') {
+    props.onQuery('');
+    search?.focus();
+    return true;
+  }
+  // From here on letters are commands.
+  search?.blur();
+  return false;
 }

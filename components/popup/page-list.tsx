@@ -36,6 +36,11 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     );
     setAnchor(index);
   };
+  const onSelectBoth = (one: number, other: number) => {
+    const keys = shown.map(({ key }) => key);
+    setSelected(selectRange(selected, keys, one, other));
+    setAnchor(other);
+  };
   const saveChosen = () => {
     props.onSaveMany(chosen.map(({ key }) => key));
     setSelected(new Set());
@@ -48,7 +53,7 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     else if (command === 'save' && chosen.length > 0) saveChosen();
     else
       return runListCommand(command, {
-        ...{ activeIndex, onSelect, count: shown.length, actions: props.actions },
+        ...{ activeIndex, onSelect, onSelectBoth, count: shown.length, actions: props.actions },
         paper: shown[activeIndex],
         onActivate: setActive,
       });

@@ -30,6 +30,7 @@ export function listProps(
     },
     selected: list.selected.value,
     onSelect: (index, isRange) => void list.select(index, isRange),
+    onSelectBoth: (one, other) => list.selectBoth(one, other),
     onNeedRows: (range) => void list.need(range),
     ...(list.isMovable.value && { onMove: (from, to) => void moveRow(list, from, to) }),
     bulk: {

@@ -133,6 +133,13 @@ export class ReadingListModel {
       : toggled(this.selected.value, paper.key);
   }
 
+  /** Chooses two rows, neighbours in view, besides those that are chosen. */
+  selectBoth(one: number, other: number): void {
+    const papers = [one, other].flatMap((index) => this.paperAt(index) ?? []);
+    this.#anchor = other;
+    this.selected.value = new Set([...this.selected.value, ...papers.map(({ key }) => key)]);
+  }
+
   async selectAll(): Promise<void> {
     this.selected.value = new Set(await this.allKeys());
   }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { BulkActions } from '../../components/paper-list/bulk-bar';
 import type { ListViewProps } from '../../components/paper-list/list-view';
 import { selectRange, toggled } from '../../components/paper-list/selection';
 import type { ListedPaper } from '../../lib/core/listed-paper';
@@ -27,6 +28,21 @@ export class BinModel {
     });
   });
 
+  /** Nothing changes what lies in the bin. */
+  readonly #bulk: BulkActions = {
+    onStatus: () => undefined,
+    onStar: () => undefined,
+    onTag: () => undefined,
+    onQueue: () => undefined,
+    onRemove: () => undefined,
+    onSelectAll: () => this.#choose(this.#shown.value),
+    onClear: () => this.#choose([]),
+  };
+
+  #choose(papers: readonly ListedPaper[]): void {
+    this.#selected.value = new Set(papers.map(({ key }) => key));
+  }
+
   async load(): Promise<void> {
     const binned = await this.#send('bin.list', {});
     // However they stood before: here they are not saved.
@@ -47,8 +63,10 @@ export class BinModel {
     | 'onActivate'
     | 'selected'
     | 'onSelect'
+    | 'onSelectBoth'
     | 'onNeedRows'
-  > & { onClear: () => void } {
+    | 'bulk'
+  > {
     const papers = this.#shown.value;
     return {
       rows: { kind: 'ready', count: papers.length, paperAt: (index) => papers[index] },
@@ -65,10 +83,13 @@ export class BinModel {
       },
       selected: this.#selected.value,
       onSelect: (index, isRange) => this.#select(papers, index, isRange),
-      onNeedRows: () => undefined,
-      onClear: () => {
-        this.#selected.value = new Set();
+      onSelectBoth: (one, other) => {
+        const keys = papers.map(({ key }) => key);
+        this.#selected.value = selectRange(this.#selected.value, keys, one, other);
+        this.#anchor = other;
       },
+      onNeedRows: () => undefined,
+      bulk: this.#bulk,
     };
   }
 

@@ -5,10 +5,13 @@ import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
-import type { HistoryItem, RelatedPaper, StoredView } from '../../lib/messages/protocol';
+import type { HistoryItem, StoredView } from '../../lib/messages/protocol';
 import { toDuplicate } from './duplicate-view';
 
 const RELATED = 8;
+
+/** Answers that come sooner are shown at once and whole. */
+const PATIENCE_MS = 150;
 
 const SCHEME_NAMES: Readonly<Record<string, string>> = {
   arxiv: 'arXiv',
@@ -56,19 +59,26 @@ export class DetailModel {
         return;
       }
       const candidate = toCandidate(stored);
+      const waiting = setTimeout(() => this.#showKnown(key, stored), PATIENCE_MS);
       const [history, related, doubles] = await Promise.all([
         this.#send('papers.history', { key }),
         this.#send('related.toPaper', { candidate, limit: RELATED }),
         stored.entry ? this.#send('papers.duplicates', { key: stored.paper.id }) : [],
-      ]);
+      ]).finally(() => clearTimeout(waiting));
       if (key === this.#key) {
         const duplicates = doubles.map((other) => toDuplicate(stored, other));
-        const paper = { ...toDetail(stored, history, related), duplicates };
+        const paper = { ...toDetail(stored, history), related, duplicates };
         this.view.value = { kind: 'ready', paper };
       }
     } catch (error) {
       if (key === this.#key) this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
+  }
+
+  /** An index that is being built must not keep a paper's own facts and note waiting. */
+  #showKnown(key: PaperKey, stored: StoredView): void {
+    if (key !== this.#key || this.view.value.kind !== 'loading') return;
+    this.view.value = { kind: 'ready', paper: { ...toDetail(stored, []), duplicates: [] } };
   }
 }
 
@@ -90,8 +100,7 @@ export function toCandidate({ paper }: StoredView): PaperCandidate {
 function toDetail(
   { paper, state, entry }: StoredView,
   history: readonly HistoryItem[],
-  related: readonly RelatedPaper[],
-): Omit<PaperDetail, 'duplicates'> {
+): Omit<PaperDetail, 'duplicates' | 'related'> {
   const places = findPaperLinks(paper.ids, paper.title);
   const doi = paper.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
   const seen = Object.entries(paper.provenance).map(([name, { atMs }]) => [name, atMs]);
@@ -122,7 +131,6 @@ function toDetail(
       value: formatIdentifier(id),
     })),
     history: history.map(toHistory),
-    related,
   };
 }
 

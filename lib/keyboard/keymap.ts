@@ -14,6 +14,7 @@ export const COMMANDS = [
   'moveUp',
   'moveDown',
   'select',
+  'selectNext',
   'remove',
   'undo',
   'copy',
@@ -45,6 +46,7 @@ export const DEFAULT_KEYMAP: Keymap = {
   moveUp: 'K',
   moveDown: 'J',
   select: 'x',
+  selectNext: 'X',
   remove: 'Delete',
   undo: 'u',
   copy: 'c',
@@ -59,6 +61,8 @@ export const DEFAULT_KEYMAP: Keymap = {
 
 /** Second keys that always work, whatever is remapped. */
 const ALWAYS: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+/** The same with shift, which in a text field selects text. */
+const ALWAYS_SHIFTED: Readonly<Record<string, Command>> = { ArrowDown: 'selectNext' };
 
 /** What of a KeyboardEvent decides. */
 export interface KeyPress {
@@ -66,6 +70,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
   /** An input method is composing: its keys are text. */
   readonly isComposing: boolean;
 }
@@ -76,6 +81,8 @@ export interface KeyPress {
  */
 export function commandOf(press: KeyPress, isTyping: boolean, keymap: Keymap): Command | null {
   if (press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.shiftKey && !isTyping && ALWAYS_SHIFTED[press.key])
+    return ALWAYS_SHIFTED[press.key] ?? null;
   const command = ALWAYS[press.key] ?? COMMANDS.find((name) => keymap[name] === press.key) ?? null;
   if (!isTyping || command === 'close') return command;
   return ALWAYS[press.key] ?? null;

@@ -105,6 +105,7 @@ function RowsScene({
         onSelectAll: logged('select all'),
         onClear: () => setSelected(new Set()),
       }}
+      onSelectBoth={logged('onSelectBoth')}
       onNeedRows={logged('need rows')}
       onRestore={logged('restore')}
       onEmptyBin={logged('empty bin')}

@@ -141,6 +141,7 @@ function List(props: ListSceneProps) {
             : toggled(selected, keys[index] ?? key('')),
         )
       }
+      onSelectBoth={logged('onSelectBoth')}
       onNeedRows={logged('need rows')}
       {...(isMovable && { onMove: logged('move') })}
       bulk={{

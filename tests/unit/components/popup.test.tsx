@@ -92,6 +92,15 @@ describe('This page', () => {
     expect(onSaveMany).toHaveBeenCalledExactlyOnceWith(['a', 'c']);
   });
 
+  it('chooses row after row by one key each', () => {
+    const papers = ['a', 'b', 'c', 'd'].map((name) => makePaperView(name, { state: 'new' }));
+    const { onSaveMany } = renderPage({ kind: 'list', papers });
+    press('X');
+    fireEvent.keyDown(document.body, { key: 'ArrowDown', shiftKey: true });
+    press('s');
+    expect(onSaveMany).toHaveBeenCalledExactlyOnceWith(['a', 'b', 'c']);
+  });
+
   it('narrows a listing by title', () => {
     const papers = ['Folded attention', 'Margins'].map((title) => makePaperView(title, { title }));
     renderPage({ kind: 'list', papers });
@@ -173,6 +182,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
     onActivate: vi.fn(),
     selected: new Set(),
     onSelect: vi.fn(),
+    onSelectBoth: vi.fn(),
     onNeedRows: vi.fn(),
     actions: makeActions(),
     bulk: {
@@ -302,6 +312,23 @@ describe('Reading list', () => {
     const bar = screen.getByRole('toolbar', { name: '2 selected' });
     fireEvent.click(within(bar).getByRole('button', { name: 'Remove' }));
     expect(bulk.onRemove).toHaveBeenCalledOnce();
+  });
+
+  it('means by a key the papers chosen, not the row where the focus happens to be', () => {
+    const { bulk, actions } = readingList({ selected: new Set(['p5' as PaperKey]) });
+    for (const key of ['r', '*', 't', 'q', 'Delete']) press(key);
+    expect(bulk.onStatus).toHaveBeenCalledExactlyOnceWith('read');
+    for (const done of [bulk.onStar, bulk.onTag, bulk.onQueue, bulk.onRemove])
+      expect(done).toHaveBeenCalledOnce();
+    expect(actions.onMarkRead).not.toHaveBeenCalled();
+    expect(actions.onRemove).not.toHaveBeenCalled();
+  });
+
+  it('leaves letters to be commands after Escape has cleared the choice', () => {
+    readingList({ selected: new Set(['p1' as PaperKey]) });
+    screen.getByRole('textbox', { name: 'Search your papers' }).blur();
+    press('Escape');
+    expect(document.activeElement).toBe(document.body);
   });
 });
 

@@ -6,6 +6,7 @@ const press = (key: string, modifiers = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   isComposing: false,
   ...modifiers,
 });
@@ -43,6 +44,18 @@ describe('commandOf', () => {
 
   it('leaves the keys of an input method alone', () => {
     expect(commandOf(press('Enter', { isComposing: true }), false, DEFAULT_KEYMAP)).toBeNull();
+  });
+});
+
+describe('an arrow with shift', () => {
+  const shifted = press('ArrowDown', { shiftKey: true });
+
+  it('chooses row by row, whatever is remapped', () => {
+    expect(commandOf(shifted, false, { ...DEFAULT_KEYMAP, selectNext: 'y' })).toBe('selectNext');
+  });
+
+  it('only moves on while text is typed, where it would select text', () => {
+    expect(commandOf(shifted, true, DEFAULT_KEYMAP)).toBe('next');
   });
 });
 
