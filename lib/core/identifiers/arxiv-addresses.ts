@@ -12,7 +12,7 @@ export const ARXIV_ADDRESSES: readonly AddressRule[] = [
     hosts: ARXIV,
     scheme: 'arxiv',
     kind: 'paper',
-    path: /^\/(?:abs|html|format|bibtex|tb|ps|e-print|src)\/(.+?)(?:\/index\.html)?$/i,
+    path: /^\/(?:abs|html|format|other|bibtex|tb|ps|dvi|e-print|src)\/(.+?)(?:\/index\.html)?$/i,
   },
   {
     hosts: ARXIV, // the PDF cache, whose links stand in older lists of references
@@ -49,6 +49,12 @@ export const ARXIV_ADDRESSES: readonly AddressRule[] = [
     scheme: 'arxiv',
     kind: 'paper',
     path: /^\/(?:abs|html|pdf)\/(.+)$/,
+  },
+  {
+    hosts: /^(?:old\.)?inspirehep\.net$/,
+    scheme: 'arxiv',
+    kind: 'paper',
+    path: /^\/arxiv\/(.+)$/i,
   },
   { hosts: /^scirate\.com$/, scheme: 'arxiv', kind: 'paper', path: /^\/arxiv\/(.+)$/ },
   { hosts: PAPERS_COOL, scheme: 'arxiv', kind: 'paper', path: /^\/arxiv\/([^,]+)$/ },

@@ -4,7 +4,7 @@ const NATURE = /^nature\.com$/;
 const PLOS =
   /^(?:(?:journals\.)?plos|plosone|plosbiology|plosmedicine|ploscompbiol|plosgenetics|plospathogens|plosntds)\.org$/;
 const SSRN = /^(?:papers\.|hq\.)?ssrn\.com$/;
-const RESEARCH_SQUARE = /^(?:assets-eu\.)?researchsquare\.com$/;
+const RESEARCH_SQUARE = /^(?:assets(?:-eu)?\.)?researchsquare\.com$/;
 const RSC = /^pubs\.rsc\.org$/;
 const BIORXIV = /^(?:connect\.)?(?:bio|med)rxiv\.org$/;
 const ELIFE = /^(?:cdn\.)?elifesciences\.org$/;
@@ -114,7 +114,7 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
     hosts: ELIFE,
     scheme: 'doi',
     kind: 'paper',
-    path: /^\/(?:articles|reviewed-preprints)\/(\d{5,6})(?:v\d+)?(?:\/.*)?$/,
+    path: /^\/(?:articles|reviewed-preprints|content\/\d+)\/e?(\d{5,6})(?:v\d+)?(?:\/.*)?$/,
     join: elifeDoi,
   },
   {
@@ -235,6 +235,14 @@ export const DOI_ADDRESSES: readonly AddressRule[] = [
     kind: 'paper',
     path: /^\/citation\.cfm\?(\d+\.\d+)$/,
     params: ['doid'],
+    join: (suffix) => `10.1145/${suffix}`,
+  },
+  {
+    hosts: /^dl\.acm\.org$/,
+    scheme: 'doi',
+    kind: 'paper',
+    path: /^\/(?:citation|ft_gateway)\.cfm\?(\d+\.\d+)$/,
+    params: ['id'],
     join: (suffix) => `10.1145/${suffix}`,
   },
   {

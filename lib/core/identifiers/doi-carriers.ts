@@ -5,6 +5,9 @@ import type { SiteAddress } from './site-address';
 const RESOLVERS =
   /^(?:(?:dx\.)?doi\.org|doi\.(?:acm\.org|wiley\.com|ieeecomputersociety\.org|aps\.org)|dx\.plos\.org)$/;
 
+/** Forms ask for a DOI and are given its address: `doi.org/https://doi.org/10.…`. */
+const TWICE_RESOLVED = /^(?:https?:\/)?(?:dx\.)?doi\.org\//i;
+
 /** Publishers and servers whose addresses carry the DOI in the path. A subdomain is a journal. */
 const CARRIERS = new RegExp(
   `^(?:[a-z0-9-]+\\.)*(?:${[
@@ -36,6 +39,9 @@ const CARRIERS = new RegExp(
     'uchicago\\.edu',
     'degruyter(?:brill)?\\.com',
     'aiaa\\.org',
+    'cshlp\\.org',
+    'ametsoc\\.org',
+    'inspirehep\\.net',
     'ascelibrary\\.org',
     'embopress\\.org',
     'atsjournals\\.org',
@@ -83,7 +89,7 @@ const CARRIERS = new RegExp(
 
 /** Whole books, volumes and issues carry DOIs too, and supplements that of their paper. */
 const NO_PAPER =
-  /^\/(?:[a-z-]+\/)?(?:book|books|proceedings|referencework|series|journal|toc|loi|action|page|topic|issue|suppl|doSearch)\//i;
+  /^\/(?:[a-z-]+\/)?(?:book|books|proceedings|referencework|series|journal|toc|loi|action|page|topic|issue|suppl|search|doSearch)\//i;
 const WHOLE_SPRINGER_BOOK = /^10\.\d+\/(?:b\d+|97[89][-\d]{10,14})$/i;
 
 const DOI_IN_PATH = /\/(?:(?:info:)?doi[:/])?(10\.\d{4,9}(?:\.\d+)*\/.+)$/i;
@@ -99,19 +105,21 @@ const SILVERCHAIR = /^(.*\/doi\/10\.[^/]+\/.+?)\/\d{4,}(?:\/[^/]*)?$/;
 const SILVERCHAIR_HOSTS =
   /(?:^|\.)(?:oup\.com|pubs\.aip\.org|direct\.mit\.edu|jamanetwork\.com|biologists\.com|rupress\.org|ashpublications\.org|aacrjournals\.org|karger\.com)$/;
 
-/** Servers put a visitor's number behind the path. */
-const SESSION = /;jsessionid=.*$/i;
-
 /** The DOI that an address of a resolver or of a DOI-bearing site carries, or null. */
 export function findDoi(address: SiteAddress): AddressMatch | null {
   const { host, path } = address;
-  if (RESOLVERS.test(host)) return { scheme: 'doi', value: path.slice(1), kind: 'paper' };
+  if (RESOLVERS.test(host)) {
+    return {
+      scheme: 'doi',
+      value: path.slice(1).replace(TWICE_RESOLVED, '').trim(),
+      kind: 'paper',
+    };
+  }
   if (!CARRIERS.test(host) || NO_PAPER.test(path) || ASSET.test(path)) return null;
-  const bare = path.replace(SESSION, '');
-  const kept = SILVERCHAIR_HOSTS.test(host) ? bare.replace(SILVERCHAIR, '$1') : bare;
+  const kept = SILVERCHAIR_HOSTS.test(host) ? path.replace(SILVERCHAIR, '$1') : path;
   const value = cutViews(DOI_IN_PATH.exec(kept)?.[1] ?? '');
   if (value === '' || WHOLE_SPRINGER_BOOK.test(value)) return null;
-  return { scheme: 'doi', value, kind: PDF_PATH.test(bare) ? 'pdf' : 'paper' };
+  return { scheme: 'doi', value, kind: PDF_PATH.test(path) ? 'pdf' : 'paper' };
 }
 
 function cutViews(text: string): string {

@@ -9,9 +9,9 @@ const S2 = /^(?:api\.)?semanticscholar\.org$/;
 const IEEE = /^ieeexplore\.ieee\.org$/;
 const ELSEVIER = /^(?:(?:m\.)?sciencedirect\.com|(?:linkinghub|reader)\.elsevier\.com)$/;
 const CELL = /^(?:cell|thelancet)\.com$/;
-const ADS = /^(?:ui\.|articles\.)?adsabs\.harvard\.edu$/;
+const ADS = /^(?:(?:ui\.|articles\.)?adsabs\.harvard\.edu|cdsads\.u-strasbg\.fr)$/;
 const HAL =
-  /^(?:[a-z0-9-]+\.)?(?:hal\.science|archives-ouvertes\.fr)$|^hal\.(?:inria|inrae|inserm|univ-[a-z0-9-]+|telecom-paris(?:tech)?|(?:[a-z]+\.)?ccsd\.cnrs|sorbonne-universite|umontpellier|parisnanterre|uca|cnrs|ird)\.fr$/;
+  /^(?:[a-z0-9-]+\.)?(?:hal\.science|archives-ouvertes\.fr)$|^hal-[a-z-]+\.ccsd\.cnrs\.fr$|^hal\.(?:inria|inrae|inserm|univ-[a-z0-9-]+|telecom-paris(?:tech)?|(?:[a-z]+\.)?ccsd\.cnrs|in2p3|upmc|sorbonne-universite|umontpellier|parisnanterre|uca|cnrs|ird)\.fr$/;
 
 /** `semanticscholar.org/arXiv:…` and the like: schemes by their names there. */
 const S2_PREFIXES: readonly Scheme[] = ['arxiv', 'doi', 'acl', 'pmid', 'pmcid', 'corpusid'];
@@ -21,9 +21,21 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
   { hosts: PUBMED, scheme: 'pmid', kind: 'paper', path: /^\/(\d+)$/ },
   { hosts: NCBI, scheme: 'pmid', kind: 'paper', path: /^(?:\/m)?\/pubmed\/(\d+)$/ },
   { hosts: NCBI, scheme: 'pmid', kind: 'paper', path: /^\/pmc\/articles\/pmid\/(\d+)$/ },
+  {
+    hosts: NCBI, // before 2006, in most lists of references of that time
+    scheme: 'pmid',
+    kind: 'paper',
+    path: /^\/(?:entrez|sites)\/(?:query\.fcgi|entrez)\?pubmed&(\d+)$/i,
+    params: ['db', 'list_uids'],
+  },
   { hosts: PMC, scheme: 'pmid', kind: 'paper', path: /^\/articles\/pmid\/(\d+)$/ },
   { hosts: PMC, scheme: 'pmcid', kind: 'pdf', path: /^\/articles\/(PMC\d+)\/pdf(?:\/.*)?$/i },
-  { hosts: PMC, scheme: 'pmcid', kind: 'paper', path: /^\/articles\/(PMC\d+)(?:\/.*)?$/i },
+  {
+    hosts: PMC,
+    scheme: 'pmcid',
+    kind: 'paper',
+    path: /^\/articles\/(PMC\d+)(?:\.\d+)?(?:\/.*)?$/i,
+  },
   {
     hosts: NCBI,
     scheme: 'pmcid',
@@ -34,7 +46,7 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
     hosts: NCBI,
     scheme: 'pmcid',
     kind: 'paper',
-    path: /^(?:\/labs)?\/pmc\/articles\/((?:PMC)?\d+)(?:\/.*)?$/i,
+    path: /^(?:\/labs)?\/pmc\/articles\/((?:PMC)?\d+)(?:\.\d+)?(?:\/.*)?$/i,
   },
   {
     hosts: /^pubmedcentral\.(?:nih\.)?gov$/,
@@ -59,6 +71,13 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
   {
     hosts: EUROPE_PMC,
     scheme: 'pmcid',
+    kind: 'pdf',
+    path: /^\/backend\/ptpmcrender\.fcgi\?(PMC\d+)$/i,
+    params: ['accid'],
+  },
+  {
+    hosts: EUROPE_PMC,
+    scheme: 'pmcid',
     kind: 'paper',
     path: /^\/(?:(?:article|abstract)\/pmc|articles)\/((?:PMC)?\d+)$/i,
   },
@@ -68,6 +87,7 @@ export const INDEX_ADDRESSES: readonly AddressRule[] = [
     kind: 'paper',
     path: /^\/(?:paper|reader)\/(?:[^/]+\/)?([0-9a-f]{40})(?:\/.*)?$/i,
   },
+  { hosts: S2, scheme: 'corpusid', kind: 'paper', path: /^\/p\/(\d+)$/ },
   ...S2_PREFIXES.map(
     (scheme): AddressRule => ({
       hosts: S2,

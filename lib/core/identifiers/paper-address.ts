@@ -48,6 +48,6 @@ export function toIdentifier(scheme: Scheme, value: string): Identifier | null {
 }
 
 function findVersion(scheme: Scheme, value: string): number | undefined {
-  const id = scheme === 'doi' ? value.replace(/^.*?10\.48550\/arxiv\./i, '') : value;
+  const id = scheme === 'doi' ? value.replace(/^.*?10\.48550\/arxiv[.:]/i, '') : value;
   return parseArxivId(id)?.version;
 }

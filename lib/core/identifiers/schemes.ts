@@ -47,7 +47,8 @@ export type Scheme = keyof typeof SCHEMES;
 
 /** A key of a paper that has no identifier at all: `t:` and a hash. */
 const TITLE_KEY = /^t:[0-9a-z]{6,64}$/;
-const ARXIV_DOI = '10.48550/arxiv.';
+/** With a colon it is no registered DOI, but people write it so. */
+const ARXIV_DOI = /^10\.48550\/arxiv[.:]/;
 const ACL_DOI = /^10\.(?:18653\/v1|3115\/v1)\//;
 
 /** The key of a value of a scheme, or null where it is none. DOIs of arXiv and ACL papers fold. */
@@ -58,7 +59,8 @@ export function toPaperKey(scheme: Scheme, value: string): PaperKey | null {
 }
 
 function foldDoi(doi: string): PaperKey | null {
-  if (doi.startsWith(ARXIV_DOI)) return toPaperKey('arxiv', doi.slice(ARXIV_DOI.length));
+  const arxiv = ARXIV_DOI.exec(doi);
+  if (arxiv) return toPaperKey('arxiv', doi.slice(arxiv[0].length));
   const match = ACL_DOI.exec(doi);
   return match && toPaperKey('acl', doi.slice(match[0].length));
 }

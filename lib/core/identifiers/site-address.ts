@@ -15,6 +15,8 @@ export interface SiteAddress {
 const MAX_ADDRESS_LENGTH = 4_000;
 /** Zero-width marks and soft hyphens that copying leaves in text. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** Servers put a visitor's number behind the path. */
+const SESSION = /;jsessionid=.*$/i;
 const WITHOUT_SCHEME = /^(?:\/\/)?(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?\/)/i;
 
 /** Null for what is no http(s) address. Never throws. */
@@ -23,9 +25,15 @@ export function toSiteAddress(address: string | URL): SiteAddress | null {
   if (!url) return null;
   return {
     host: url.hostname.replace(/\.$/, '').replace(/^www\d?\./, ''),
-    path: `/${trimTail(decodeOnce(url.pathname).replace(/\/{2,}/g, '/')).replace(/^\//, '')}`,
+    path: `/${trimTail(cleanPath(url.pathname)).replace(/^\//, '')}`,
     param: (name) => findParam(url.searchParams, name),
   };
+}
+
+function cleanPath(path: string): string {
+  return decodeOnce(path)
+    .replace(SESSION, '')
+    .replace(/\/{2,}/g, '/');
 }
 
 function toHttpUrl(address: string): URL | null {

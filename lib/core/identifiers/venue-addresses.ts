@@ -1,7 +1,8 @@
 import type { AddressRule } from './address-rules';
 
 const OPENREVIEW = /^(?:api2?\.)?openreview\.net$/;
-const ACL = /^(?:preview\.)?aclanthology\.(?:org|info)$|^(?:anthology\.)?aclweb\.org$/;
+const ACL =
+  /^(?:preview\.)?aclanthology\.(?:org|info|coli\.uni-saarland\.de)$|^(?:anthology\.)?aclweb\.org$|^acl\.ldc\.upenn\.edu$/;
 const NEURIPS = /^(?:papers|proceedings|datasets-benchmarks-proceedings)\.(?:nips|neurips)\.cc$/;
 const PMLR = /^proceedings\.mlr\.press$/;
 const PMLR_BEFORE_2017 = /^jmlr\.(?:org|csail\.mit\.edu)$/;
