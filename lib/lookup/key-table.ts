@@ -4,13 +4,14 @@ import { KEY, OWNER, PACKED, SLOT_WORDS, type Slot } from './slot';
 const ROOM = 1.5;
 const FULLEST = 0.85;
 const SMALLEST = 8;
-const HEADER_WORDS = 1;
-/** "PKL1". */
-const MARK = 0x314c4b50;
+/** Mark, keys, places. */
+const HEADER_WORDS = 3;
+/** "PKL2". */
+const MARK = 0x324c4b50;
 
 /**
  * Hash table with open addressing and linear probing, which lives in one buffer: opened without
- * parsing, written as it is. After a mark of one word follow the slots.
+ * parsing, written as it is. The slots follow a short header.
  */
 export class KeyTable {
   #words: Uint32Array;
@@ -29,12 +30,11 @@ export class KeyTable {
   static open(buffer: ArrayBuffer): KeyTable | null {
     if (buffer.byteLength % 4 !== 0) return null;
     const words = new Uint32Array(buffer);
+    const [mark, count = 0, places = 0] = words;
     const body = words.subarray(HEADER_WORDS);
-    if (words[0] !== MARK || body.length % SLOT_WORDS !== 0) return null;
-    let count = 0;
-    for (let at = PACKED; at < body.length; at += SLOT_WORDS) if (body[at] !== 0) count += 1;
+    if (mark !== MARK || body.length !== places * SLOT_WORDS) return null;
     // In a table without a free place no search would end.
-    return count < body.length / SLOT_WORDS ? new KeyTable(body, count) : null;
+    return count < places ? new KeyTable(body, count) : null;
   }
 
   get count(): number {
@@ -44,7 +44,7 @@ export class KeyTable {
   /** A copy, since the table goes on changing. */
   pack(): ArrayBuffer {
     const words = new Uint32Array(HEADER_WORDS + this.#words.length);
-    words[0] = MARK;
+    words.set([MARK, this.#count, this.#capacity]);
     words.set(this.#words, HEADER_WORDS);
     return words.buffer;
   }

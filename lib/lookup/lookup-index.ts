@@ -35,9 +35,10 @@ export interface LookupIndex extends Segmented {
  */
 const TABLES = 8;
 const TABLES_A_FLUSH = 1;
-/** The log is long with more slots than this, or than a part of all. */
-const LONG_LOG = 4096;
-const LONG_LOG_PART = 32;
+/** The log is long with more slots than this: each takes a background that wakes two microseconds. */
+const LONG_LOG = 1024;
+/** Who brings in more than this at a time may wait for all tables. */
+const MANY = 4096;
 
 /** Opens the index from its segments; starts empty where one is missing or cannot be read. */
 export function openLookupIndex(segments: ReadonlyMap<string, ArrayBuffer>): LookupIndex {
@@ -103,8 +104,7 @@ class TablesIndex implements LookupIndex {
     const put = new Map<string, ArrayBuffer>();
     if (!this.#isChanged) return { put, remove: [] };
     this.#planTables();
-    // Who brings in thousands of papers may wait for all tables.
-    const count = this.#newer.length > LONG_LOG ? TABLES : TABLES_A_FLUSH;
+    const count = this.#newer.length > MANY ? TABLES : TABLES_A_FLUSH;
     for (const t of this.#toWrite.splice(0, count)) {
       const buffer = this.tables[t]?.pack();
       if (buffer) put.set(tableName(t), buffer);
@@ -126,8 +126,7 @@ class TablesIndex implements LookupIndex {
 
   /** With a long log, all tables that it changes are to be written. */
   #planTables(): void {
-    const isLong = this.#newer.length > Math.max(LONG_LOG, this.size / LONG_LOG_PART);
-    if (!isLong || this.#toWrite.length > 0) return;
+    if (this.#newer.length <= LONG_LOG || this.#toWrite.length > 0) return;
     this.#older = this.#newer;
     this.#newer = [];
     this.#toWrite = [...new Set(this.#older.map((slot) => tableOf(slot[KEY] ?? 0)))];

@@ -9,8 +9,8 @@ export interface SlotLog {
 }
 
 export const LOG_NAME = 'log';
-/** "PKG2"; another number for another meaning of any word, in the tables as well. */
-const MARK = 0x32474b50;
+/** "PKG3"; another number for another meaning of any word, in the tables as well. */
+const MARK = 0x33474b50;
 /** Mark, both halves of the revision, one bit for each table written. */
 const HEADER_WORDS = 4;
 const WORD = 2 ** 32;
