@@ -1,5 +1,5 @@
 /** English function words and the phrases every abstract uses; they relate nothing. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again all also am an and any are as at be because been before being below
   between both but by can cannot could did do does doing down during each few for from further had
   has have having he her here hers him his how i if in into is it its itself just me more most my

@@ -20,6 +20,7 @@ const ROW_MASK = MAX_BLOCK_ROWS - 1;
 const CHECK_BITS = 6;
 const TERMS_PER_BUCKET = 8;
 const HASH_MASK = 2 ** HASH_BITS - 1;
+const DECODER = new TextDecoder();
 
 /**
  * Up to 1,024 papers in one buffer that is never changed: their rows, one after the other, and
@@ -117,7 +118,7 @@ export class Block {
 
   id(row: number): PaperKey {
     const bytes = this.idBytes.subarray(this.idOffsets[row], this.idOffsets[row + 1]);
-    return new TextDecoder().decode(bytes) as PaperKey;
+    return DECODER.decode(bytes) as PaperKey;
   }
 
   month(row: number): number {

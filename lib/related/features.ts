@@ -3,8 +3,9 @@ import type { Block } from './block';
 import { quotedIdentifiers } from './quoted-identifiers';
 import type { RelatedDocument } from './related-index';
 import { monthOf } from './signals/dates';
-import { pairHash, termHash } from './term-hash';
-import { type Token, tokenise } from './tokens';
+import { TermCounts } from './term-counts';
+import { termHash } from './term-hash';
+import { eachTerm, NO_HASH } from './term-scan';
 
 /** One paper as numbers: all that the index keeps of it, and all that a score is made from. */
 export interface Features {
@@ -44,11 +45,11 @@ export function featuresOf(
   maxTerms: number,
   worth: (hash: number, count: number) => number,
 ): Features {
-  const counts = new Map<number, number>();
-  countTerms(tokenise(document.title), TITLE_COUNT, counts);
-  countTerms(tokenise(document.abstract ?? ''), ABSTRACT_COUNT, counts);
+  const counts = new TermCounts();
+  countTerms(document.title, TITLE_COUNT, counts);
+  countTerms(document.abstract ?? '', ABSTRACT_COUNT, counts);
   let length = 0;
-  for (const count of counts.values()) length += count;
+  for (let place = 0; place < counts.size; place++) length += counts.count(place);
   return {
     terms: packTerms(counts, maxTerms, worth),
     length,
@@ -57,31 +58,33 @@ export function featuresOf(
   };
 }
 
-function countTerms(tokens: readonly Token[], weight: number, counts: Map<number, number>): void {
-  let previous: string | null = null;
-  for (const { term } of tokens) {
-    if (term.length > 1) add(counts, termHash(term), weight);
-    if (previous !== null) add(counts, pairHash(previous, term), weight);
-    previous = term;
-  }
-}
-
-function add(counts: Map<number, number>, hash: number, weight: number): void {
-  counts.set(hash, (counts.get(hash) ?? 0) + weight);
+function countTerms(text: string, weight: number, counts: TermCounts): void {
+  eachTerm(text, (word, pair) => {
+    if (word !== NO_HASH) counts.add(word, weight);
+    if (pair !== NO_HASH) counts.add(pair, weight);
+  });
 }
 
 function packTerms(
-  counts: ReadonlyMap<number, number>,
+  counts: TermCounts,
   maxTerms: number,
   worth: (hash: number, count: number) => number,
 ): Uint32Array {
-  let entries = [...counts];
-  if (entries.length > maxTerms) {
-    const worths = new Map(entries.map(([hash, count]) => [hash, worth(hash, count)]));
-    const by = (hash: number) => worths.get(hash) ?? 0;
-    entries = entries.sort(([a], [b]) => by(b) - by(a)).slice(0, maxTerms);
+  const terms = new Uint32Array(counts.size);
+  for (let place = 0; place < terms.length; place++) {
+    terms[place] = pack(counts.hash(place), Math.min(MAX_COUNT, counts.count(place)));
   }
-  return Uint32Array.from(entries, ([hash, count]) => pack(hash, Math.min(MAX_COUNT, count)));
+  return terms.length > maxTerms ? worthiest(terms, maxTerms, worth) : terms;
+}
+
+function worthiest(
+  terms: Uint32Array,
+  maxTerms: number,
+  worth: (hash: number, count: number) => number,
+): Uint32Array {
+  const worths = Array.from(terms, (term) => ({ term, worth: worth(term >>> 8, term & 0xff) }));
+  const kept = worths.sort((a, b) => b.worth - a.worth).slice(0, maxTerms);
+  return Uint32Array.from(kept, ({ term }) => term);
 }
 
 function pack(hash: number, count: number): number {

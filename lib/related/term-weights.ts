@@ -11,7 +11,8 @@ export class TermWeights {
 
   /** @param capacity at most so many terms */
   constructor(capacity: number) {
-    const slots = 2 ** Math.ceil(Math.log2(capacity * 2 + 2));
+    // At most a quarter full: most terms of a row are not in, and the first slot should say so.
+    const slots = 2 ** Math.ceil(Math.log2(capacity * 4 + 2));
     this.keys = new Int32Array(slots).fill(-1);
     this.values = new Float32Array(slots);
     this.mask = slots - 1;

@@ -19,9 +19,9 @@ export interface Token {
 }
 
 /** Longer texts are cut: nobody's abstract is longer, and a page's text is not to be trusted. */
-const MAX_TEXT_LENGTH = 20_000;
+export const MAX_TEXT_LENGTH = 20_000;
 /** Longer runs are addresses, encodings or noise. */
-const MAX_TERM_LENGTH = 32;
+export const MAX_TERM_LENGTH = 32;
 const MAX_RUN = 200;
 
 const GREEK = new Map(
