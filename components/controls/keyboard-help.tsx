@@ -30,7 +30,7 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   close: 'commandClose',
 };
 
-/** What each key does; and what the marks mean, since that is the other question people have. */
+/** What each key does. */
 export function KeyboardHelp({
   t,
   keymap,
