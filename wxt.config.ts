@@ -52,6 +52,8 @@ export default defineConfig({
       // The first with light-dark(); written out for older ones it no longer follows `color-scheme`.
       cssTarget: ['chrome123', 'firefox140'],
       rollupOptions: {
+        // The background's second script, which the browser imports when it is first asked for.
+        external: ['/whole.js'],
         // WXT's own wrapper of the background imports it and leaves it unused.
         treeshake: { moduleSideEffects: [{ test: /webextension-polyfill/, sideEffects: false }] },
       },

@@ -7,8 +7,6 @@ declare global {
   function importScripts(path: string): void;
 }
 
-const SCRIPT = '/whole.js';
-
 /** What a service worker is told as it is installed; not done before `waitUntil` is. */
 interface InstallEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -26,19 +24,10 @@ export function allowWhole(): void {
 /** Runs the second script, if it has not run yet. */
 export async function loadWhole(): Promise<typeof openWhole> {
   if (!globalThis.paperkinWhole) {
-    if (import.meta.env.CHROME) importScripts(SCRIPT);
-    else await runInDocument(SCRIPT);
+    if (import.meta.env.CHROME) importScripts('/whole.js');
+    // @ts-expect-error: left to the browser (wxt.config.ts), there is no such module here
+    else await import('/whole.js');
   }
-  if (!globalThis.paperkinWhole) throw new Error(`${SCRIPT} did not run`);
+  if (!globalThis.paperkinWhole) throw new Error('whole.js did not run');
   return globalThis.paperkinWhole;
-}
-
-function runInDocument(src: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${src} could not be loaded`));
-    script.src = src;
-    document.head.append(script);
-  });
 }

@@ -10,7 +10,10 @@ const FORBIDDEN: readonly [string, RegExp][] = [
   ['eval', /(?<![\w$.])eval\s*\(/],
   ['a function made from text', /new Function\b|(?<![\w$.])Function\s*\(\s*["'`]/],
   ['a timer given text', /set(?:Timeout|Interval)\s*\(\s*["'`]/],
-  ['a script from elsewhere', /import\s*\(\s*["'`]https?:|importScripts\s*\(/],
+  [
+    'a script from elsewhere',
+    /import\s*\(\s*["'`]https?:|importScripts\s*\((?!["'`]\/whole\.js["'`]\))/,
+  ],
   ['a script element', /createElement\(\s*["'`]script["'`]/],
   ['HTML written into a document', /document\.write\b|insertAdjacentHTML/],
   ['a request to a fixed address', /(?:fetch|open)\s*\(\s*["'`]https?:/],
