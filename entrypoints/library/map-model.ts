@@ -3,18 +3,15 @@ import type { MapPage } from '../../components/map/map-page';
 import type { MapView } from '../../components/map/map-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import type { MapLink } from '../../lib/map/layout';
+import type { MapStage } from '../../lib/map/lay-out-map';
 import type { Send } from '../../lib/messages/client';
 import type { MappedPaper } from '../../lib/messages/protocol';
+import type { MapWork } from './map-worker';
 
 /** Fewer are a list, not a map. */
 const FEWEST = 10;
-/** Papers whose links are found before the map is shown; the others' follow. */
-const FIRST = 1200;
 /** Papers asked for in one message. */
-const BATCH = 100;
-/** Longest stretch of laying out before the page gets its turn, in milliseconds. */
-const SLICE_MS = 12;
+const BATCH = 1000;
 
 /** The map of the library: laid out when it is opened, kept until papers come or go. */
 export class MapModel {
@@ -23,7 +20,7 @@ export class MapModel {
   readonly page = signal<typeof MapPage | null>(null);
   readonly #send: Send;
   #turn = 0;
-  #shown: readonly PaperKey[] = [];
+  #laidOut: readonly PaperKey[] = [];
 
   constructor(send: Send) {
     this.#send = send;
@@ -33,27 +30,49 @@ export class MapModel {
     this.#turn += 1;
     const turn = this.#turn;
     try {
-      const [{ MapPage: page }, papers] = await Promise.all([
+      const [{ MapPage: page }, { ids, ...vectors }] = await Promise.all([
         import('../../components/map/map-page'),
-        this.#send('map.papers', {}),
+        this.#send('map.vectors', {}),
       ]);
       this.page.value = page;
       if (turn !== this.#turn) return;
-      if (papers.length < FEWEST) this.view.value = { kind: 'too-few' };
-      else if (!this.#showStates(papers)) await this.#layOut(papers, turn);
+      if (ids.length < FEWEST) this.view.value = { kind: 'too-few' };
+      else await this.#show(ids, vectors, turn);
     } catch (error) {
       if (turn === this.#turn) this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
   }
 
-  /** The same papers lie where they lay; false where the map must be laid out anew. */
-  #showStates(papers: readonly MappedPaper[]): boolean {
+  /** The same papers lie where they lay. */
+  async #show(
+    ids: readonly PaperKey[],
+    vectors: Omit<MapWork, 'titles'>,
+    turn: number,
+  ): Promise<void> {
+    const isSame = ids.join() === this.#laidOut.join();
+    if (!isSame) this.view.value = { kind: 'laying-out', progress: 0 };
+    const papers = await this.#papers(ids, turn);
+    if (turn !== this.#turn) return;
+    if (isSame) this.#showStates(papers);
+    else await this.#layOut(papers, vectors, turn);
+  }
+
+  /** In the order of the ids; ends early where the map is no longer wanted. */
+  async #papers(ids: readonly PaperKey[], turn: number): Promise<MappedPaper[]> {
+    const papers = new Map<PaperKey, MappedPaper>();
+    for (let start = 0; start < ids.length && turn === this.#turn; start += BATCH) {
+      const batch = await this.#send('map.papers', { ids: ids.slice(start, start + BATCH) });
+      for (const paper of batch) papers.set(paper.id, paper);
+      if (this.view.value.kind === 'laying-out')
+        this.view.value = { kind: 'laying-out', progress: papers.size / ids.length };
+    }
+    // One that was thrown away since the ids were asked for keeps its place until the next time.
+    return ids.map((id) => papers.get(id) ?? { id, title: id, state: 'seen', lists: [] });
+  }
+
+  #showStates(papers: readonly MappedPaper[]): void {
     const view = this.view.value;
-    const isSame =
-      view.kind === 'ready' &&
-      papers.length === this.#shown.length &&
-      papers.every(({ id }, i) => id === this.#shown[i]);
-    if (!isSame) return false;
+    if (view.kind !== 'ready') return;
     this.view.value = {
       ...view,
       papers: view.papers.map((paper, i) => {
@@ -61,96 +80,45 @@ export class MapModel {
         return { ...paper, state, lists };
       }),
     };
-    return true;
   }
 
-  async #layOut(papers: readonly MappedPaper[], turn: number): Promise<void> {
-    this.view.value = { kind: 'laying-out', progress: 0 };
-    const { createLayout } = await import('../../lib/map/layout');
-    const [first, others] = spread(papers, FIRST);
-    const placeOf = new Map(papers.map(({ id }, place) => [id, place]));
-    const links = await this.#links(first, placeOf, turn, (share) => this.#progress(share * 0.6));
-    const layout = createLayout(papers.length, links);
-    while (turn === this.#turn && (await inSlice(() => layout.step()))) {
-      this.#progress(0.6 + layout.progress * 0.4);
-    }
-    if (others.length === 0) return this.#show(papers, layout.positions(), turn);
-    // Of the others only those have a place yet that the first lie close to.
-    const linked = new Set(links.flatMap(({ source, target }) => [source, target]));
-    await this.#show(papers, layout.positions(), turn, (place) => linked.has(place));
-    const more = await this.#links(others, placeOf, turn);
-    await this.#show(papers, layout.positions(more), turn);
-  }
-
-  #progress(progress: number): void {
-    this.view.value = { kind: 'laying-out', progress };
-  }
-
-  /** Batch by batch; ends early where the map is no longer wanted. */
-  async #links(
+  async #layOut(
     papers: readonly MappedPaper[],
-    placeOf: ReadonlyMap<PaperKey, number>,
+    vectors: Omit<MapWork, 'titles'>,
     turn: number,
-    onProgress?: (share: number) => void,
-  ): Promise<MapLink[]> {
-    const links: MapLink[] = [];
-    for (let start = 0; start < papers.length && turn === this.#turn; start += BATCH) {
-      onProgress?.(start / papers.length);
-      const ids = papers.slice(start, start + BATCH).map(({ id }) => id);
-      for (const { id, close } of await this.#send('map.links', { ids })) {
-        const source = placeOf.get(id);
-        for (const { id: other, score } of close) {
-          const target = placeOf.get(other);
-          if (source !== undefined && target !== undefined) links.push({ source, target, score });
-        }
-      }
-    }
-    return links;
-  }
-
-  async #show(
-    papers: readonly MappedPaper[],
-    xy: Float32Array,
-    turn: number,
-    isPlaced: (place: number) => boolean = () => true,
   ): Promise<void> {
-    const { clusterMap } = await import('../../lib/map/clusters');
-    // The layout took its slice; naming takes the next.
-    await nextTask();
-    if (turn !== this.#turn) return;
-    const points = papers.flatMap(({ id, title, state, lists }, i) =>
-      isPlaced(i)
-        ? [{ key: id, title, state, lists, x: xy[2 * i] ?? 0, y: xy[2 * i + 1] ?? 0 }]
-        : [],
-    );
-    const titles = points.map(({ title }) => title);
-    const { clusters, clusterOf } = clusterMap(points, titles);
-    this.#shown = points.map(({ key }) => key);
-    this.view.value = {
-      kind: 'ready',
-      papers: points.map((point, i) => ({ ...point, cluster: clusterOf[i] ?? 0 })),
-      clusters,
-    };
+    const titles = papers.map(({ title }) => title);
+    await layOutBeside({ ...vectors, titles }, (stage) => {
+      if (turn !== this.#turn) return false;
+      this.view.value = { kind: 'ready', ...toPoints(papers, stage) };
+      if (stage.clustering) this.#laidOut = papers.map(({ id }) => id);
+      return true;
+    });
   }
 }
 
-/** So many papers, evenly taken from the whole, and the rest. */
-function spread(papers: readonly MappedPaper[], most: number) {
-  if (papers.length <= most) return [papers, []] as const;
-  const step = papers.length / most;
-  const chosen = new Set(Array.from({ length: most }, (_, i) => Math.floor(i * step)));
-  return [papers.filter((_, i) => chosen.has(i)), papers.filter((_, i) => !chosen.has(i))] as const;
+function toPoints(papers: readonly MappedPaper[], { places, clustering }: MapStage) {
+  const points = papers.map(({ id, title, state, lists }, i) => ({
+    key: id,
+    title,
+    state,
+    lists,
+    x: places[2 * i] ?? 0,
+    y: places[2 * i + 1] ?? 0,
+    cluster: clustering?.clusterOf[i] ?? 0,
+  }));
+  return { papers: points, clusters: clustering?.clusters ?? [] };
 }
 
-/** Works for one slice, then lets the page have its turn; false once there is no more to do. */
-async function inSlice(step: () => boolean): Promise<boolean> {
-  const startMs = performance.now();
-  let isMore = true;
-  while (isMore && performance.now() - startMs < SLICE_MS) isMore = step();
-  await nextTask();
-  return isMore;
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Lays a map out in a worker; `onStage` hears of each stage and says whether to go on. */
+function layOutBeside(work: MapWork, onStage: (stage: MapStage) => boolean): Promise<void> {
+  const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' });
+  const laidOut = new Promise<void>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<MapStage>) => {
+      if (!onStage(data) || data.clustering) resolve();
+    };
+    worker.onerror = (event) => reject(new Error(event.message || 'The map could not be laid out'));
+  });
+  worker.postMessage(work);
+  return laidOut.finally(() => worker.terminate());
 }

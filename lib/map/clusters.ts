@@ -1,6 +1,9 @@
 import { isStopWord } from '../core/stop-words';
 import { titleWords } from '../core/title-words';
-import type { Place } from './landmarks';
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A neighbourhood of the map. */
 export interface Cluster {

@@ -1,99 +1,96 @@
-import {
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type Simulation,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-} from 'd3-force';
-import { chooseLandmarks, type Place, placeOthers } from './landmarks';
-
-/** Two papers that are related, by their places in the list, and how much, in (0, 1]. */
-export interface MapLink {
-  readonly source: number;
-  readonly target: number;
-  readonly score: number;
-}
+import { NEIGHBOURS } from './neighbours';
 
 export interface Layout {
-  /** Share of the work that is done, in [0, 1]. */
-  readonly progress: number;
-  /** One short step of the layout. False once it has come to rest. */
+  /** x and y of each paper in turn, as far as they have come. */
+  readonly places: Float32Array;
+  /** Moves every paper once. False once the layout has come to rest. */
   step(): boolean;
-  /**
-   * x and y of each paper in turn, in [-1, 1], the whole map filling that square. Links that were
-   * found since place those papers that the forces did not.
-   */
-  positions(more?: readonly MapLink[]): Float32Array;
 }
 
-const STEPS = 80;
-/** Forces among 10,000 papers take minutes; among this many a step takes a few milliseconds. */
-const MOST_LANDMARKS = 1200;
-/** Pixels of d3's own plane; only the proportions count. */
-const LINK_PX = 18;
-const REACH_PX = 200;
+const STEPS = 40;
+/** Others that each neighbour is weighed against, chosen at random. */
+const OTHERS = 5;
+/** How close neighbours may lie: a kernel of 1 / (1 + CLOSE · distance²). */
+const CLOSE = 0.6;
+/** Half the width of the plane at the beginning; distances are those of `CLOSE`. */
+const HALF_WIDTH = 10;
+/** Longest way of one push. */
+const LONGEST = 4;
+/** What draws all towards the middle, so that islands do not drift away. */
+const GRAVITY = 0.02;
 
 /**
- * Places papers so that related ones lie together: the best linked by forces, the others between
- * those they are related to. Deterministic: the same papers and links give the same map, since
- * d3-force starts from a spiral and draws from a generator of its own.
+ * Places papers so that neighbours lie together, from first places that are about right: each
+ * neighbour draws, some others push away, ever more gently. This is UMAP's stochastic descent
+ * (McInnes, Healy, Melville 2018, section 3.2) with the kernel of t-SNE, which needs no powers.
+ * Deterministic: its random numbers are always the same.
+ *
+ * @param neighbours `NEIGHBOURS` of each paper, -1 for none (neighbours.ts)
  */
-export function createLayout(count: number, links: readonly MapLink[]): Layout {
-  const landmarks = chooseLandmarks(count, links, MOST_LANDMARKS);
-  const nodeOf = new Map(landmarks.map((paper, node) => [paper, node]));
-  const nodes: SimulationNodeDatum[] = landmarks.map(() => ({}));
-  const simulation = createSimulation(nodes, linksAmong(nodeOf, links));
+export function createLayout(firstPlaces: Float32Array, neighbours: Int32Array): Layout {
+  const places = toWidth(firstPlaces, HALF_WIDTH);
+  const random = randomPlaces(places.length / 2);
   let done = 0;
   return {
-    get progress() {
-      return done / STEPS;
-    },
+    places,
     step() {
       if (done === STEPS) return false;
-      simulation.tick();
+      moveAll(places, neighbours, 1 - done / STEPS, random);
       done += 1;
       return done < STEPS;
-    },
-    positions(more = []) {
-      const fixed = new Map(
-        landmarks.map((paper, node) => [paper, { x: nodes[node]?.x ?? 0, y: nodes[node]?.y ?? 0 }]),
-      );
-      return toSquare(placeOthers(count, [...links, ...more], fixed, LINK_PX));
     },
   };
 }
 
-function createSimulation(
-  nodes: SimulationNodeDatum[],
-  links: readonly MapLink[],
-): Simulation<SimulationNodeDatum, undefined> {
-  return forceSimulation(nodes)
-    .stop()
-    .alphaDecay(1 - 0.002 ** (1 / STEPS))
-    .force(
-      'link',
-      forceLink<SimulationNodeDatum, MapLink & SimulationLinkDatum<SimulationNodeDatum>>([...links])
-        .distance(LINK_PX)
-        .strength(({ score }) => score * 0.6),
-    )
-    .force('apart', forceManyBody().strength(-16).theta(1.2).distanceMax(REACH_PX))
-    .force('x', forceX().strength(0.04))
-    .force('y', forceY().strength(0.04));
+function moveAll(
+  places: Float32Array,
+  neighbours: Int32Array,
+  rate: number,
+  random: () => number,
+): void {
+  for (let at = 0; at < places.length; at++) places[at] = (places[at] ?? 0) * (1 - GRAVITY * rate);
+  for (let link = 0; link < neighbours.length; link++) {
+    const other = neighbours[link] ?? -1;
+    if (other < 0) continue;
+    const paper = Math.floor(link / NEIGHBOURS);
+    draw(places, 2 * paper, 2 * other, rate);
+    for (let i = 0; i < OTHERS; i++) pushAway(places, 2 * paper, 2 * random(), rate);
+  }
 }
 
-function linksAmong(nodeOf: ReadonlyMap<number, number>, links: readonly MapLink[]): MapLink[] {
-  return links.flatMap(({ source, target, score }) => {
-    const from = nodeOf.get(source);
-    const to = nodeOf.get(target);
-    return from === undefined || to === undefined ? [] : [{ source: from, target: to, score }];
-  });
+function draw(places: Float32Array, a: number, b: number, rate: number): void {
+  const x = (places[a] ?? 0) - (places[b] ?? 0);
+  const y = (places[a + 1] ?? 0) - (places[b + 1] ?? 0);
+  const pull = (2 * CLOSE) / (1 + CLOSE * (x * x + y * y));
+  move(places, a, -pull * x, -pull * y, rate);
+  move(places, b, pull * x, pull * y, rate);
 }
 
-/** Scales the plane to the square from -1 to 1, both ways alike. */
-function toSquare(places: readonly Place[]): Float32Array {
-  const reach = places.reduce((most, { x, y }) => Math.max(most, Math.abs(x), Math.abs(y)), 1);
-  return Float32Array.from(places.flatMap(({ x, y }) => [x / reach, y / reach]));
+function pushAway(places: Float32Array, a: number, b: number, rate: number): void {
+  if (a === b) return;
+  const x = (places[a] ?? 0) - (places[b] ?? 0);
+  const y = (places[a + 1] ?? 0) - (places[b + 1] ?? 0);
+  const square = x * x + y * y;
+  const push = 2 / ((0.001 + square) * (1 + CLOSE * square));
+  move(places, a, push * x, push * y, rate);
+}
+
+function move(places: Float32Array, at: number, x: number, y: number, rate: number): void {
+  places[at] = (places[at] ?? 0) + rate * Math.max(-LONGEST, Math.min(LONGEST, x));
+  places[at + 1] = (places[at + 1] ?? 0) + rate * Math.max(-LONGEST, Math.min(LONGEST, y));
+}
+
+/** Scaled so that the farthest lies at `halfWidth`. */
+export function toWidth(places: Float32Array, halfWidth: number): Float32Array {
+  const reach = places.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return places.map((value) => (value * halfWidth) / reach);
+}
+
+/** Numbers below `count`, the same every time (a linear congruential generator). */
+function randomPlaces(count: number): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
 }

@@ -126,10 +126,13 @@ export interface MappedPaper {
   readonly lists: readonly string[];
 }
 
-/** A saved paper's closest others; scores in [0, 1]. */
-export interface PaperLinks {
-  readonly id: PaperKey;
-  readonly close: readonly { readonly id: PaperKey; readonly score: number }[];
+/** What each saved paper is about, as a direction. */
+export interface MapVectors {
+  /** All saved papers, the last added first. */
+  readonly ids: readonly PaperKey[];
+  readonly dimensions: number;
+  /** Base64 of `dimensions` signed bytes of each paper in turn. */
+  readonly values: string;
 }
 
 /** What is wrong with the tables: ids, never texts. */
@@ -278,10 +281,9 @@ export interface Protocol {
     request: { ids: readonly PaperKey[] };
     reply: readonly ExchangePaper[];
   };
-  /** All saved papers, the last added first, as light as a map of thousands needs them. */
-  'map.papers': { request: Record<string, never>; reply: readonly MappedPaper[] };
-  /** The saved papers that each of these lies close to, best first, in the order asked. */
-  'map.links': { request: { ids: readonly PaperKey[] }; reply: readonly PaperLinks[] };
+  'map.vectors': { request: Record<string, never>; reply: MapVectors };
+  /** Papers as light as a map of thousands needs them, in the order asked for; those known. */
+  'map.papers': { request: { ids: readonly PaperKey[] }; reply: readonly MappedPaper[] };
   'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly StoredView[] };
   /** Papers close to this one, saved and seen, best first; new ones first as the user set it. */
   'related.toPaper': {

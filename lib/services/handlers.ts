@@ -21,7 +21,7 @@ import { importPapers, previewImport } from './import-papers';
 import { keepCitationKeys } from './keep-citation-keys';
 import { listOperations } from './list-operations';
 import type { LiveIndex } from './live-index';
-import { mappedPapers, paperLinks } from './map-links';
+import { mappedPapers, mapVectors } from './map-papers';
 import { matchRows, withMatches } from './match-papers';
 import { mergePapers } from './merge-papers';
 import { missedPapers } from './missed-papers';
@@ -199,11 +199,8 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       const found = await repository.find(ids);
       return found.filter((one) => one !== undefined).map(toExchangePaper);
     },
-    'map.papers': () => mappedPapers(repository),
-    'map.links': async ({ ids }) => {
-      const saved = await savedIndex.current();
-      return paperLinks(ids, { repository, saved, nowMs: now, pause });
-    },
+    'map.vectors': async () => mapVectors(await repository.allIds(), await savedIndex.written()),
+    'map.papers': ({ ids }) => mappedPapers(ids, repository),
     'papers.view': async ({ keys }) => {
       const found = await repository.find(keys);
       return found.filter((one) => one !== undefined).map(toStoredView);

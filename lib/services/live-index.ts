@@ -74,6 +74,12 @@ export class LiveIndex<T extends Segmented> {
     }
   }
 
+  /** The index as it is kept, with everything in it that was committed before the call. */
+  async written(): Promise<ReadonlyMap<string, ArrayBuffer>> {
+    await this.current();
+    return this.#options.segments.read(this.#options.name);
+  }
+
   /** Merges segments thoroughly, a slice at a time, while `mayGoOn` says so. */
   async tidy(mayGoOn: () => boolean): Promise<void> {
     const index = await this.current();

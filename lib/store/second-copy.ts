@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../core/base64';
 import type { PaperKey } from '../core/paper';
 import type { StoredEntry, StoredPaper } from './database';
 
@@ -53,8 +54,6 @@ const HEAD = 'snapshot-copy';
 const TAIL = 'snapshot-tail';
 /** Bytes to a chunk: a multiple of 3, so that chunks of base64 carry no padding but the last. */
 const CHUNK_BYTES = 768 * 1024;
-/** Arguments to one call; engines allow some 64,000. */
-const SPREAD = 0x8000;
 
 /**
  * The newest snapshot, what was changed after it, and a mark of how far the library had come, in `storage.local`. Chromium
@@ -132,16 +131,4 @@ export class SecondCopy {
 function chunkKeys({ atMs, size }: Head): string[] {
   const count = Math.ceil(size / CHUNK_BYTES);
   return Array.from({ length: count }, (_, i) => `${HEAD}:${atMs}:${i}`);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += SPREAD) {
-    text += String.fromCharCode(...bytes.subarray(at, at + SPREAD));
-  }
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }

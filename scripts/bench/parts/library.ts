@@ -111,25 +111,33 @@ async function scrollThrough(selector: string) {
 }
 
 async function measureMap(browser: Chromium, size: number): Promise<Found> {
+  const firstMs: number[] = [];
   const readyMs: number[] = [];
   const longest: number[] = [];
   for (let turn = 0; turn < 3; turn += 1) {
     const page = await browser.context.newPage();
     await page.addInitScript(watchTasks);
     await page.goto(browser.addressOf('library.html#map'), { waitUntil: 'commit' });
-    readyMs.push(await timeOf(page, '.map-canvas canvas'));
+    firstMs.push(await timeOf(page, '.map-canvas canvas'));
+    readyMs.push(await timeOf(page, '.map-cluster'));
     longest.push(
       await page.evaluate(() => (globalThis as { benchLongestMs?: number }).benchLongestMs ?? 0),
     );
     await page.close();
   }
   const about = { part: PART, size } as const;
-  const ready = figureOf({ ...about, what: 'the map drawn' }, readyMs);
+  const first = figureOf({ ...about, what: 'first sight of the map' }, firstMs);
+  const ready = figureOf({ ...about, what: 'the whole map drawn and named' }, readyMs);
   const task = figureOf({ ...about, what: 'longest task until then' }, longest);
   return {
-    figures: [ready, task],
+    figures: [first, ready, task],
     comparisons: [
-      { ...about, what: 'the map drawn, in ms', ratio: ready.median, goal: { atMost: 3000 } },
+      {
+        ...about,
+        what: 'the whole map drawn and named, in ms',
+        ratio: ready.median,
+        goal: { atMost: 3000 },
+      },
       {
         ...about,
         what: 'longest task until then, in ms',

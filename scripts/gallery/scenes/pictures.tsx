@@ -4,7 +4,8 @@ import {
   StatisticsPage,
   type StatisticsView,
 } from '../../../components/statistics/statistics-page';
-import { createLayout, type MapLink } from '../../../lib/map/layout';
+import { createLayout, toWidth } from '../../../lib/map/layout';
+import { NEIGHBOURS } from '../../../lib/map/neighbours';
 import { paperAt } from '../fixtures/lists';
 import { logged } from '../logged';
 import { DAY_MS, NOW_MS, type Scene } from '../scene';
@@ -12,18 +13,21 @@ import { LibraryFrame } from './library';
 
 const CLUSTERS = ['sparse features', 'margin notes', 'counting', 'retrieval', '检索', 'attention'];
 
-/** Papers in six groups, each linked to a few of its own and now and then to another's. */
+/** Papers in six groups, each beside a few of its own and now and then of another's. */
 function mapOf(count: number): MapView {
-  const links: MapLink[] = [];
-  for (let index = CLUSTERS.length; index < count; index += 1) {
-    links.push({ source: index, target: index - CLUSTERS.length, score: 0.9 });
-    const earlier = index % CLUSTERS.length;
-    links.push({ source: index, target: earlier, score: 0.4 });
-    if (index % 17 === 0) links.push({ source: index, target: index - 1, score: 0.2 });
+  const groups = CLUSTERS.length;
+  const neighbours = new Int32Array(count * NEIGHBOURS).fill(-1);
+  const first = new Float32Array(count * 2);
+  for (let index = 0; index < count; index += 1) {
+    const own = [index - groups, index + groups, index % groups];
+    const close = (index % 17 === 0 ? [...own, index - 1] : own).filter((at) => at < count);
+    neighbours.set(close, index * NEIGHBOURS);
+    const angle = (index % groups) + index / count;
+    first.set([Math.cos(angle), Math.sin(angle)], index * 2);
   }
-  const layout = createLayout(count, links);
+  const layout = createLayout(first, neighbours);
   while (layout.step());
-  const at = layout.positions();
+  const at = toWidth(layout.places, 1);
   const papers = Array.from({ length: count }, (_, index) => {
     const { key, title, state } = paperAt(index);
     const cluster = index % CLUSTERS.length;

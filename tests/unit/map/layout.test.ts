@@ -1,64 +1,82 @@
 import { describe, expect, it } from 'vitest';
-import { createLayout, type MapLink } from '../../../lib/map/layout';
+import { layOutMap, type MapStage } from '../../../lib/map/lay-out-map';
+import type { Vectors } from '../../../lib/map/neighbours';
+import { randomInt, seededRandom } from '../../support/random';
 
-/** Groups of papers, each paper linked to the four before it in its group. */
-function groups(count: number, size: number): MapLink[] {
-  return Array.from({ length: count }, (_, target) =>
-    [1, 2, 3, 4].flatMap((back) => {
-      const source = target - back;
-      const isSameGroup = Math.floor(source / size) === Math.floor(target / size);
-      return source >= 0 && isSameGroup ? [{ source, target, score: 1 }] : [];
+const DIMENSIONS = 12;
+
+/** Papers in groups: each points along its group's own direction, and a little elsewhere. */
+function vectorsOf(groupOf: readonly (number | null)[]): Vectors {
+  const random = seededRandom(3);
+  const values = groupOf.flatMap((group) =>
+    Array.from({ length: DIMENSIONS }, (_, i) => {
+      if (group === null) return 0;
+      return (i === group ? 100 : 0) + randomInt(random, 20);
     }),
-  ).flat();
+  );
+  return { dimensions: DIMENSIONS, values: Float32Array.from(values) };
 }
 
-const LINKS = groups(20, 10);
+const groupsOf = (count: number, groups: number) =>
+  Array.from({ length: count }, (_, paper) => paper % groups);
 
-function layOut(count: number, links: readonly MapLink[]): Float32Array {
-  const layout = createLayout(count, links);
-  while (layout.step());
-  expect(layout.progress).toBe(1);
-  return layout.positions();
+function layOut(groupOf: readonly (number | null)[]): MapStage[] {
+  const titles = groupOf.map((group, paper) => `Paper ${paper} of ${group}`);
+  return [...layOutMap({ vectors: vectorsOf(groupOf), titles })];
+}
+
+function lastOf(groupOf: readonly (number | null)[]): Float32Array {
+  return layOut(groupOf).at(-1)?.places ?? new Float32Array(0);
 }
 
 const distance = (at: Float32Array, a: number, b: number) =>
   Math.hypot((at[2 * a] ?? 0) - (at[2 * b] ?? 0), (at[2 * a + 1] ?? 0) - (at[2 * b + 1] ?? 0));
 
-describe('createLayout', () => {
-  it('lays related papers closer than unrelated ones', () => {
-    const at = layOut(20, LINKS);
-    const related = LINKS.map(({ source, target }) => distance(at, source, target));
-    const unrelated = Array.from({ length: 10 }, (_, index) => distance(at, index, index + 10));
-    const mean = (all: number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
-    expect(mean(related)).toBeLessThan(mean(unrelated) / 2);
-  });
+const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
 
-  it('does so too for papers beyond those that forces place', () => {
-    const links = groups(2000, 40);
-    const at = layOut(2000, links);
-    const related = links.map(({ source, target }) => distance(at, source, target));
-    const unrelated = Array.from({ length: 900 }, (_, index) => distance(at, index, index + 1000));
-    const mean = (all: number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
-    expect(mean(related)).toBeLessThan(mean(unrelated) / 2);
+describe('laying out a map', () => {
+  it.each([20, 2000])('lays %i papers closer to those of their kind than to others', (count) => {
+    const at = lastOf(groupsOf(count, 5));
+    const papers = Array.from({ length: count - 5 }, (_, paper) => paper);
+    const alike = mean(papers.map((paper) => distance(at, paper, paper + 5)));
+    const unlike = mean(papers.map((paper) => distance(at, paper, paper + 1)));
+    expect(alike).toBeLessThan(unlike / 2);
   });
 
   it('lays papers that are related to nothing around the others', () => {
-    const at = layOut(1300, groups(1250, 25));
-    const middle = { x: at[2 * 1299] ?? 0, y: at[2 * 1299 + 1] ?? 0 };
-    expect(Math.hypot(middle.x, middle.y)).toBeGreaterThan(0.8);
+    const at = lastOf([...groupsOf(60, 3), null]);
+    const radius = (paper: number) => Math.hypot(at[2 * paper] ?? 0, at[2 * paper + 1] ?? 0);
+    expect(radius(60)).toBeGreaterThan(0.9);
+    expect(mean(Array.from({ length: 60 }, (_, paper) => radius(paper)))).toBeLessThan(0.9);
   });
 
   it('draws the same map for the same papers', () => {
-    expect(layOut(20, LINKS)).toEqual(layOut(20, LINKS));
+    expect(lastOf(groupsOf(40, 4))).toEqual(lastOf(groupsOf(40, 4)));
+  });
+
+  it('shows every paper from the first stage on, and names with the last', () => {
+    const stages = layOut(groupsOf(40, 4));
+    expect(stages.length).toBeGreaterThan(2);
+    for (const { places } of stages) expect(places).toHaveLength(80);
+    expect(stages.map(({ clustering }) => clustering !== undefined)).toEqual(
+      stages.map((_, i) => i === stages.length - 1),
+    );
   });
 
   it('stays within its square', () => {
-    const at = layOut(20, LINKS);
-    expect(Math.max(...at.map(Math.abs))).toBeCloseTo(1);
+    for (const { places } of layOut([...groupsOf(40, 4), null]))
+      expect(Math.max(...places.map(Math.abs))).toBeLessThanOrEqual(1);
   });
 
   it('has a place for one paper and none for none', () => {
-    expect(layOut(1, [])).toHaveLength(2);
-    expect(layOut(0, [])).toHaveLength(0);
+    expect(lastOf([0])).toHaveLength(2);
+    expect(lastOf([])).toHaveLength(0);
+  });
+
+  it('has a place for papers whose words nobody knows', () => {
+    const [stage] = [
+      ...layOutMap({ vectors: { dimensions: 0, values: new Float32Array(0) }, titles: ['A', 'B'] }),
+    ].slice(-1);
+    expect(stage?.clustering).toBeDefined();
   });
 });
