@@ -115,8 +115,7 @@ export class PageRows {
     for (const { target, boundingClientRect, rootBounds } of entries) {
       this.#drawn.unobserve(target);
       const row = this.#rowOf.get(target);
-      const windowPx = rootBounds?.right ?? Number.POSITIVE_INFINITY;
-      if (row) drawn.push({ row, leftPx: boundingClientRect.left, windowPx });
+      if (row) drawn.push({ row, host: target, box: boundingClientRect, window: rootBounds });
     }
     fitBadges(drawn);
   }

@@ -61,6 +61,19 @@ describe('our controls', () => {
     await page.close();
   });
 
+  it('cover nothing of a page that reads from right to left', async () => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dir = 'rtl';
+      });
+    });
+    await page.goto(LIST_ADDRESS);
+    await page.locator('paperkin-badge').first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    await page.close();
+  });
+
   it('never make a page scroll sideways', async () => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width: 420, height: 900 });
