@@ -49,7 +49,7 @@ export class MapModel {
     vectors: Omit<MapWork, 'titles'>,
     turn: number,
   ): Promise<void> {
-    const isSame = ids.join() === this.#laidOut.join();
+    const isSame = this.view.value.kind === 'ready' && ids.join() === this.#laidOut.join();
     if (!isSame) this.view.value = { kind: 'laying-out', progress: 0 };
     const papers = await this.#papers(ids, turn);
     if (turn !== this.#turn) return;

@@ -62,7 +62,7 @@ function findShift({ row, host, box, window }: DrawnBadge): number {
   const clearPx = findClear(wantedPx, findNeighbours(row, host, box).map(toSpan));
   const movedPx = Math.min(clearPx <= lastPx ? clearPx : wantedPx, lastPx) - unmovedPx;
   const roundPx = movedPx > 0 ? Math.ceil(movedPx) : Math.floor(movedPx);
-  return 0 + (isRightToLeft ? -roundPx : roundPx) || 0;
+  return (isRightToLeft ? -roundPx : roundPx) || 0; // never -0
 }
 
 /** The first place from `startPx` on where a control hangs over none of these. */

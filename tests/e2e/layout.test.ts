@@ -61,6 +61,19 @@ describe('our controls', () => {
     await page.close();
   });
 
+  it('keep off what follows a title in its row', async () => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        for (const title of document.querySelectorAll('article h3')) title.append(' 12 votes');
+      });
+    });
+    await page.goto(FEED_ADDRESS);
+    await page.locator('paperkin-badge').first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    await page.close();
+  });
+
   it('cover nothing of a page that reads from right to left', async () => {
     const page = await browser.context.newPage();
     await page.addInitScript(() => {
