@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoSite, FEED_ADDRESS, LIST_ADDRESS } from '../../scripts/demo/demo-site';
 import type { Chromium } from '../support/chromium';
 import { launchChromium } from '../support/launch';
+import { launchGranted } from '../support/launch-granted';
+import { pagesAt } from '../support/served-pages';
 
 /** Where each element of the page itself stands, in document order. */
 interface Box {
@@ -62,16 +65,17 @@ describe('our controls', () => {
   });
 
   it('keep off what follows a title in its row', async () => {
-    const page = await browser.context.newPage();
-    await page.addInitScript(() => {
-      document.addEventListener('DOMContentLoaded', () => {
-        for (const title of document.querySelectorAll('article h3')) title.append(' 12 votes');
-      });
-    });
-    await page.goto(FEED_ADDRESS);
-    await page.locator('paperkin-badge').first().waitFor({ state: 'attached' });
-    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
-    await page.close();
+    const address = 'https://www.semanticscholar.org/search?q=invented';
+    const body = readFileSync('tests/fixtures/semantic-scholar/search/page.html', 'utf8');
+    const granted = await launchGranted('https://www.semanticscholar.org/*');
+    try {
+      granted.browser.web.add(pagesAt({ [address]: body }));
+      const page = await granted.browser.open(address);
+      await page.locator('paperkin-badge').nth(1).waitFor({ state: 'attached' });
+      await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    } finally {
+      await granted.close();
+    }
   });
 
   it('cover nothing of a page that reads from right to left', async () => {
