@@ -10,18 +10,10 @@ import { Chromium } from '../tests/support/chromium';
 import { buildExtension } from './browsers/build-extension';
 import { findChromiumHere } from './browsers/here';
 import { buildForAllSites } from './pages/all-sites-build';
-import { checkPage, type PageReading } from './pages/check-page';
+import { type CheckedPage, checkPage } from './pages/check-page';
 import { comparePapers } from './pages/compare-papers';
 import { readPageIndex, readSavedPage, type SavedPage } from './pages/page-index';
 import { printPage, printTotals } from './pages/print-report';
-
-/** A page and what came of it. */
-export interface CheckedPage {
-  readonly page: SavedPage;
-  readonly reading: PageReading;
-  /** In words; nothing when all is right. */
-  readonly wrong: readonly string[];
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

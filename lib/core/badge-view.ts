@@ -28,6 +28,10 @@ export interface PageBadge {
 export interface BadgePlace {
   /** What a flexible row puts between its children, as a CSS length: given back to the row. */
   readonly gap: string;
+  /** It would be a line by itself, and push what follows down: it then hangs out of the flow. */
+  readonly isAlone: boolean;
   /** How far it is drawn to the right of where it would stand, in CSS px; below 0 to the left. */
   readonly shiftPx: number;
+  /** How far it is drawn above where it would stand, in CSS px. */
+  readonly risePx: number;
 }

@@ -5,7 +5,8 @@ import type { PaperKey } from '../core/paper';
 import type { OperationId } from '../messages/protocol';
 import type { PageSession } from './page-session';
 import { RowDimming } from './row-dimming';
-import { type OrderedRow, RowOrder } from './row-order';
+import type { OrderedRow } from './row-groups';
+import { RowOrder } from './row-order';
 import { isKept, type SessionPaper } from './session-paper';
 
 export interface ListingToolsOptions {

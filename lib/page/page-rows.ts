@@ -2,7 +2,7 @@ import type { PageBadge, Theme } from '../core/badge-view';
 import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
-import { type DrawnBadge, findGap, fitBadges, moveBadge, UNMOVED } from './place-badge';
+import { type DrawnBadge, findPlace, fitBadges, moveBadge, UNMOVED } from './place-badge';
 import type { SessionPaper, SessionRow } from './session-paper';
 
 export interface PageRowsOptions {
@@ -129,11 +129,9 @@ export class PageRows {
     this.#rowOf.set(row.badge.host, row);
     row.badge.setTheme(this.#theme);
     row.badge.update(row.paper.view);
+    const fitting = findPlace(row.sighting);
+    if (fitting.isAlone || fitting.gap !== UNMOVED.gap) moveBadge(row, fitting);
     if (place === 'inside') anchor.append(row.badge.host);
-    else {
-      const gap = findGap(anchor.parentElement);
-      if (gap !== null) moveBadge(row, { ...row.place, gap });
-      anchor.after(row.badge.host);
-    }
+    else anchor.after(row.badge.host);
   }
 }

@@ -1,4 +1,12 @@
-import type { OrderedRow } from './row-order';
+import type { PaperKey } from '../core/paper';
+
+/** One row of a listing, for putting in order. */
+export interface OrderedRow {
+  readonly key: PaperKey;
+  readonly elements: readonly Element[];
+  /** Higher comes first; rows of one score keep the page's own order. */
+  readonly score: number;
+}
 
 /** Rows that stand together under one parent, with nothing of the page's between them. */
 export interface RowGroup {

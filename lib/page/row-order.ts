@@ -1,14 +1,5 @@
-import type { PaperKey } from '../core/paper';
 import { restoreStyle, setStyle } from './inline-style';
-import { findRowGroups, type RowGroup } from './row-groups';
-
-/** One row of a listing, for putting in order. */
-export interface OrderedRow {
-  readonly key: PaperKey;
-  readonly elements: readonly Element[];
-  /** Higher comes first; rows of one score keep the page's own order. */
-  readonly score: number;
-}
+import { findRowGroups, type OrderedRow, type RowGroup } from './row-groups';
 
 interface Sorted {
   readonly group: RowGroup;

@@ -12,6 +12,8 @@ export const aclAnthology = makeListingAdapter({
   isList: ({ pathname, searchParams }) =>
     /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname) ||
     (/^\/search\/?$/.test(pathname) && searchParams.has('q')),
+  // Front matter, which is no paper, may stand beside the only one.
+  row: 'p',
   title: 'strong a[href]',
   authors: 'a[href*="/people/"]',
   rowOf: (row) =>

@@ -6,7 +6,7 @@ import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
 const HOSTS = /^(?:(?:www|export|browse)\.)?arxiv\.org$/;
 const PAPER = /^\/(abs|html|format)\/(.+?)\/?$/;
 const PDF = /^\/pdf\/(.+?)(?:\.pdf)?\/?$/;
-const LIST = /^\/(?:list\/[\w.-]+(?:\/\w*)?|catchup\/[\w.-]+\/[\w-]+|a\/[\w.-]+)/;
+const LIST = /^\/(?:list\/[\w.-]+(?:\/\w*)?|catchup\/[\w.-]+\/[\w-]+|a\/[\w-]+(?:\.html)?\/?$)/;
 const SEARCH = /^\/search(?:\/|$)/;
 
 /** arXiv. Its DOM since 2024 and the one before it are both read. */
@@ -78,6 +78,7 @@ export const urlCases: UrlCases = {
     'https://arxiv.org/',
     'https://arxiv.org/help/api',
     'https://arxiv.org/abs/nothing',
+    'https://arxiv.org/a/doe_a_1.atom2',
     'https://arxiv.org/archive/cs',
     'https://arxiv.org/search/',
     'https://arxiv.org/user/',

@@ -8,7 +8,9 @@ export const biorxiv = makeListingAdapter({
   matches: ['https://www.biorxiv.org/*', 'https://www.medrxiv.org/*'],
   hosts: /^(?:www\.|connect\.)?(?:bio|med)rxiv\.org$/,
   isList: ({ pathname }) =>
-    /^\/(?:collection\/.+|search\/.+|content\/early\/recent|relate\/content\/\d+)$/.test(pathname),
+    /^\/(?:collection\/.+|search\/.+|archive|content\/(?:\w+\/)?early\/recent|relate\/content\/\d+)\/?$/.test(
+      pathname,
+    ),
   title: '.highwire-cite-linked-title, .highwire-cite-title a[href]',
   authors: '.highwire-citation-author',
 });
@@ -22,6 +24,8 @@ export const urlCases: UrlCases = {
   list: [
     'https://www.biorxiv.org/collection/neuroscience',
     'https://www.biorxiv.org/content/early/recent',
+    'https://www.biorxiv.org/content/early/recent?page=2',
+    'https://www.medrxiv.org/archive?field_highwire_a_epubdate_value%5Bvalue%5D&page=3',
     'https://www.medrxiv.org/search/invented%252Bdisease',
   ],
   none: ['https://www.biorxiv.org/', 'https://www.biorxiv.org/about-biorxiv'],

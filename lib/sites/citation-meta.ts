@@ -72,7 +72,7 @@ function readDeclaredPaper(doc: Document, url: URL): PaperCandidate | null {
   declarations.sort((a, b) => Number(b.ids.length > 0) - Number(a.ids.length > 0));
 
   const { key, ids } = chooseKey(address, declarations, url);
-  if (!isPaper(key, address, declarations, metas, linked)) return null;
+  if (!isPaper(key, address, url, declarations, metas, linked)) return null;
   const facts = mergeFacts([...declarations.map((each) => each.facts), readVisibleFacts(doc)]);
   // A heading alone may say "Page not found".
   const isTitleDeclared = declarations.some((declaration) => declaration.facts.title);
@@ -109,6 +109,7 @@ function isOfAnother({ ids, linkedIds = [] }: Declaration, address: PaperKey): b
 function isPaper(
   key: PaperKey | null,
   address: PaperKey | null,
+  url: URL,
   declarations: readonly Declaration[],
   metas: MetaMap,
   { article, types }: LinkedData,
@@ -118,6 +119,8 @@ function isPaper(
   if ((metas.get('dc.type') ?? []).some((type) => OTHER_DC_TYPES.test(type))) return false;
   if (key !== null && (DATA_DOI.test(key) || MAGAZINE_DOI.test(key))) return false;
   if (address !== null) return true;
+  const isPath = findPaperPath(url) === 'paper';
+  if (isPath && declarations.some(({ facts }) => facts.title && facts.authors?.length)) return true;
   const naming = declarations.filter(({ ids, facts }) => ids.length > 0 && facts.title);
   return (
     naming.length > 0 ||

@@ -22,6 +22,8 @@ const MAX_ROW_DEPTH = 12;
 const MAX_LINKS = 5 * MAX_ROWS;
 /** Where pages link papers without listing them. */
 const ELSEWHERE = 'header, nav, footer, aside, form';
+/** Within one of these, a header or footer is that of the part, as HTML has it, not the page's. */
+const OWN_HEADER = 'article, section, main';
 /** Parts of a page that stand beside its rows and never in one. */
 const PAGE_PARTS = 'main, nav, footer, h1, input[type="search"]';
 /** Elements that hold rows and are none. */
@@ -87,9 +89,16 @@ function findLinks<Name extends string>(
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
     const name = target && toName(target);
-    if (name && !element.closest(ELSEWHERE)) links.push({ element, name, target });
+    if (name && !isElsewhere(element)) links.push({ element, name, target });
   }
   return links;
+}
+
+function isElsewhere(link: Element): boolean {
+  const part = link.closest(ELSEWHERE);
+  if (!part?.matches('header, footer')) return part !== null;
+  const owner = part.parentElement?.closest(`${OWN_HEADER}, ${ELSEWHERE}`);
+  return !owner?.matches(OWN_HEADER);
 }
 
 /** The one paper that each element names, or null for several. */

@@ -19,6 +19,8 @@ export interface ListingSite {
   readonly hosts: RegExp;
   /** True for the addresses of its listings; those of papers are known by their identifiers. */
   isList(url: URL): boolean;
+  /** Closest around a row's link, where a page with one paper would else be taken for its row. */
+  readonly row?: string;
   /** Where the title is neither a heading nor the longest link. */
   readonly title?: string;
   /** Takes off what the site adds to its titles. */
@@ -96,10 +98,15 @@ function readRows(site: ListingSite, doc: Document, url: URL): Sighting[] {
   };
   const sightings: Sighting[] = [];
   for (const row of findLinkedRows<RowName>(doc, url, 'a[href]', toName)) {
-    const sighting = readRow(site, doc, row);
+    const sighting = readRow(site, doc, narrow(row, site.row));
     if (sighting) sightings.push(sighting);
   }
   return sightings;
+}
+
+function narrow(row: LinkedRow<RowName>, selector?: string): LinkedRow<RowName> {
+  const own = selector && row.links[0]?.element.closest(selector);
+  return own && row.element.contains(own) ? { ...row, element: own } : row;
 }
 
 function readRow(site: ListingSite, doc: Document, row: LinkedRow<RowName>): Sighting | null {

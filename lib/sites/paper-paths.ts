@@ -41,6 +41,7 @@ const PATHS: readonly (readonly [hosts: RegExp, kind: 'paper' | 'pdf', path: Reg
   [/^f1000research\.com$/, 'paper', /^\/articles\/\d+-\d+(?:\/v\d+)?$/],
   [/^cambridge\.org$/, 'paper', /^\/core\/(?:journals|books)\/.+\/[0-9A-F]{32}$/],
   [/^nber\.org$/, 'paper', /^\/papers\/w\d+$/],
+  [/^citeseerx\.ist\.psu\.edu$/, 'paper', /^\/viewdoc\/summary(?:;jsessionid=\w+)?$/],
   [/^europepmc\.org$/, 'paper', /^\/article\/PPR\/PPR\d+$/i],
 ];
 

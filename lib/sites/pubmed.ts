@@ -4,7 +4,7 @@ import { makeListingAdapter } from './listing-site';
 import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
 
-/** PubMed: search and collections. */
+/** PubMed: search and collections, as summaries or (`format=abstract`) as whole records. */
 export const pubmed = makeListingAdapter({
   id: 'pubmed',
   name: 'PubMed',
@@ -15,17 +15,20 @@ export const pubmed = makeListingAdapter({
     /^\/(?:collections|clinical|trending)\/?/.test(pathname),
   title: 'a.docsum-title',
   tidyTitle: withoutStop,
-  abstract: '.full-view-snippet',
+  abstract: '.full-view-snippet, .abstract-content',
   readIds: (row) => [
     parseIdentifier(/doi: (10\.\S+)/.exec(citationOf(row))?.[1] ?? '')?.key ?? null,
+    parseIdentifier(readText(row.querySelector('.identifier.doi a')))?.key ?? null,
   ],
-  readMore: (row) => ({
-    ...readCitation(citationOf(row)),
-    authors: toAuthors(
-      withoutStop(readText(row.querySelector('.docsum-authors.full-authors'))).split(/\s*,\s*/),
-    ),
-  }),
+  readMore: (row) => ({ ...readCitation(citationOf(row)), authors: toAuthors(readAuthors(row)) }),
 });
+
+/** A record names each author in a link of their own, a summary all of them in one line. */
+function readAuthors(row: Element): string[] {
+  const names = [...row.querySelectorAll('.authors-list .full-name')].map((name) => readText(name));
+  const line = withoutStop(readText(row.querySelector('.docsum-authors.full-authors')));
+  return names.length > 0 ? names : line.split(/\s*,\s*/);
+}
 
 /** PubMed ends titles and lists of authors with a full stop. */
 function withoutStop(text: string): string {
@@ -51,6 +54,7 @@ export const urlCases: UrlCases = {
   pdf: [],
   list: [
     'https://pubmed.ncbi.nlm.nih.gov/?term=invented&page=2',
+    'https://pubmed.ncbi.nlm.nih.gov/?term=invented&format=abstract&size=200',
     'https://pubmed.ncbi.nlm.nih.gov/collections/12345/?sort=pubdate',
     'https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed_citedin&from_uid=26017442',
     'https://pubmed.ncbi.nlm.nih.gov/trending/',

@@ -3,6 +3,7 @@ import type { Chromium } from '../../tests/support/chromium';
 import { measureScriptMs } from '../../tests/support/script-time';
 import type { ServedPage } from '../../tests/support/served-pages';
 import type { FoundPaper } from './compare-papers';
+import type { SavedPage } from './page-index';
 
 /** What the extension made of one page. */
 export interface PageReading {
@@ -16,6 +17,14 @@ export interface PageReading {
   readonly errors: readonly string[];
   /** Milliseconds of the page's main thread in our script, from navigation to the last badge. */
   readonly scriptMs: number;
+}
+
+/** A page and what came of it. */
+export interface CheckedPage {
+  readonly page: SavedPage;
+  readonly reading: PageReading;
+  /** In words; nothing when all is right. */
+  readonly wrong: readonly string[];
 }
 
 /** How long controls may take to appear, on a busy machine. */

@@ -1,4 +1,4 @@
-import type { CheckedPage } from '../check-pages';
+import type { CheckedPage } from './check-page';
 
 /** The most faults that are spelt out for one page. */
 const FAULTS_SHOWN = 5;

@@ -64,15 +64,21 @@ describe('our controls', () => {
     await page.close();
   });
 
-  it('keep off what follows a title in its row', async () => {
+  it('stand behind a title that is a block in its link, and move nothing that follows', async () => {
     const address = 'https://www.semanticscholar.org/search?q=invented';
     const body = readFileSync('tests/fixtures/semantic-scholar/search/page.html', 'utf8');
     const granted = await launchGranted('https://www.semanticscholar.org/*');
     try {
-      granted.browser.web.add(pagesAt({ [address]: body }));
+      granted.browser.web.add(pagesAt({ [address]: body.replace('</title>', `</title>${TIGHT}`) }));
       const page = await granted.browser.open(address);
       await page.locator('paperkin-badge').nth(1).waitFor({ state: 'attached' });
       await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+      await expect.poll(() => page.evaluate(countBesideTitles)).toBe(2);
+      const withUs = await boxes(page);
+      await page.evaluate(() => {
+        for (const ours of document.querySelectorAll('paperkin-badge, paperkin-bar')) ours.remove();
+      });
+      expect(moved(withUs, await boxes(page))).toEqual([]);
     } finally {
       await granted.close();
     }
@@ -102,6 +108,19 @@ describe('our controls', () => {
     await page.close();
   });
 });
+
+/** No room between title and what follows. */
+const TIGHT = '<style>h2, ul { margin: 0 }</style>';
+
+/** Controls that stand at the height of the heading before them. */
+function countBesideTitles(): number {
+  return [...document.querySelectorAll('paperkin-badge')].filter((badge) => {
+    const title = badge.previousElementSibling?.getBoundingClientRect();
+    const { top = 0, bottom = 0 } = badge.getBoundingClientRect();
+    const middlePx = (top + bottom) / 2;
+    return title && middlePx > title.top && middlePx < title.bottom;
+  }).length;
+}
 
 /** Texts of the page that lie under a bookmark in view. */
 function findCovered(): string[] {

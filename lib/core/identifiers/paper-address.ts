@@ -5,6 +5,7 @@ import { parseArxivId } from './arxiv-id';
 import { DOI_ADDRESSES } from './doi-addresses';
 import { findDoi } from './doi-carriers';
 import { INDEX_ADDRESSES } from './index-addresses';
+import { PREPRINT_ADDRESSES } from './preprint-addresses';
 import { type Scheme, toPaperKey } from './schemes';
 import { toSiteAddress } from './site-address';
 import { VENUE_ADDRESSES } from './venue-addresses';
@@ -21,7 +22,13 @@ export interface PaperAddress extends Identifier {
   readonly kind: 'paper' | 'pdf';
 }
 
-const RULES = [...ARXIV_ADDRESSES, ...VENUE_ADDRESSES, ...INDEX_ADDRESSES, ...DOI_ADDRESSES];
+const RULES = [
+  ...ARXIV_ADDRESSES,
+  ...VENUE_ADDRESSES,
+  ...INDEX_ADDRESSES,
+  ...PREPRINT_ADDRESSES,
+  ...DOI_ADDRESSES,
+];
 
 /**
  * The paper that an address names, or null: for lists, searches, whole books and proceedings, sites

@@ -1,4 +1,8 @@
-/** Defects that other tools have or had with identifiers. Each is a test here, so that it is not ours. */
+/**
+ * Defects that other tools have or had with identifiers, by the numbers of their list. Each is a test,
+ * so that it is not ours; 12, 14 and 16 to 18 stand in tests/unit/services, 15 in
+ * tests/unit/page/page-session.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseIdentifier, parsePaperAddress } from '../../../lib/core/identifiers';
 import { titleKey } from '../../../lib/core/title-key';

@@ -102,6 +102,13 @@ describe('a page that changes', () => {
     expect(page.badgeKeys()).toEqual([B]);
   });
 
+  it('15 (a defect of others): is left in peace where nothing changes', async () => {
+    await page.settle();
+    const followed = page.onFollowed.mock.calls.length;
+    for (let turn = 0; turn < 3; turn += 1) await page.settle();
+    expect(page.onFollowed.mock.calls.length).toBe(followed);
+  });
+
   it('is not read again because of what is ours', async () => {
     const before = page.onFollowed.mock.calls.length;
     const [row] = page.rows;
