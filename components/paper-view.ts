@@ -1,6 +1,6 @@
 import type { ListedPaper } from '../lib/core/listed-paper';
 import type { PaperKey } from '../lib/core/paper';
-import type { CopyFormat } from './popup/page-view';
+import type { CopyFormat } from './copy-formats';
 
 export type { ListedPaper as PaperView, TextRange } from '../lib/core/listed-paper';
 

@@ -1,6 +1,6 @@
 import type { Translator } from '../../lib/i18n/translate';
-import { COPY_TEXTS } from '../popup/copy-texts';
-import { COPY_FORMATS, type CopyFormat, type PlaceView } from '../popup/page-view';
+import { COPY_FORMATS, COPY_TEXTS, type CopyFormat } from '../copy-formats';
+import type { PlaceView } from '../popup/page-view';
 import { Menu } from './menu';
 
 interface PaperMenusProps {

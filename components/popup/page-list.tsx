@@ -5,7 +5,7 @@ import { runListCommand } from '../paper-list/list-commands';
 import { PaperList } from '../paper-list/paper-list';
 import { selectRange, toggled } from '../paper-list/selection';
 import { isSaved, type PaperView } from '../paper-view';
-import type { ThisPageProps } from './this-page';
+import type { ThisPageProps } from './this-page-props';
 import './page-list.css';
 
 /** The papers of a listing: how many, how many saved, and saving those that are chosen. */

@@ -13,7 +13,7 @@ import { RelatedMark, StateMark } from '../marks';
 import { isSaved } from '../paper-view';
 import { stateLine } from '../state-text';
 import type { PagePaperView } from './page-view';
-import type { ThisPageProps } from './this-page';
+import type { ThisPageProps } from './this-page-props';
 import './page-paper.css';
 
 /** One paper: what it is, how it stands, and saving it with tags and a note in one breath. */

@@ -32,6 +32,3 @@ export type PageView =
   /** A known listing of which nothing could be read. */
   | { readonly kind: 'unread-listing'; readonly siteName: string }
   | { readonly kind: 'failed'; readonly error: ErrorData };
-
-export const COPY_FORMATS = ['bibtex', 'citation', 'markdown', 'link'] as const;
-export type CopyFormat = (typeof COPY_FORMATS)[number];

@@ -1,40 +1,12 @@
 import { FileSearch, Globe, ShieldCheck } from 'lucide';
-import type { PaperKey, ReadingStatus } from '../../lib/core/paper';
-import type { Translator } from '../../lib/i18n/translate';
-import type { Keymap } from '../../lib/keyboard/keymap';
 import { Empty, Failure, Loading } from '../controls/notices';
-import { PasteBox, type PasteProps } from '../controls/paste-box';
+import { PasteBox } from '../controls/paste-box';
 import { useCommands } from '../controls/use-commands';
 import { runPaperCommand } from '../paper-list/list-commands';
-import { isSaved, type PaperActions } from '../paper-view';
+import { isSaved } from '../paper-view';
 import { PageList } from './page-list';
 import { PagePaper } from './page-paper';
-import type { CopyFormat, PageView } from './page-view';
-
-export interface ThisPageProps extends PasteProps {
-  t: Translator;
-  keymap: Keymap;
-  view: PageView;
-  actions: PaperActions;
-  nowMs: number;
-  suggestTags: (typed: string) => readonly string[];
-  onSave: (key: PaperKey, extras: { tags: readonly string[]; note: string }) => void;
-  onSaveMany: (keys: readonly PaperKey[]) => void;
-  onStatus: (key: PaperKey, status: ReadingStatus) => void;
-  onTags: (key: PaperKey, tags: readonly string[]) => void;
-  onNote: (key: PaperKey, note: string) => void;
-  onCopy: (key: PaperKey, format: CopyFormat) => void;
-  onDetails: (key: PaperKey) => void;
-  /** Asks how these shall leave. */
-  onExport: (keys: readonly PaperKey[]) => void;
-  /** The click that may ask the browser for the site; what follows is not awaited here. */
-  onAllowSite: () => void;
-  /** A site whose listings could be marked, were it allowed. */
-  offeredSite?: string;
-  onUndo: () => void;
-  onHelp: () => void;
-  onRetry: () => void;
-}
+import type { ThisPageProps } from './this-page-props';
 
 /** The paper or papers of the page, or what can be done where there are none. */
 export function ThisPage(props: ThisPageProps) {

@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../components/popup/page-view';
+import type { CopyFormat } from '../../components/copy-formats';
 import type { PaperKey } from '../../lib/core/paper';
 import { doneText } from '../../lib/i18n/done-text';
 import { showToast } from './changes';

@@ -1,6 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { ExportFormatView, ExportRequest } from '../../components/controls/export-dialog';
-import type { CopyFormat } from '../../components/popup/page-view';
+import type { CopyFormat } from '../../components/copy-formats';
 import type { BackupExtras } from '../../lib/core/backup';
 import type { ExchangePaper } from '../../lib/core/exchange';
 import type { PaperKey } from '../../lib/core/paper';

@@ -3,10 +3,9 @@ import type { MapPage } from '../../components/map/map-page';
 import type { MapView } from '../../components/map/map-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
-import type { MapStage } from '../../lib/map/lay-out-map';
 import type { Send } from '../../lib/messages/client';
-import type { MappedPaper } from '../../lib/messages/protocol';
-import type { MapWork } from './map-worker';
+import type { MappedPaper, MapVectors } from '../../lib/messages/protocol';
+import type { MapStage, MapWork } from './map-worker';
 
 /** Fewer are a list, not a map. */
 const FEWEST = 10;
@@ -30,31 +29,26 @@ export class MapModel {
     this.#turn += 1;
     const turn = this.#turn;
     try {
-      const [{ MapPage: page }, { ids, ...vectors }] = await Promise.all([
+      const [{ MapPage: page }, vectors] = await Promise.all([
         import('../../components/map/map-page'),
         this.#send('map.vectors', {}),
       ]);
       this.page.value = page;
       if (turn !== this.#turn) return;
-      if (ids.length < FEWEST) this.view.value = { kind: 'too-few' };
-      else await this.#show(ids, vectors, turn);
+      if (vectors.ids.length < FEWEST) this.view.value = { kind: 'too-few' };
+      else await this.#show(vectors, turn);
     } catch (error) {
       if (turn === this.#turn) this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
   }
 
   /** The same papers lie where they lay. */
-  async #show(
-    ids: readonly PaperKey[],
-    vectors: Omit<MapWork, 'titles'>,
-    turn: number,
-  ): Promise<void> {
+  async #show(vectors: MapVectors, turn: number): Promise<void> {
+    const { ids } = vectors;
     const isSame = this.view.value.kind === 'ready' && ids.join() === this.#laidOut.join();
-    if (!isSame) this.view.value = { kind: 'laying-out', progress: 0 };
+    if (!isSame) return this.#layOut(vectors, turn);
     const papers = await this.#papers(ids, turn);
-    if (turn !== this.#turn) return;
-    if (isSame) this.#showStates(papers);
-    else await this.#layOut(papers, vectors, turn);
+    if (turn === this.#turn) this.#showStates(papers);
   }
 
   /** In the order of the ids; ends early where the map is no longer wanted. */
@@ -82,16 +76,18 @@ export class MapModel {
     };
   }
 
-  async #layOut(
-    papers: readonly MappedPaper[],
-    vectors: Omit<MapWork, 'titles'>,
-    turn: number,
-  ): Promise<void> {
-    const titles = papers.map(({ title }) => title);
-    await layOutBeside({ ...vectors, titles }, (stage) => {
+  /** The papers are read while the map is laid out; once they are there, each stage is shown. */
+  async #layOut({ ids, ...vectors }: MapVectors, turn: number): Promise<void> {
+    this.view.value = { kind: 'laying-out', progress: 0 };
+    let papers: readonly MappedPaper[] = [];
+    const titles = this.#papers(ids, turn).then((read) => {
+      papers = read;
+      return papers.map(({ title }) => title);
+    });
+    await layOutBeside(vectors, titles, (stage) => {
       if (turn !== this.#turn) return false;
-      this.view.value = { kind: 'ready', ...toPoints(papers, stage) };
-      if (stage.clustering) this.#laidOut = papers.map(({ id }) => id);
+      if (papers.length > 0) this.view.value = { kind: 'ready', ...toPoints(papers, stage) };
+      if (stage.clustering) this.#laidOut = ids;
       return true;
     });
   }
@@ -111,14 +107,19 @@ function toPoints(papers: readonly MappedPaper[], { places, clustering }: MapSta
 }
 
 /** Lays a map out in a worker; `onStage` hears of each stage and says whether to go on. */
-function layOutBeside(work: MapWork, onStage: (stage: MapStage) => boolean): Promise<void> {
+function layOutBeside(
+  vectors: MapWork,
+  titles: Promise<readonly string[]>,
+  onStage: (stage: MapStage) => boolean,
+): Promise<void> {
   const worker = new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module' });
   const laidOut = new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<MapStage>) => {
       if (!onStage(data) || data.clustering) resolve();
     };
     worker.onerror = (event) => reject(new Error(event.message || 'The map could not be laid out'));
+    titles.then((all) => worker.postMessage({ titles: all } satisfies MapWork), reject);
   });
-  worker.postMessage(work);
+  worker.postMessage(vectors);
   return laidOut.finally(() => worker.terminate());
 }

@@ -3,33 +3,27 @@ import { firstPlaces } from './first-places';
 import { createLayout, toWidth } from './layout';
 import { findNeighbours, NEIGHBOURS, type Vectors } from './neighbours';
 
-export interface MapRequest {
-  readonly vectors: Vectors;
-  readonly titles: readonly string[];
-}
-
-/** The map as far as it has come. */
-export interface MapStage {
-  /** x and y of each paper in turn, in [-1, 1]. */
-  readonly places: Float32Array;
-  /** Comes with the last stage. */
-  readonly clustering?: Clustering;
-}
-
 /** Moves between two stages that are shown. */
 const STEPS_A_STAGE = 10;
 
-/** From a first sight to the finished map; the same papers give the same map. */
-export function* layOutMap({ vectors, titles }: MapRequest): Generator<MapStage, void> {
+/**
+ * From a first sight to the finished map: each time x and y of each paper in turn, in [-1, 1]. The
+ * same papers give the same map.
+ */
+export function* layOutMap(vectors: Vectors): Generator<Float32Array, void> {
   const first = firstPlaces(vectors);
-  yield { places: toWidth(first, 1) };
+  yield toWidth(first, 1);
   const neighbours = findNeighbours(vectors);
   const layout = createLayout(first, neighbours);
   for (let done = 1; layout.step(); done += 1) {
-    if (done % STEPS_A_STAGE === 0) yield { places: framed(layout.places, neighbours) };
+    if (done % STEPS_A_STAGE === 0) yield framed(layout.places, neighbours);
   }
-  const places = framed(layout.places, neighbours);
-  yield { places, clustering: clusterMap(points(places), titles) };
+  yield framed(layout.places, neighbours);
+}
+
+/** The neighbourhoods of a map that is laid out; places as `layOutMap` gives them. */
+export function nameMap(places: Float32Array, titles: readonly string[]): Clustering {
+  return clusterMap(points(places), titles);
 }
 
 /** Turns that never meet again, as seeds lie in a sunflower. */

@@ -4,12 +4,15 @@ import type { Send } from '../../../lib/messages/client';
 
 const IDS = Array.from({ length: 12 }, (_, i) => `arxiv:3101.6000${i}`);
 
-/** Lays all papers on one point and names it. */
+/** Lays all papers on one point, and names it once it is given titles. */
 class PlainWorker {
   onmessage?: (event: { data: unknown }) => void;
-  postMessage({ titles }: { titles: readonly string[] }) {
-    const clustering = { clusters: [{ name: 'all', x: 0, y: 0 }], clusterOf: titles.map(() => 0) };
-    const data = { places: new Float32Array(titles.length * 2), clustering };
+  postMessage({ titles }: { titles?: readonly string[] }) {
+    const clusters = [{ name: 'all', x: 0, y: 0 }];
+    const data = {
+      places: new Float32Array(IDS.length * 2),
+      ...(titles && { clustering: { clusters, clusterOf: titles.map(() => 0) } }),
+    };
     queueMicrotask(() => this.onmessage?.({ data }));
   }
   readonly terminate = () => undefined;
