@@ -1,5 +1,10 @@
 import type { MessageName, Translator } from '../../lib/i18n/translate';
-import { COMMANDS, type Command, type Keymap } from '../../lib/keyboard/keymap';
+import {
+  COMMAND_GROUPS,
+  type Command,
+  type CommandGroup,
+  type Keymap,
+} from '../../lib/keyboard/keymap';
 import { Modal } from './modal';
 import './keyboard-help.css';
 
@@ -18,6 +23,7 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   moveDown: 'commandMoveDown',
   select: 'commandSelect',
   selectNext: 'commandSelectNext',
+  selectPrevious: 'commandSelectPrevious',
   remove: 'remove',
   undo: 'undo',
   copy: 'copyBibtex',
@@ -30,7 +36,15 @@ export const COMMAND_TEXTS: Record<Command, MessageName> = {
   close: 'commandClose',
 };
 
-/** What each key does. */
+export const GROUP_TEXTS: Record<CommandGroup, MessageName> = {
+  move: 'keysMove',
+  paper: 'keysPaper',
+  select: 'keysSelect',
+  out: 'keysOut',
+  anywhere: 'keysAll',
+};
+
+/** What each key does, what belongs together side by side. */
 export function KeyboardHelp({
   t,
   keymap,
@@ -42,16 +56,23 @@ export function KeyboardHelp({
 }) {
   return (
     <Modal t={t} title={t('keyboardHelp')} onClose={onClose}>
-      <dl class="keyboard-help">
-        {COMMANDS.map((command) => (
-          <div key={command}>
-            <dt>
-              <kbd>{keyName(t, keymap[command])}</kbd>
-            </dt>
-            <dd>{t(COMMAND_TEXTS[command])}</dd>
-          </div>
+      <div class="keyboard-help">
+        {COMMAND_GROUPS.map(([group, commands]) => (
+          <section key={group}>
+            <h3>{t(GROUP_TEXTS[group])}</h3>
+            <dl>
+              {commands.map((command) => (
+                <div key={command}>
+                  <dt>
+                    <kbd>{keyName(t, keymap[command])}</kbd>
+                  </dt>
+                  <dd>{t(COMMAND_TEXTS[command])}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   );
 }

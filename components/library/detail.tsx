@@ -45,7 +45,11 @@ export function Detail(props: DetailProps) {
         </Empty>
       );
     case 'loading':
-      return <Loading t={t} />;
+      return (
+        <div class={props.focusOn === 'note' ? 'note-coming' : undefined}>
+          <Loading t={t} />
+        </div>
+      );
     case 'failed':
       return <Failure t={t} error={view.error} onRetry={props.onRetry} />;
     case 'ready':

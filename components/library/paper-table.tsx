@@ -1,9 +1,10 @@
-import { Columns3 } from 'lucide';
+import { ChevronDown, ChevronUp, Columns3 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import { LIBRARY_COLUMNS, type LibraryColumn } from '../../lib/core/settings';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { Icon, StateMark } from '../marks';
+import type { SortOrder } from '../paper-list/filter-bar';
 import { Highlighted } from '../paper-list/highlighted';
 import { RowGrip } from '../paper-list/row-grip';
 import type { RowsProps } from '../paper-list/rows-props';
@@ -20,6 +21,12 @@ const COLUMN_TEXTS: Record<LibraryColumn, MessageName> = {
   tags: 'tags',
   added: 'sortAdded',
 };
+/** The order that a column's head asks for. */
+const COLUMN_ORDERS: Partial<Record<LibraryColumn | 'title', SortOrder>> = {
+  title: 'title',
+  year: 'published',
+  added: 'added',
+};
 /** Shares of the table; the title has the rest. */
 const WIDTHS: Record<LibraryColumn, string> = {
   authors: '20%',
@@ -32,6 +39,8 @@ const WIDTHS: Record<LibraryColumn, string> = {
 const ROW_PX = 34;
 
 interface PaperTableProps extends RowsProps {
+  sort: SortOrder;
+  onSort: (sort: SortOrder) => void;
   columns: readonly LibraryColumn[];
   onColumns: (columns: readonly LibraryColumn[]) => void;
   selected: ReadonlySet<PaperKey>;
@@ -96,7 +105,7 @@ export function PaperTable(props: PaperTableProps) {
   );
 }
 
-function Head({ t, columns, onColumns }: PaperTableProps) {
+function Head({ t, columns, onColumns, sort, onSort }: PaperTableProps) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -106,17 +115,40 @@ function Head({ t, columns, onColumns }: PaperTableProps) {
         <th scope="col">
           <span class="visually-hidden">{t('status')}</span>
         </th>
-        <th scope="col" class="table-title-head">
-          {t('paperTitle')}
+        <th scope="col" class="table-title-head" aria-sort={sortOf('title', sort)}>
+          <HeadText {...{ t, name: 'title', sort, onSort }} />
           <ColumnChoice {...{ t, columns, onColumns }} />
         </th>
         {columns.map((name) => (
-          <th key={name} scope="col" class={`table-${name}`}>
-            {t(COLUMN_TEXTS[name])}
+          <th key={name} scope="col" class={`table-${name}`} aria-sort={sortOf(name, sort)}>
+            <HeadText {...{ t, name, sort, onSort }} />
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** Titles run from A; dates from the newest. */
+function sortOf(name: LibraryColumn | 'title', sort: SortOrder) {
+  if (COLUMN_ORDERS[name] !== sort) return undefined;
+  return name === 'title' ? 'ascending' : 'descending';
+}
+
+interface HeadTextProps extends Pick<PaperTableProps, 't' | 'sort' | 'onSort'> {
+  name: LibraryColumn | 'title';
+}
+
+/** The name of a column; pressed, the rows are ordered by it where they can be. */
+function HeadText({ t, name, sort, onSort }: HeadTextProps) {
+  const text = t(name === 'title' ? 'paperTitle' : COLUMN_TEXTS[name]);
+  const order = COLUMN_ORDERS[name];
+  if (!order) return text;
+  return (
+    <button type="button" class="table-sort" onClick={() => onSort(order)}>
+      {text}
+      {order === sort && <Icon of={name === 'title' ? ChevronUp : ChevronDown} sizePx={12} />}
+    </button>
   );
 }
 

@@ -7,7 +7,7 @@ import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { BulkBar } from '../paper-list/bulk-bar';
 import { SortChoice } from '../paper-list/filter-bar';
-import { type ListViewProps, useListKeys } from '../paper-list/list-view';
+import { FEED, type ListViewProps, useListKeys } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
 import { PaperTable } from './paper-table';
 import './rows.css';
@@ -17,6 +17,9 @@ export interface RowsProps extends ListViewProps {
   title: string;
   /** Papers in the bin can be restored until a day; nothing else can be done to them. */
   isBin: boolean;
+  /** All papers, not a part of them: where nothing is, nothing is anywhere. */
+  isWhole: boolean;
+  onImport: () => void;
   /** Keeps the query as a saved search. */
   onSaveSearch: () => void;
   look: LibraryLook;
@@ -114,9 +117,24 @@ function Body(props: RowsProps) {
       return (
         <Empty of={SearchX} title={t('nothingFits')}>
           <p>{t('nothingFitsWhy')}</p>
+          <button type="button" class="button" onClick={() => props.onQuery('')}>
+            {t('clearSearch')}
+          </button>
         </Empty>
       );
     if (isBin) return <Empty of={Trash2} title={t('binIsEmpty')} />;
+    if (props.isWhole)
+      return (
+        <Empty of={BookOpen} title={t('emptyList')}>
+          <p>{t('emptyListWhy')}</p>
+          <a class="button button-primary" href={FEED} target="_blank" rel="noopener noreferrer">
+            {t('openFeed')}
+          </a>
+          <button type="button" class="button" onClick={props.onImport}>
+            {t('import')}
+          </button>
+        </Empty>
+      );
     return (
       <Empty of={BookOpen} title={t('emptyPlace')}>
         <p>{t('emptyPlaceWhy')}</p>

@@ -30,7 +30,9 @@ export function runListCommand(command: Command, list: ListCommands): boolean {
       list.onSelect?.(activeIndex, false);
       return list.onSelect !== undefined;
     case 'selectNext':
-      return selectNext(list);
+      return selectOn(list, 1);
+    case 'selectPrevious':
+      return selectOn(list, -1);
     case 'moveUp':
     case 'moveDown':
       list.onMove?.(activeIndex, activeIndex + (command === 'moveUp' ? -1 : 1));
@@ -40,10 +42,11 @@ export function runListCommand(command: Command, list: ListCommands): boolean {
   }
 }
 
-/** One press a row: this and the next are chosen, and the next is where the following press goes on. */
-function selectNext({ activeIndex, count, onSelectBoth, onActivate }: ListCommands): boolean {
+/** One press a row: this and its neighbour are chosen, and there the following press goes on. */
+function selectOn(list: ListCommands, step: 1 | -1): boolean {
+  const { activeIndex, count, onSelectBoth, onActivate } = list;
   if (!onSelectBoth || count === 0) return false;
-  const to = Math.min(count - 1, activeIndex + 1);
+  const to = Math.max(0, Math.min(count - 1, activeIndex + step));
   onSelectBoth(activeIndex, to);
   onActivate(to);
   return true;

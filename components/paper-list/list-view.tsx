@@ -10,6 +10,9 @@ import type { SortOrder } from './filter-bar';
 import { runBulkCommand, runListCommand } from './list-commands';
 import type { RowRange } from './window';
 
+/** Where a first paper is soonest found. */
+export const FEED = 'https://huggingface.co/papers';
+
 export type ListRows =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: ErrorData }
@@ -73,7 +76,7 @@ export function useListKeys(
       default: {
         if (rows.kind !== 'ready') return false;
         // What comes next is meant for the paper, not for the query.
-        if (command === 'details') search.current?.blur();
+        if (command === 'details') focusActiveRow();
         // What is chosen is what is meant, as it is by the bar below the rows.
         if (props.selected.size > 0 && runBulkCommand(command, props.bulk)) return true;
         const paper = rows.paperAt(props.activeIndex);
@@ -81,6 +84,12 @@ export function useListKeys(
       }
     }
   });
+}
+
+function focusActiveRow(): void {
+  document
+    .querySelector<HTMLElement>('.row-active .row-title, .table-active .table-title')
+    ?.focus();
 }
 
 /** Escape goes one step back: out of the choice, out of the query, out of the box;

@@ -5,7 +5,7 @@ import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { BulkBar } from '../paper-list/bulk-bar';
 import { FilterBar, type ListFilter, SortChoice } from '../paper-list/filter-bar';
-import { type ListViewProps, useListKeys } from '../paper-list/list-view';
+import { FEED, type ListViewProps, useListKeys } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
 
 export interface ReadingListProps extends ListViewProps {
@@ -13,9 +13,6 @@ export interface ReadingListProps extends ListViewProps {
   onFilter: (filter: ListFilter) => void;
   counts: Readonly<Partial<Record<ListFilter, number>>>;
 }
-
-/** Where a first paper is soonest found. */
-const FEED = 'https://huggingface.co/papers';
 
 /** The reading list: one box to search, states to filter by, rows, and what can be done to many. */
 export function ReadingList(props: ReadingListProps) {

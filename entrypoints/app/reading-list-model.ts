@@ -81,7 +81,7 @@ export class ReadingListModel {
   setQuery(query: string): Promise<void> {
     this.query.value = query;
     this.#goToTop();
-    return this.load();
+    return this.#showAnew();
   }
 
   /** Another place: its operators, and the order that belongs to it. */
@@ -103,7 +103,7 @@ export class ReadingListModel {
     const order = this.query.value.trim() === '' ? this.#listOrder : this.#searchOrder;
     order.value = sort;
     this.#goToTop();
-    return this.load();
+    return this.#showAnew();
   }
 
   /** What is listed, in a word: another list begins at its top. */
@@ -177,7 +177,7 @@ export class ReadingListModel {
     return before ? { after: before.key } : 'first';
   }
 
-  /** Rows of another place must not stand under the name of this one, should the answer take long. */
+  /** Rows of another place or query must not stand for this one, should the answer take long. */
   #showAnew(): Promise<void> {
     const answer = this.load();
     const turn = this.#turn;

@@ -37,10 +37,11 @@ export class DetailModel {
     return this.#key;
   }
 
-  async open(key: PaperKey | null): Promise<void> {
+  /** `isUrgent`: what is known at once is shown at once, since somebody waits to write. */
+  async open(key: PaperKey | null, isUrgent = false): Promise<void> {
     this.#key = key;
     this.view.value = key ? { kind: 'loading' } : { kind: 'none' };
-    await this.refresh();
+    await this.refresh(isUrgent ? 0 : PATIENCE_MS);
   }
 
   /** Two papers that look alike are two. */
@@ -49,7 +50,7 @@ export class DetailModel {
     await this.refresh();
   }
 
-  async refresh(): Promise<void> {
+  async refresh(patienceMs = PATIENCE_MS): Promise<void> {
     const key = this.#key;
     if (!key) return;
     try {
@@ -59,7 +60,7 @@ export class DetailModel {
         return;
       }
       const candidate = toCandidate(stored);
-      const waiting = setTimeout(() => this.#showKnown(key, stored), PATIENCE_MS);
+      const waiting = setTimeout(() => this.#showKnown(key, stored), patienceMs);
       const [history, related, doubles] = await Promise.all([
         this.#send('papers.history', { key }),
         this.#send('related.toPaper', { candidate, limit: RELATED }),

@@ -11,6 +11,7 @@ import {
   detail,
   dialog,
   focusOn,
+  go,
   list,
   openDetail,
   openExport,
@@ -49,6 +50,8 @@ export function Middle() {
       actions={actions}
       title={placeTitle(place.value)}
       isBin={isBin}
+      isWhole={place.value.kind === 'all'}
+      onImport={() => go({ kind: 'import' })}
       onSaveSearch={() => {
         dialog.value = { kind: 'keep-search' };
       }}

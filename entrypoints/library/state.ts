@@ -106,7 +106,7 @@ export async function openExport(given: readonly PaperKey[] = []): Promise<void>
 export async function openDetail(key: PaperKey, focus: 'note' | 'title' = 'title'): Promise<void> {
   focusOn.value = focus;
   pane.value = 'detail';
-  await detail.open(key);
+  await detail.open(key, focus === 'note');
 }
 
 /** From a page that stands in place of the rows: to the rows, with this paper's details. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { RecoveryPage } from '../../components/recovery/recovery-page';
 import { toErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
 import { withTail } from '../../lib/services/snapshots';
@@ -8,7 +9,6 @@ import { dumpDatabase } from '../../lib/store/dump-database';
 import { SecondCopy, type SnapshotCopy } from '../../lib/store/second-copy';
 import { SnapshotStore } from '../../lib/store/snapshot-store';
 import { makeOperationId, send, t } from '../app/connect';
-import './recovery.css';
 
 /**
  * The page for when the library does not open. It uses as little as it can: it reads the databases
@@ -91,59 +91,20 @@ function download(blob: Blob, name: string): void {
   link.click();
 }
 
-function Recovery() {
-  return (
-    <main class="recovery">
-      <h1>{t('recoveryTitle')}</h1>
-      <p>{t('recoveryWhy')}</p>
-      <ol>
-        <li>
-          <p>{t('recoveryTryWhy')}</p>
-          <button
-            type="button"
-            class="button button-primary"
-            onClick={() => void attempt('', tryAgain)}
-          >
-            {t('tryAgain')}
-          </button>
-        </li>
-        <li>
-          <p>{t('recoveryDumpWhy')}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => void attempt(t('exportedDone'), saveDump)}
-          >
-            {t('recoveryDump')}
-          </button>
-        </li>
-        <li>
-          <p>{t('recoverySnapshotWhy')}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => void attempt(t('exportedDone'), saveSnapshot)}
-          >
-            {t('recoverySnapshot')}
-          </button>
-        </li>
-        <li>
-          <p>{t('recoveryAfreshWhy')}</p>
-          <button
-            type="button"
-            class="button button-danger"
-            onClick={() => void attempt('', startAfresh)}
-          >
-            {t('recoveryAfresh')}
-          </button>
-        </li>
-      </ol>
-      <p role="status">{said.value}</p>
-    </main>
-  );
-}
-
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;
 const root = document.getElementById('app');
 if (root) render(<Recovery />, root);
+
+function Recovery() {
+  return (
+    <RecoveryPage
+      t={t}
+      said={said.value}
+      onTry={() => void attempt('', tryAgain)}
+      onDump={() => void attempt(t('exportedDone'), saveDump)}
+      onSnapshot={() => void attempt(t('exportedDone'), saveSnapshot)}
+      onAfresh={() => void attempt('', startAfresh)}
+    />
+  );
+}

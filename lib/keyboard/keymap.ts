@@ -1,32 +1,16 @@
 /** What can be done by one key in the popup and the library, and with which key. */
 
-export const COMMANDS = [
-  'next',
-  'previous',
-  'open',
-  'details',
-  'save',
-  'read',
-  'star',
-  'note',
-  'tag',
-  'queue',
-  'moveUp',
-  'moveDown',
-  'select',
-  'selectNext',
-  'remove',
-  'undo',
-  'copy',
-  'copyCitation',
-  'copyMarkdown',
-  'export',
-  'search',
-  'goTo',
-  'help',
-  'close',
+/** All commands, what belongs together in one group. */
+export const COMMAND_GROUPS = [
+  ['move', ['next', 'previous', 'search', 'details', 'open', 'goTo']],
+  ['paper', ['save', 'read', 'star', 'tag', 'note', 'queue', 'remove']],
+  ['select', ['select', 'selectNext', 'selectPrevious', 'moveUp', 'moveDown']],
+  ['out', ['copy', 'copyCitation', 'copyMarkdown', 'export']],
+  ['anywhere', ['undo', 'close', 'help']],
 ] as const;
-export type Command = (typeof COMMANDS)[number];
+export type CommandGroup = (typeof COMMAND_GROUPS)[number][0];
+export type Command = (typeof COMMAND_GROUPS)[number][1][number];
+export const COMMANDS: readonly Command[] = COMMAND_GROUPS.flatMap(([, commands]) => commands);
 
 /** The key of each command, as `KeyboardEvent.key` gives it. */
 export type Keymap = Readonly<Record<Command, string>>;
@@ -47,6 +31,7 @@ export const DEFAULT_KEYMAP: Keymap = {
   moveDown: 'J',
   select: 'x',
   selectNext: 'X',
+  selectPrevious: 'Z',
   remove: 'Delete',
   undo: 'u',
   copy: 'c',
@@ -62,7 +47,10 @@ export const DEFAULT_KEYMAP: Keymap = {
 /** Second keys that always work, whatever is remapped. */
 const ALWAYS: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous' };
 /** The same with shift, which in a text field selects text. */
-const ALWAYS_SHIFTED: Readonly<Record<string, Command>> = { ArrowDown: 'selectNext' };
+const ALWAYS_SHIFTED: Readonly<Record<string, Command>> = {
+  ArrowDown: 'selectNext',
+  ArrowUp: 'selectPrevious',
+};
 
 /** What of a KeyboardEvent decides. */
 export interface KeyPress {

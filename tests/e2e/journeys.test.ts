@@ -29,7 +29,7 @@ if (!first || !second) throw new Error('the demo has no papers');
 /**
  * What the same takes elsewhere as we know those programs, not counted by running them; null where it
  * cannot be done. PaperMemory keeps whatever is visited, one page at a time, and searches letter by
- * letter as typed.
+ * letter as typed. The README has the table: change both.
  */
 const ELSEWHERE: Readonly<Record<Journey, { paperMemory: number | null; zotero: number | null }>> =
   {

@@ -4,6 +4,7 @@ import { Library, type LibraryPane } from '../../../components/library/library';
 import type { DetailView, LibraryPlace, NavView } from '../../../components/library/library-view';
 import { Nav } from '../../../components/library/nav';
 import { Rows } from '../../../components/library/rows';
+import type { SortOrder } from '../../../components/paper-list/filter-bar';
 import type { ListRows } from '../../../components/paper-list/list-view';
 import type { PaperKey } from '../../../lib/core/paper';
 import type { LibraryColumn } from '../../../lib/core/settings';
@@ -81,6 +82,7 @@ function RowsScene({
   const [selected, setSelected] = useState<ReadonlySet<PaperKey>>(
     new Set(Array.from({ length: chosen }, (_, index) => paperAt(index).key)),
   );
+  const [sort, setSort] = useState<SortOrder>(isMovable ? 'next' : 'added');
   return (
     <Rows
       {...{ t, rows, title, isBin, look, columns, activeIndex, query, selected, actions }}
@@ -91,9 +93,11 @@ function RowsScene({
       onSaveSearch={logged('save search')}
       onLook={setLook}
       onColumns={setColumns}
-      sort={isMovable ? 'next' : 'added'}
+      sort={sort}
       {...(isMovable && { onMove: logged('move') })}
-      onSort={logged('sort')}
+      onSort={setSort}
+      isWhole={!isBin}
+      onImport={logged('import')}
       onActivate={setActive}
       onSelect={(index) => setSelected(new Set([...selected, paperAt(index).key]))}
       bulk={{

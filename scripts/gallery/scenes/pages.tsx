@@ -11,10 +11,12 @@ import {
 } from '../../../components/library/history-page';
 import type { LibraryPage } from '../../../components/library/library-view';
 import { RenameDialog } from '../../../components/library/rename-dialog';
+import { RecoveryPage } from '../../../components/recovery/recovery-page';
 import type { SiteView } from '../../../components/settings/setting-view';
 import { SettingsPage } from '../../../components/settings/settings-page';
 import { settingViews } from '../../../entrypoints/library/setting-views';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
+import { errorText } from '../../../lib/i18n/error-text';
 import type { Translator } from '../../../lib/i18n/translate';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
 import { TITLES } from '../fixtures/papers';
@@ -171,6 +173,22 @@ const firstRun = (id: string, title: string, mainSitesMissing: boolean): Scene =
   ),
 });
 
+const recovery = (id: string, title: string, said: (t: Translator) => string): Scene => ({
+  id,
+  title,
+  stage: 'page',
+  render: (t) => (
+    <RecoveryPage
+      t={t}
+      said={said(t)}
+      onTry={logged('try')}
+      onDump={logged('dump')}
+      onSnapshot={logged('snapshot')}
+      onAfresh={logged('afresh')}
+    />
+  ),
+});
+
 export const pageScenes: readonly Scene[] = [
   importing('choose', 'choosing', { kind: 'choose' }),
   importing('reading', 'reading', {
@@ -238,6 +256,10 @@ export const pageScenes: readonly Scene[] = [
   }),
   firstRun('first-run', 'First run', false),
   firstRun('first-run-missing', 'First run without its sites', true),
+  recovery('recovery', 'The library did not open', () => ''),
+  recovery('recovery-failed', 'Nor did it when tried again', (t) =>
+    errorText(t, { code: 'storage-closed', message: '' }),
+  ),
   page('tag-dialog', 'Renaming a tag', 'settings', (t) => (
     <>
       {settingsPage(t)}

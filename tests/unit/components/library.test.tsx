@@ -44,7 +44,7 @@ describe('the navigation', () => {
 
 describe('the table', () => {
   const renderTable = () => {
-    const props = { onColumns: vi.fn(), onSelect: vi.fn(), onActivate: vi.fn() };
+    const props = { onColumns: vi.fn(), onSelect: vi.fn(), onActivate: vi.fn(), onSort: vi.fn() };
     const actions = makeActions();
     render(
       <PaperTable
@@ -53,6 +53,7 @@ describe('the table', () => {
         count={50_000}
         paperAt={(index) => makePaperView(`p${index}`, { title: `Paper ${index}` })}
         activeIndex={0}
+        sort="added"
         columns={['authors', 'year']}
         selected={new Set()}
       />,
@@ -64,6 +65,15 @@ describe('the table', () => {
     renderTable();
     expect(screen.getByRole('table', { name: 'All' }).getAttribute('aria-rowcount')).toBe('50001');
     expect(screen.getAllByRole('checkbox', { name: /^Select/ }).length).toBeLessThan(40);
+  });
+
+  it('is ordered by the columns whose heads are pressed, and says by which it is', () => {
+    const { onSort } = renderTable();
+    expect(screen.getByRole('columnheader', { name: /^Title/ }).ariaSort).toBeFalsy();
+    fireEvent.click(screen.getByRole('button', { name: 'Title' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Year' }));
+    expect(onSort.mock.calls).toEqual([['title'], ['published']]);
+    expect(screen.queryByRole('button', { name: 'Authors' })).toBeNull();
   });
 
   it('adds and takes away columns, in their own order', () => {

@@ -249,6 +249,31 @@ describe('Reading list', () => {
     const props = readingList({ query: 'fold' });
     press('Enter', screen.getByRole('textbox', { name: 'Search your papers' }));
     expect(props.actions.onDetails).toHaveBeenCalledExactlyOnceWith('p0');
+    // There the hand goes on: j and k move from what was opened.
+    const [title] = screen.getAllByRole('button', { name: 'Folded attention' });
+    expect(document.activeElement).toBe(title);
+  });
+
+  it('chooses row after row, downwards and upwards', () => {
+    const props = readingList({ activeIndex: 3 });
+    press('X');
+    press('Z');
+    expect(vi.mocked(props.onSelectBoth).mock.calls).toEqual([
+      [3, 4],
+      [3, 2],
+    ]);
+  });
+
+  it('takes no letter for a command while a note is on its way', () => {
+    const props = readingList();
+    const coming = document.createElement('div');
+    coming.className = 'note-coming';
+    document.body.append(coming);
+    press('r');
+    coming.remove();
+    expect(props.actions.onMarkRead).not.toHaveBeenCalled();
+    press('r');
+    expect(props.actions.onMarkRead).toHaveBeenCalledOnce();
   });
 
   it('moves a row of “Read next” by key, and only there', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ReadingListModel } from '../../../entrypoints/app/reading-list-model';
 import type { ListedPaper } from '../../../lib/core/listed-paper';
 import type { Send } from '../../../lib/messages/client';
@@ -13,8 +13,10 @@ interface Asked {
 function openList(count: number) {
   let papers = Array.from({ length: count }, (_, i) => makePaperView(`p${i}`));
   const asked: Asked[] = [];
+  let held = Promise.resolve();
   const send = (async (type: string, request: Record<string, number>) => {
     asked.push({ type, request });
+    await held;
     if (type === 'library.counts') return { unread: count, queued: 0 };
     if (type === 'library.keys') return papers.map(({ key }) => key);
     const { offset = 0, limit = 0 } = request;
@@ -24,11 +26,21 @@ function openList(count: number) {
     list: new ReadingListModel(send),
     /** The last question of that kind. */
     last: (type: string) => asked.findLast((one) => one.type === type)?.request,
+    /** Keeps answers back until what it returns is called. */
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     reorder(change: (all: readonly ListedPaper[]) => ListedPaper[]) {
       papers = change(papers);
     },
   };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the reading list', () => {
   it('comes last added first, and what is searched for best first', async () => {
@@ -48,6 +60,23 @@ describe('the reading list', () => {
     const { list, last } = openList(3);
     await list.setQuery('sheep is:seen');
     expect(last('library.search')).toMatchObject({ text: 'sheep is:seen' });
+  });
+
+  it('says that it is searching where the answer takes long, and not where it is quick', async () => {
+    vi.useFakeTimers();
+    const { list, hold } = openList(3);
+    await list.load();
+    const release = hold();
+    const searching = list.setQuery('sheep');
+    expect(list.rows.value.kind).toBe('ready');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(list.rows.value.kind).toBe('loading');
+    release();
+    await searching;
+    expect(list.rows.value.kind).toBe('ready');
+    await list.setQuery('sheep dog');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(list.rows.value.kind).toBe('ready');
   });
 
   it('keeps the rows in view filled when it is asked for anew', async () => {

@@ -52,6 +52,8 @@ describe('an arrow with shift', () => {
 
   it('chooses row by row, whatever is remapped', () => {
     expect(commandOf(shifted, false, { ...DEFAULT_KEYMAP, selectNext: 'y' })).toBe('selectNext');
+    const up = press('ArrowUp', { shiftKey: true });
+    expect(commandOf(up, false, DEFAULT_KEYMAP)).toBe('selectPrevious');
   });
 
   it('only moves on while text is typed, where it would select text', () => {
