@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
 const LENT = 'entrypoints/background/lent.ts';
 const IMPORT = /^import \* as (\w+) from '(.+)';$/gm;
@@ -14,7 +14,7 @@ const EXPORT = /^export (?:async )?(?:function|class|const) (\w+)/gm;
 export function borrowModules(): Plugin {
   const borrowed = new Map(
     [...readFileSync(LENT, 'utf8').matchAll(IMPORT)].map(([, name = '', path = '']) => [
-      `${resolve(dirname(LENT), path)}.ts`,
+      normalizePath(`${resolve(dirname(LENT), path)}.ts`),
       name,
     ]),
   );
