@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { arxiv } from './lib/sites/arxiv';
 import { huggingFace } from './lib/sites/hugging-face';
 import { optionalAdapters, siteOrigins } from './lib/sites/index';
+import { borrowModules } from './scripts/borrow-modules';
 import { TEST_KEY } from './scripts/browsers/test-extension';
 
 /** Paperkin asks for these at install and for nothing else; a test pins it. */
@@ -60,6 +61,9 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'whole')) config.plugins?.push(borrowModules());
+    },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push('related-background.bin');
     },

@@ -3,18 +3,19 @@
  *
  *   npm run bench -- [--only PART,PART] [--sizes 1000,10000,100000] [--json FILE] [--fresh]
  *
- * Prints one table and writes JSON, and a page with charts, under `.output/bench/`. Filled libraries
- * are kept there for the next run; `--fresh` makes them anew (100,000 records take minutes).
+ * Prints one table and writes JSON, and a page with charts, under `.output/bench/`, after each part,
+ * so that a run that is broken off loses only the part it was in. Filled libraries are kept there for
+ * the next run; `--fresh` makes them anew (100,000 records take minutes).
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildReferenceExtension } from './bench/browser/reference-extension';
 import { PARTS } from './bench/parts/index';
 import type { Comparison, Figure } from './bench/report/figure';
-import { toCharts, toMarkdown } from './bench/report/markdown';
 import { printFindings } from './bench/report/table';
+import { type RunFacts, writeReport } from './bench/report/write';
 import { buildExtension } from './browsers/build-extension';
 import { findChromiumHere } from './browsers/here';
 
@@ -51,8 +52,16 @@ const context = {
   sizes,
   log: (line: string) => console.log(line),
 };
+const facts: RunFacts = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`,
+  browser: search.name,
+};
 const figures: Figure[] = [];
 const comparisons: Comparison[] = [];
+const seconds: Record<string, number> = {};
+const failed: string[] = [];
+const json = options.json ?? join(folder, 'bench.json');
 for (const part of PARTS) {
   if (chosen && !chosen.includes(part.name)) continue;
   const startMs = performance.now();
@@ -60,25 +69,17 @@ for (const part of PARTS) {
     const found = await part.run(context);
     figures.push(...found.figures);
     comparisons.push(...found.comparisons);
-    console.log(`${part.name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
   } catch (error) {
     // An hour's other figures are not lost for it.
     console.error(`${part.name} failed:`, error);
+    failed.push(part.name);
     process.exitCode = 1;
   }
+  seconds[part.name] = Math.round((performance.now() - startMs) / 1000);
+  console.log(`${part.name}: ${seconds[part.name]} s`);
+  writeReport({ figures, comparisons, seconds, failed }, { facts, folder, json });
 }
 
-const facts = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`,
-  browser: search.name,
-};
-const findings = { figures, comparisons };
-printFindings(findings, context.log);
-writeFileSync(
-  options.json ?? join(folder, 'bench.json'),
-  `${JSON.stringify({ ...facts, ...findings }, null, 1)}\n`,
-);
-writeFileSync(join(folder, 'bench.md'), `${toMarkdown(findings, facts)}\n`);
-for (const [name, svg] of toCharts(findings)) writeFileSync(join(folder, name), svg);
+printFindings({ figures, comparisons }, context.log);
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\nWritten to ${folder}/bench.md`);

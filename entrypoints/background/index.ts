@@ -7,6 +7,7 @@ import { openReading } from '../../lib/services/open-reading';
 import { createReadingHandlers } from '../../lib/services/reading-handlers';
 import { toStoreError } from '../../lib/store/store-error';
 import { createContextMenu, onContextMenu } from './context-menu';
+import { lent } from './lent';
 import { allowWhole, loadWhole } from './load-whole';
 import { onOmnibox } from './omnibox';
 import { syncOptionalSites, turnOffSites } from './optional-sites';
@@ -27,6 +28,7 @@ const COPY_AFTER_MS = 100;
  * the first answers need; the rest is a second one, `whole.ts`, loaded when first asked for.
  */
 export default defineBackground(() => {
+  globalThis.paperkinLent = lent;
   allowWhole();
   const reading = openReading({
     indexedDB,

@@ -1,4 +1,5 @@
 import { GREEK_NAMES } from './greek-names';
+import { LATIN_LETTERS } from './latin-letters';
 
 /**
  * A title as its words, so that spellings of one title agree: case, accents, TeX, markup,
@@ -40,19 +41,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const ACCENTS = /[\u0300-\u036f]/g;
 const APOSTROPHES = /['’‘`´]/g;
 
-/** Letters that Unicode does not take apart. */
-const LATIN_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-const OWN_LETTERS = /[ßæœøłđðþı]/g;
+const OWN_LETTERS = new RegExp(`[${Object.keys(LATIN_LETTERS).join('')}]`, 'g');
 
 /** A Greek letter by itself is a symbol that others spell out: β-VAE, beta-VAE, $\beta$-VAE. Letters
  *  only: the script has numerals and signs too, which are no part of a word. */

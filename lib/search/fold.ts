@@ -1,4 +1,5 @@
 import { GREEK_NAMES } from '../core/greek-names';
+import { LATIN_LETTERS } from '../core/latin-letters';
 
 /**
  * One folding for papers and queries alike: what is folded the same is found by the other. Lower
@@ -6,19 +7,9 @@ import { GREEK_NAMES } from '../core/greek-names';
  * `beta-vae`), apostrophes dropped, the markup of a title dropped.
  */
 
-/** Letters that Unicode does not take apart (ø is no o with a stroke to it). */
+/** Letters and signs that Unicode does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'ng',
+  ...LATIN_LETTERS,
   '‐': '-',
   '‑': '-',
   '–': '-',

@@ -119,6 +119,17 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('R-16: the background of %s, woken'
   });
 });
 
+describe.each(['chrome-mv3', 'firefox-mv3'])('the second script of %s', (build) => {
+  it('holds no copy of what the first one lends it', () => {
+    const [first, second] = ['background.js', 'whole.js'].map((name) =>
+      readFileSync(`.output/${build}/${name}`, 'utf8'),
+    );
+    const aTableOfTex = 'varepsilon';
+    expect(first).toContain(aTableOfTex);
+    expect(second).not.toContain(aTableOfTex);
+  });
+});
+
 describe('the second script of a service worker', () => {
   it('is run while the worker is installed, so that it may be run ever after', async () => {
     const { installs, loaded } = wake('chrome-mv3');

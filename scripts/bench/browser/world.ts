@@ -9,10 +9,9 @@ export interface WorldSize {
   readonly seen: number;
 }
 
-/** A library of so many records: up to 10,000 saved, and seen ones beyond. */
+/** So many saved papers, if at most 10,000; else 10,000 saved ones and so many that were seen. */
 export function worldOf(size: number): WorldSize {
-  const saved = Math.min(size, 10_000);
-  return { saved, seen: size - saved };
+  return size <= 10_000 ? { saved: size, seen: 0 } : { saved: 10_000, seen: size };
 }
 
 export interface WorldOptions {
@@ -20,6 +19,8 @@ export interface WorldOptions {
   readonly extensionDir: string;
   /** Where filled profiles are kept from run to run. */
   readonly folder: string;
+  /** Told what filling took. */
+  readonly log: (line: string) => void;
 }
 
 const prepared = new Set<string>();
@@ -31,7 +32,7 @@ const prepared = new Set<string>();
  */
 export async function prepareWorld(
   { saved, seen }: WorldSize,
-  { program, extensionDir, folder }: WorldOptions,
+  { program, extensionDir, folder, log }: WorldOptions,
 ): Promise<string> {
   const profileDir = join(folder, `${saved}-${seen}`);
   const marker = join(profileDir, 'filled');
@@ -42,6 +43,7 @@ export async function prepareWorld(
   mkdirSync(profileDir, { recursive: true });
   const browser = await Chromium.launch({ program, extensionDir, profileDir });
   const page = await openBenchPage(browser);
+  const startMs = performance.now();
   if (!isFilled) await call(page, 'fill', { saved, seen });
   // Also of a kept library: an index may have another format since.
   await call(page, 'index', null);
@@ -49,6 +51,7 @@ export async function prepareWorld(
   writeFileSync(marker, '');
   keepDatabases(profileDir);
   prepared.add(profileDir);
+  log(`${profileDir}: ready after ${Math.round((performance.now() - startMs) / 1000)} s`);
   return profileDir;
 }
 

@@ -15,20 +15,20 @@ import { sizesPart } from './sizes';
 import { storePart } from './store';
 import { upkeepPart } from './upkeep';
 
-/** All parts of the bench, in the order they run. */
+/** All parts of the bench, in the order they run: what matters most comes first. */
 export const PARTS: readonly Part[] = [
   coldPart,
   lookUpPart,
-  popupPart,
-  libraryPart,
-  savePart,
-  storePart,
-  contentPart,
-  memoryPart,
-  sizesPart,
+  searchPart,
   relatedPart,
   badgesPart,
-  searchPart,
+  popupPart,
+  savePart,
+  contentPart,
+  sizesPart,
+  memoryPart,
+  storePart,
+  libraryPart,
   upkeepPart,
   importPart,
   firefoxPart,

@@ -4,7 +4,7 @@ import type { Chromium } from '../../../tests/support/chromium';
 import { benchPapers } from '../bench-papers';
 import { call, openBenchPage } from '../browser/bench-page';
 import { workerMegabytes } from '../browser/worker-memory';
-import { openWorld, type WorldSize } from '../browser/world';
+import { openWorld, worldOf } from '../browser/world';
 import { type Figure, figureOf } from '../report/figure';
 import type { Part } from './part';
 
@@ -14,14 +14,13 @@ const SAVES = 100;
 /** Far above any library, so that each paper is new, in this run and the next. */
 const FIRST_NEW = 300_000;
 
-/** A full library: as many papers seen as are kept, and 10,000 saved besides. */
+/** The largest library: opened, saved to, and what it takes of memory and disk. */
 export const storePart: Part = {
   name: PART,
   async run(context) {
-    const seen = Math.max(...context.sizes);
-    const world: WorldSize = { saved: Math.min(seen, 10_000), seen };
-    const about = { part: PART, size: world.saved + world.seen };
-    const browser = await openWorld(world, context);
+    const size = Math.max(...context.sizes);
+    const about = { part: PART, size };
+    const browser = await openWorld(worldOf(size), context);
     const figures: Figure[] = [
       figureOf(
         { ...about, what: 'open: first counts of a stopped background' },

@@ -58,11 +58,11 @@ export function isMet({ ratio, goal }: Comparison): boolean | null {
   return 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
 }
 
-/** How the cost grows with the library: 0 not at all, 1 in step with it. */
+/** How the cost grows between the two largest libraries: 0 not at all, 1 in step with them. */
 export function exponent(figures: readonly Figure[]): Comparison | null {
   const sized = figures.filter((one) => one.size !== null).sort((a, b) => sizeOf(a) - sizeOf(b));
-  const [first, last] = [sized[0], sized.at(-1)];
-  if (!first || !last || first === last) return null;
+  const [first, last] = [sized.at(-2), sized.at(-1)];
+  if (!first || !last) return null;
   const ratio = Math.log(last.median / first.median) / Math.log(sizeOf(last) / sizeOf(first));
   const sizes = `${sizeOf(first)} to ${sizeOf(last)}`;
   return { part: last.part, size: null, what: `exponent of ${last.what}, ${sizes}`, ratio };

@@ -1,18 +1,17 @@
 import type { Figure, Findings } from './figure';
 import { cellsOf, goalText, round } from './table';
-
-export interface RunFacts {
-  readonly date: string;
-  readonly machine: string;
-  readonly browser: string;
-}
+import type { Report, RunFacts } from './write';
 
 /** The run as a page: what was met, charts of each part, and every figure. */
-export function toMarkdown({ figures, comparisons }: Findings, facts: RunFacts): string {
+export function toMarkdown(
+  { figures, comparisons, seconds, failed }: Report,
+  facts: RunFacts,
+): string {
   const charts = [...Map.groupBy(figures, chartName)].filter(([, all]) => isChartable(all));
   return [
     '# Paperkin: bench',
     `${facts.date}, ${facts.machine}, ${facts.browser}. Ratios are of one run; a reference stands in brackets.`,
+    ...(failed.length > 0 ? [`Parts that failed, and are missing: ${failed.join(', ')}.`] : []),
     '## Ratios',
     table(
       ['part', 'records', 'what', 'ratio', 'goal'],
@@ -28,6 +27,11 @@ export function toMarkdown({ figures, comparisons }: Findings, facts: RunFacts):
     ...charts.map(([name]) => `![${name}](${chartFile(name)})`),
     '## Figures',
     table(['part', 'records', 'what', 'median', 'p95', 'n'], figures.map(cellsOf)),
+    '## Time of each part',
+    table(
+      ['part', 'seconds'],
+      Object.entries(seconds).map(([part, s]) => [part, String(s)]),
+    ),
   ].join('\n\n');
 }
 

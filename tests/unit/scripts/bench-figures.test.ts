@@ -18,6 +18,11 @@ describe('figures of a bench', () => {
     expect(exponent([at(1000, [5])])).toBeNull();
   });
 
+  it('are judged by how they grow to the largest size, not by what small libraries cost', () => {
+    const all = [at(1000, [40]), at(10_000, [50]), at(100_000, [500])];
+    expect(exponent(all)).toMatchObject({ what: 'exponent of a save, 10000 to 100000', ratio: 1 });
+  });
+
   it('meet a goal from the right side', () => {
     const pair = [at(1000, [30]), at(1000, [10])] as const;
     expect(isMet(compare('one / other', pair, { atLeast: 3 }))).toBe(true);
@@ -28,10 +33,13 @@ describe('figures of a bench', () => {
   it('are shown as tables, and as charts with our own beside the references', () => {
     const figures = [at(1000, [30]), { ...at(1000, [300], 'a|b <c>'), isReference: true }];
     const facts = { date: '2031-01-05', machine: 'a machine', browser: 'a browser' };
-    const page = toMarkdown({ figures, comparisons: [] }, facts);
+    const report = { figures, comparisons: [], seconds: { save: 12 }, failed: ['cold'] };
+    const page = toMarkdown(report, facts);
     expect(page).toContain('| save | 1,000 | a save | 30 ms |  | 1 |');
+    expect(page).toContain('| save | 12 |');
+    expect(page).toContain('missing: cold.');
     expect(page).toContain('(a\\|b <c>)');
-    const [[name, svg = ''] = []] = toCharts({ figures, comparisons: [] });
+    const [[name, svg = ''] = []] = toCharts(report);
     expect(page).toContain(`(${name})`);
     expect(svg).toContain('a|b &lt;c>');
   });
