@@ -61,6 +61,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private readonly combination: Combination;
   private readonly rows: PaperRows;
   private readonly finder = new CandidateFinder();
+  private latestRarity: { readonly at: number; readonly of: Rarity } | undefined;
 
   constructor(segments: ReadonlyMap<string, ArrayBuffer>, options: RelatedOptions) {
     this.background = options.background ?? NO_BACKGROUND;
@@ -134,7 +135,7 @@ class BlockRelatedIndex implements RelatedIndex {
 
   private scorerFor(document: RelatedDocument): Scorer {
     const features = featuresOf(document, MAX_QUERY_TERMS, this.worth);
-    return new Scorer(features, this.rows, this.background, this.combination);
+    return new Scorer(features, this.rows, this.background, this.rarity(), this.combination);
   }
 
   /** The best rows with their scores in [0, 1], best first. */
@@ -181,8 +182,17 @@ class BlockRelatedIndex implements RelatedIndex {
   };
 
   private weighed(): WeighedRows {
-    const rarity = new Rarity(this.background, this.rows.counts, this.combination);
-    return new WeighedRows(rarity, this.rows.counts, this.combination);
+    return new WeighedRows(this.rarity(), this.rows.counts, this.combination);
+  }
+
+  /** One for all queries between two changes: most terms are asked about again and again. */
+  private rarity(): Rarity {
+    const { counts } = this.rows;
+    if (this.latestRarity?.at !== counts.changes) {
+      const of = new Rarity(this.background, counts, this.combination);
+      this.latestRarity = { at: counts.changes, of };
+    }
+    return this.latestRarity.of;
   }
 
   private placeOf(paper: SomePaper): Rankable | null {
