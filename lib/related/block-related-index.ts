@@ -61,6 +61,7 @@ class BlockRelatedIndex implements RelatedIndex {
   private readonly combination: Combination;
   private readonly rows: PaperRows;
   private readonly finder = new CandidateFinder();
+  private latestRarity: { readonly at: number; readonly of: Rarity } | undefined;
 
   constructor(segments: ReadonlyMap<string, ArrayBuffer>, options: RelatedOptions) {
     this.background = options.background ?? NO_BACKGROUND;
@@ -96,18 +97,18 @@ class BlockRelatedIndex implements RelatedIndex {
     return this.rows.mergeStep();
   }
 
-  related(document: RelatedDocument, limit: number): RelatedHit[] {
+  related(document: RelatedDocument, limit: number, least = 0): RelatedHit[] {
     const scorer = this.scorerFor(document);
     const explainer = new Explainer(document, scorer);
-    return this.ranked(document.id, scorer, limit).map(({ hit, score }) => ({
+    return this.ranked(document.id, scorer, limit, least).map(({ hit, score }) => ({
       id: hit.block.id(hit.row),
       score,
       reason: explainer.explain(hit),
     }));
   }
 
-  closest(document: RelatedDocument, limit: number): CloseHit[] {
-    const ranked = this.ranked(document.id, this.scorerFor(document), limit);
+  closest(document: RelatedDocument, limit: number, least = 0): CloseHit[] {
+    const ranked = this.ranked(document.id, this.scorerFor(document), limit, least);
     return ranked.map(({ hit, score }) => ({ id: hit.block.id(hit.row), score }));
   }
 
@@ -134,22 +135,23 @@ class BlockRelatedIndex implements RelatedIndex {
 
   private scorerFor(document: RelatedDocument): Scorer {
     const features = featuresOf(document, MAX_QUERY_TERMS, this.worth);
-    return new Scorer(features, this.rows, this.background, this.combination);
+    return new Scorer(features, this.rows, this.background, this.rarity(), this.combination);
   }
 
-  /** The best rows with their scores in [0, 1], best first. */
+  /** The best rows with their scores in [0, 1], `least` and up, best first. */
   private ranked(
     ownId: PaperKey,
     scorer: Scorer,
     limit: number,
+    least: number,
   ): { hit: ScoredRow; score: number }[] {
     const scored = this.scored(ownId, scorer, Math.max(CANDIDATES, limit));
     const hits = scorer.addFeedback(scored.slice(0, Math.max(REFINED, limit))).sort(byScore);
     const support = this.support(hits);
-    return hits.slice(0, limit).map((hit) => ({
-      hit,
-      score: toUnit(scorer.evidence * (hit.score + support * closeness(hit, hits[0]))),
-    }));
+    const toScore = (hit: ScoredRow) =>
+      toUnit(scorer.evidence * (hit.score + support * closeness(hit, hits[0])));
+    const found = hits.slice(0, limit).map((hit) => ({ hit, score: toScore(hit) }));
+    return found.filter(({ score }) => score >= least);
   }
 
   /** What the best hits together say for each of them. */
@@ -181,8 +183,17 @@ class BlockRelatedIndex implements RelatedIndex {
   };
 
   private weighed(): WeighedRows {
-    const rarity = new Rarity(this.background, this.rows.counts, this.combination);
-    return new WeighedRows(rarity, this.rows.counts, this.combination);
+    return new WeighedRows(this.rarity(), this.rows.counts, this.combination);
+  }
+
+  /** One for all queries between two changes: most terms are asked about again and again. */
+  private rarity(): Rarity {
+    const { counts } = this.rows;
+    if (this.latestRarity?.at !== counts.changes) {
+      const of = new Rarity(this.background, counts, this.combination);
+      this.latestRarity = { at: counts.changes, of };
+    }
+    return this.latestRarity.of;
   }
 
   private placeOf(paper: SomePaper): Rankable | null {

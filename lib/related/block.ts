@@ -137,6 +137,12 @@ export class Block {
     };
   }
 
+  /** The part of a row that texts are compared by; it shares the block's memory. */
+  textOf(row: number): Pick<Features, 'terms' | 'length'> {
+    const terms = this.terms.subarray(this.termOffsets[row], this.termOffsets[row + 1]);
+    return { terms, length: this.lengths[row] ?? 0 };
+  }
+
   /** The row of a paper, or -1. Where an id stands twice, the row `isLive` names. */
   find(id: PaperKey, hash: number, isLive: (row: number) => boolean): number {
     let low = 0;
@@ -169,17 +175,33 @@ export class Block {
     return found;
   }
 
-  /** Adds `weight` to `scores[base + row]` for each row with the term or name of this hash. */
-  addPostings(hash: number, weight: number, scores: Float32Array, base: number): void {
+  /**
+   * Adds `weight`, above 0, to `scores[base + row]` for each row with the term or name of this hash. Numbers
+   * of rows that had no score yet are put into `touched` from place `at` on; returns the place
+   * after the last.
+   */
+  addPostings(
+    hash: number,
+    weight: number,
+    scores: Float32Array,
+    base: number,
+    touched: Int32Array,
+    at: number,
+  ): number {
+    const { buckets, postings } = this;
     const bucket = hash & this.bucketMask;
     const check = checkOf(hash);
-    const end = this.buckets[bucket + 1] ?? 0;
-    for (let i = this.buckets[bucket] ?? 0; i < end; i++) {
-      const posting = this.postings[i] ?? 0;
+    const end = buckets[bucket + 1] ?? 0;
+    let next = at;
+    for (let i = buckets[bucket] ?? 0; i < end; i++) {
+      const posting = postings[i] ?? 0;
       if ((posting & ~ROW_MASK) !== check) continue;
-      const at = base + (posting & ROW_MASK);
-      scores[at] = (scores[at] ?? 0) + weight;
+      const row = base + (posting & ROW_MASK);
+      const score = scores[row] ?? 0;
+      if (score === 0) touched[next++] = row;
+      scores[row] = score + weight;
     }
+    return next;
   }
 
   private fill(i: number, row: BlockRow, id: Uint8Array): void {

@@ -10,10 +10,13 @@ export class DocumentCounts {
   papers = 0;
   /** Sum of all papers' lengths (features.ts). */
   totalLength = 0;
+  /** Rows counted in and out so far: what was worked out from the counts holds until it differs. */
+  changes = 0;
   private readonly counters = new Uint16Array(COUNTER_MASK + 1);
 
   /** Counts a row in (`by` 1) or out (-1). */
   add(block: Block, row: number, by: 1 | -1): void {
+    this.changes += 1;
     this.papers += by;
     this.totalLength += by * (block.lengths[row] ?? 0);
     const { terms, termOffsets, names, nameOffsets } = block;

@@ -6,15 +6,37 @@ import type { DocumentCounts } from './document-counts';
 const PHRASE_LIFT = 2;
 /** And so are those that are most of what one of the two words is used for ("language model"). */
 const PHRASE_SHARE = 0.5;
+/** A power of two; the terms of some hundred papers. */
+const KNOWN = 2 ** 15;
+
+/** The rarities asked for last, each in the one slot of its hash: a newer one takes an older's place. */
+class KnownRarities {
+  private readonly hashes = new Int32Array(KNOWN).fill(-1);
+  private readonly rarities = new Float64Array(KNOWN);
+
+  /** 0 and up; -1 where it is not known. */
+  find(hash: number): number {
+    const slot = hash & (KNOWN - 1);
+    return this.hashes[slot] === hash ? (this.rarities[slot] ?? -1) : -1;
+  }
+
+  keep(hash: number, rarity: number): number {
+    const slot = hash & (KNOWN - 1);
+    this.hashes[slot] = hash;
+    this.rarities[slot] = rarity;
+    return rarity;
+  }
+}
 
 /**
  * How rare terms and authors are, from the user's own papers and the background together. The
  * background counts as some papers more: it says nearly everything in a library of ten and next to
- * nothing in one of ten thousand.
+ * nothing in one of ten thousand. It holds until the counts change.
  */
 export class Rarity {
   private readonly papers: number;
   private readonly share: number;
+  private readonly known = new KnownRarities();
 
   constructor(
     private readonly background: Background,
@@ -30,7 +52,10 @@ export class Rarity {
 
   /** BM25's inverse document frequency, 0 and up, raised to a power that was learnt. */
   ofTerm(hash: number): number {
-    return this.inverseFrequency(hash) ** this.combination.rarityPower;
+    const { known } = this;
+    const found = known.find(hash);
+    if (found >= 0) return found;
+    return known.keep(hash, this.inverseFrequency(hash) ** this.combination.rarityPower);
   }
 
   /** In [0, 1]: 1 for an author of one paper alone. */

@@ -16,8 +16,10 @@ const PUNCTUATION_AROUND = /^[\p{P}\p{S}]+(?=[\p{L}\p{N}$])|(?<=[\p{L}\p{N}$)])[
 
 /** A run of words of the query paper that the other paper has, too. */
 interface Phrase {
-  readonly text: string;
-  readonly terms: readonly string[];
+  readonly field: Field;
+  /** Its first and last token. */
+  readonly from: number;
+  readonly to: number;
   readonly worth: number;
 }
 
@@ -63,7 +65,7 @@ export class Explainer {
       .flatMap((field) => phrasesOf(field, worths))
       .filter((phrase) => phrase.worth >= least)
       .sort((a, b) => b.worth - a.worth);
-    return withoutRepeats(phrases).map((phrase) => phrase.text);
+    return withoutRepeats(phrases).map(quote);
   }
 
   private sharedAuthors(hit: ScoredRow): string[] {
@@ -125,18 +127,18 @@ function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] 
       worth += worthOf(pairs[to]) + worthOf(words[to]);
     }
     if (worth > 0 && telling.slice(from, to + 1).includes(true))
-      phrases.push({ text: quote(field, from, to), terms: termsOf(field, from, to), worth });
+      phrases.push({ field, from, to, worth });
     from = to + 1;
   }
   return phrases;
 }
 
-function termsOf(field: Field, from: number, to: number): string[] {
+function termsOf({ field, from, to }: Phrase): string[] {
   return field.tokens.slice(from, to + 1).map(({ term }) => term);
 }
 
-/** The words from one token to another as the paper writes them. */
-function quote(field: Field, from: number, to: number): string {
+/** The phrase as the paper writes it. */
+function quote({ field, from, to }: Phrase): string {
   const text = field.text.slice(field.tokens[from]?.start, field.tokens[to]?.end);
   const plain = text.replace(TEX, '').replace(/\s+/g, ' ').replace(PUNCTUATION_AROUND, '');
   return plain.includes('(') && !plain.includes(')') ? `${plain})` : plain;
@@ -153,9 +155,10 @@ function withoutRepeats(phrases: readonly Phrase[]): Phrase[] {
   const kept: Phrase[] = [];
   for (const phrase of phrases) {
     if (kept.length === MAX_PHRASES) break;
-    if (phrase.terms.every((term) => said.has(term))) continue;
-    for (const term of phrase.terms) said.add(term);
-    said.add(initialsOf(phrase.terms));
+    const terms = termsOf(phrase);
+    if (terms.every((term) => said.has(term))) continue;
+    for (const term of terms) said.add(term);
+    said.add(initialsOf(terms));
     kept.push(phrase);
   }
   return kept;

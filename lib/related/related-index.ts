@@ -34,10 +34,14 @@ export interface RelatedIndex extends Segmented {
   readonly size: number;
   put(documents: readonly RelatedDocument[], rev: number): void;
   remove(ids: readonly PaperKey[], rev: number): void;
-  /** The closest papers of the index, best first, never the paper itself (by id). */
-  related(document: RelatedDocument, limit: number): RelatedHit[];
-  /** The same papers and scores without their reasons, for counting: about half the work. */
-  closest(document: RelatedDocument, limit: number): CloseHit[];
+  /**
+   * The closest papers of the index, best first, never the paper itself (by id).
+   *
+   * @param least only those scored at least so, in [0, 1]; the others are not explained
+   */
+  related(document: RelatedDocument, limit: number, least?: number): RelatedHit[];
+  /** The same papers and scores without their reasons, for counting. */
+  closest(document: RelatedDocument, limit: number, least?: number): CloseHit[];
   /** What a reader likes, learnt from papers; keys not in this index are passed over. */
   profile(interests: readonly Interest[]): Profile;
   /** A paper made ready for `rank`, which is most of the work; it is not put into the index. */

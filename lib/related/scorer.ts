@@ -4,7 +4,7 @@ import type { Probes } from './candidates';
 import type { Combination } from './combination';
 import type { Features } from './features';
 import type { PaperRows } from './paper-rows';
-import { Rarity } from './rarity';
+import type { Rarity } from './rarity';
 import { AuthorSignal } from './signals/authors';
 import { CategorySignal } from './signals/categories';
 import { CitationSignal } from './signals/citations';
@@ -43,7 +43,6 @@ export class Scorer {
   private readonly categories: CategorySignal;
   private readonly citations: CitationSignal;
   private readonly vectors: VectorSignal;
-  readonly rarity: Rarity;
   /** How much the query paper says: 1 for a long abstract, 0.9 for a title alone. */
   readonly evidence: number;
   private readonly meanLength: number;
@@ -53,15 +52,15 @@ export class Scorer {
     private readonly features: Features,
     private readonly rows: PaperRows,
     background: Background,
+    readonly rarity: Rarity,
     private readonly combination: Combination,
   ) {
     const { counts } = rows;
     this.meanLength = counts.meanLength;
     this.evidence = features.length / (features.length + SILENT_LENGTH);
-    this.rarity = new Rarity(background, counts, combination);
     this.norms = countNorms(this.meanLength, combination);
-    this.text = new TextSignal(features, this.rarity, this.meanLength, combination);
-    this.authors = new AuthorSignal(features, this.rarity, combination);
+    this.text = new TextSignal(features, rarity, this.meanLength, combination);
+    this.authors = new AuthorSignal(features, rarity, combination);
     this.categories = new CategorySignal(features, combination);
     this.citations = new CitationSignal(features, combination);
     this.vectors = new VectorSignal(features.terms, background, counts.papers, combination);
@@ -70,7 +69,7 @@ export class Scorer {
   /** By what the rows worth scoring are found. */
   get probes(): Probes {
     const names = [...this.authors.probes, ...this.citations.probes];
-    return { terms: this.text.terms, names };
+    return { terms: this.text.terms, weights: this.text.weights, names };
   }
 
   score(block: Block, row: number): ScoreParts {
@@ -118,15 +117,16 @@ export class Scorer {
   }
 
   private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {
-    const papers = closest.map(({ block, row, score }) => ({
-      score,
-      terms: weighTerms(block.row(row), this.rarity, this.meanLength, this.combination),
-    }));
-    const sum = papers.reduce((total, { score }) => total + score, 0);
+    const papers = closest.map(({ block, row }) => block.textOf(row));
+    const sum = closest.reduce((total, { score }) => total + score, 0);
     const weights = new TermWeights(papers.reduce((total, { terms }) => total + terms.length, 0));
-    for (const { score, terms } of papers) {
-      const share = (this.combination.feedbackWeight * score) / sum;
-      for (const { hash, weight } of terms) weights.add(hash, share * weight);
+    for (const [i, text] of papers.entries()) {
+      const share = (this.combination.feedbackWeight * (closest[i]?.score ?? 0)) / sum;
+      weights.addAll(
+        text.terms,
+        weighTerms(text, this.rarity, this.meanLength, this.combination),
+        share,
+      );
     }
     return weights;
   }

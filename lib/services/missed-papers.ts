@@ -27,8 +27,7 @@ export async function missedPapers(
     recent,
     (paper) => {
       const document = toRelatedDocument(paper.id, paper.ids, paper);
-      const [best] = saved.closest(document, 1);
-      if (!best || best.score < threshold) return [];
+      if (saved.closest(document, 1, threshold).length === 0) return [];
       return [{ paper, document, placed: saved.place(document) }];
     },
     options,

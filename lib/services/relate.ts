@@ -28,7 +28,7 @@ export async function countRelated(
   const threshold = saved.badgeThreshold();
   const counts = await mapInSlices(
     documents,
-    (document) => saved.closest(document, MAX_COUNT).filter(({ score }) => score >= threshold),
+    (document) => saved.closest(document, MAX_COUNT, threshold),
     options,
   );
   return candidates.flatMap(({ key }, i) => {
@@ -73,7 +73,7 @@ export async function relatedToPaper(
   const [document] = await toDocuments([candidate], repository);
   if (!document) return [];
   const least = LIST_SHARE * finiteThreshold(all);
-  const hits = all.related(document, POOL).filter(({ score }) => score >= least);
+  const hits = all.related(document, POOL, least);
   const dismissed = await repository.dismissedAmong(hits.map(({ id }) => id));
   const related = await withPapers(
     hits.filter(({ id }) => !dismissed.has(id)),
@@ -98,8 +98,7 @@ export interface RelatedToPaperOptions {
 }
 
 function badgeHits(document: RelatedDocument, saved: RelatedIndex): RelatedHit[] {
-  const threshold = saved.badgeThreshold();
-  return saved.related(document, MAX_COUNT).filter(({ score }) => score >= threshold);
+  return saved.related(document, MAX_COUNT, saved.badgeThreshold());
 }
 
 function finiteThreshold(index: RelatedIndex): number {

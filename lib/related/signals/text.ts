@@ -4,7 +4,7 @@ import type { Features } from '../features';
 import type { Rarity } from '../rarity';
 import { CountNorm, TermWeights } from '../term-weights';
 
-/** A term of the query paper and what its whole text makes it worth. */
+/** A term or name of the query paper and what it is worth. */
 export interface QueryTerm {
   readonly hash: number;
   readonly weight: number;
@@ -16,52 +16,53 @@ export interface QueryTerm {
  * of different queries and libraries compare.
  */
 export class TextSignal {
-  /** Weightiest first; weights already divided by the own score. */
-  readonly terms: readonly QueryTerm[];
-  private readonly weights: TermWeights;
+  /** `hash << 8 | count`, and what each is worth, already divided by the own score. */
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
+  private readonly table: TermWeights;
   private readonly norms: CountNorm;
 
   constructor(features: Features, rarity: Rarity, meanLength: number, combination: Combination) {
-    const terms = weighTerms(features, rarity, meanLength, combination);
+    this.terms = features.terms;
+    this.weights = weighTerms(features, rarity, meanLength, combination);
     this.norms = countNorms(meanLength, combination);
-    this.weights = new TermWeights(terms.length);
-    for (const { hash, weight } of terms) this.weights.add(hash, weight);
-    this.terms = terms.sort((a, b) => b.weight - a.weight);
+    this.table = new TermWeights(this.terms.length);
+    this.table.addAll(this.terms, this.weights, 1);
   }
 
   /** 0 and up; about 0.1 for papers of one subject, 0.3 for close ones. */
   score(block: Block, row: number): number {
-    return this.weights.scoreRow(block, row, this.norms);
+    return this.table.scoreRow(block, row, this.norms);
   }
 
   /** The terms that both have and what each adds to the score; the sum is the score. */
   contributions(block: Block, row: number): Map<number, number> {
-    return this.weights.contributions(block, row, this.norms);
+    return this.table.contributions(block, row, this.norms);
   }
 }
 
-/** Each term of a paper with its query weight, divided by the paper's own score. */
+/** The query weight of each term of a paper, divided by the paper's own score. */
 export function weighTerms(
-  features: Features,
+  { terms, length }: Pick<Features, 'terms' | 'length'>,
   rarity: Rarity,
   meanLength: number,
   combination: Combination,
-): QueryTerm[] {
+): Float64Array {
   const { ownSaturation, ownLengthWeight, querySaturation } = combination;
-  const norm = new CountNorm(ownSaturation, ownLengthWeight, meanLength).of(features.length);
+  const norm = new CountNorm(ownSaturation, ownLengthWeight, meanLength).of(length);
   let own = 0;
-  const terms: { hash: number; weight: number }[] = [];
-  for (const term of features.terms) {
-    const hash = term >>> 8;
+  const weights = new Float64Array(terms.length);
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i] ?? 0;
     const count = term & 0xff;
     const occurrences = count / 2;
     const saturated = (occurrences * (querySaturation + 1)) / (occurrences + querySaturation);
-    const weight = rarity.ofTerm(hash) * saturated;
+    const weight = rarity.ofTerm(term >>> 8) * saturated;
     own += (weight * count * (ownSaturation + 1)) / (count + norm);
-    terms.push({ hash, weight });
+    weights[i] = weight;
   }
-  if (own > 0) for (const term of terms) term.weight /= own;
-  return terms;
+  if (own > 0) for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / own;
+  return weights;
 }
 
 export function countNorms(meanLength: number, combination: Combination): CountNorm {

@@ -1,13 +1,13 @@
 import type { PaperCandidate } from '../../../lib/core/paper';
 import { countRelated } from '../../../lib/services/relate';
 import type { PaperRepository } from '../../../lib/store/paper-repository';
-import { benchPapers } from '../bench-papers';
+import { benchRows } from '../bench-papers';
 import { call, openBenchPage } from '../browser/bench-page';
 import { openWorld, worldOf } from '../browser/world';
 import { CosineOverMaps } from '../cosine-over-maps';
 import { type Comparison, compare, figureOf } from '../report/figure';
 import type { BenchContext, Part } from './part';
-import { clock, documents, fillIndex } from './related';
+import { clock, documents, fillIndex, toDocuments } from './related';
 
 const PART = 'badges';
 const SAVED = 10_000;
@@ -37,9 +37,12 @@ export const badgesPart: Part = {
 async function measureCounting() {
   const about = { part: PART, size: SAVED } as const;
   const saved = fillIndex(SAVED);
-  const full = documents(LISTED, ROWS);
+  const listed = benchRows(LISTED, ROWS, SAVED);
+  const full = toDocuments(listed);
   const titles = full.map(({ abstract: _abstract, ...rest }) => rest);
-  const closest = (rows: typeof titles) => clock(() => rows.map((row) => saved.closest(row, 20)));
+  const threshold = saved.badgeThreshold();
+  const closest = (rows: typeof titles) =>
+    clock(() => rows.map((row) => saved.closest(row, 20, threshold)));
   closest(titles.slice(0, 200));
   const byTitle = figureOf({ ...about, what: 'all 2,000 rows by title' }, [
     closest(titles),
@@ -52,7 +55,7 @@ async function measureCounting() {
     { ...about, what: 'all 2,000 rows by cosine over Maps, from 12', isReference: true },
     naiveRows.map((ms) => ms * ROWS),
   );
-  const { totalMs, slices } = await countAll(benchPapers(LISTED, ROWS), saved);
+  const { totalMs, slices } = await countAll(listed, saved);
   const all = figureOf({ ...about, what: 'all 2,000 rows with abstracts, in slices' }, [totalMs]);
   const slice = figureOf({ ...about, what: 'one slice of that' }, slices);
   const comparisons: Comparison[] = [
@@ -83,8 +86,8 @@ async function countAll(
   const startMs = performance.now();
   for (let from = 0; from < ROWS; from += BATCH) {
     await countRelated(candidates.slice(from, from + BATCH), options);
+    await pause(); // the next batch is a message of its own
   }
-  endSlice();
   return { totalMs: performance.now() - startMs, slices };
 }
 
@@ -94,7 +97,7 @@ async function measureNearRows(context: BenchContext) {
   const page = await openBenchPage(browser);
   const times: number[] = [];
   for (let turn = -1; turn < TIMES; turn += 1) {
-    const candidates = benchPapers(LISTED + turn * NEAR + NEAR, NEAR);
+    const candidates = benchRows(LISTED + turn * NEAR + NEAR, NEAR, SAVED);
     const { ms } = await call(page, 'ask', { type: 'page.relate', request: { candidates } });
     if (turn >= 0) times.push(ms);
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { PaperCandidate } from '../../../lib/core/paper';
 import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
 import type { RelatedDocument, RelatedIndex } from '../../../lib/related/related-index';
@@ -85,7 +86,11 @@ export function fillIndex(size: number): RelatedIndex {
 }
 
 export function documents(from: number, count: number): RelatedDocument[] {
-  return benchPapers(from, count).map((paper) => toRelatedDocument(paper.key, paper.ids, paper));
+  return toDocuments(benchPapers(from, count));
+}
+
+export function toDocuments(papers: readonly PaperCandidate[]): RelatedDocument[] {
+  return papers.map((paper) => toRelatedDocument(paper.key, paper.ids, paper));
 }
 
 export function clock(work: () => unknown): number {

@@ -52,6 +52,19 @@ describe('papers related to one paper', () => {
     expect(first && ids(indexOf(TEN_PAPERS), first)).not.toContain(first?.id);
   });
 
+  it('are those scored high enough where only such are asked for', () => {
+    const papers = generatePapers(700, 3).map(({ key, ...paper }) =>
+      makeDocument({ ...paper, id: key, authors: paper.authors.map(({ name }) => name) }),
+    );
+    const index = indexOf(papers);
+    for (const paper of papers.slice(0, 40)) {
+      const all = index.related(paper, 20);
+      const least = all[9]?.score ?? 0;
+      expect(least).toBeGreaterThan(0);
+      expect(index.related(paper, 20, least)).toEqual(all.filter(({ score }) => score >= least));
+    }
+  });
+
   it('are none where nothing is shared', () => {
     expect(indexOf(TEN_PAPERS).related(makeDocument({ title: 'Opera' }), 5)).toEqual([]);
     expect(openRelatedIndex(NONE).related(SPARSE, 5)).toEqual([]);
