@@ -21,8 +21,9 @@ export default defineConfig({
           globalSetup: 'tests/support/find-browsers.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each file has browsers of its own, which mostly wait; more at once press each other's clocks.
-          maxWorkers: 2,
+          // Each file has browsers of its own, which wait nearly half of the time of two cores; more
+          // at once press each other's clocks.
+          maxWorkers: 3,
         },
       },
       {
