@@ -62,7 +62,7 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'whole')) config.plugins?.push(borrowModules());
+      if (entrypoints.some(({ name }) => name === 'whole')) borrowModules(config);
     },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push('related-background.bin');

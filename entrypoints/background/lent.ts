@@ -7,7 +7,6 @@ import * as doi from '../../lib/core/identifiers/doi';
 import * as schemes from '../../lib/core/identifiers/schemes';
 import * as readableText from '../../lib/core/readable-text';
 import * as richText from '../../lib/core/rich-text';
-import * as query from '../../lib/search/query';
 import * as liveIndex from '../../lib/services/live-index';
 import * as searchLibrary from '../../lib/services/search-library';
 import * as storeError from '../../lib/store/store-error';
@@ -20,7 +19,6 @@ export const lent = {
   schemes,
   readableText,
   richText,
-  query,
   liveIndex,
   searchLibrary,
   storeError,
