@@ -43,9 +43,8 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
-/** Rows scored in full for one paper, and those of them scored with feedback. */
-const CANDIDATES = 120;
-const REFINED = 60;
+/** Rows scored in full for one paper, then once more with feedback. */
+const CANDIDATES = 180;
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
@@ -145,8 +144,9 @@ class BlockRelatedIndex implements RelatedIndex {
     limit: number,
     least: number,
   ): { hit: ScoredRow; score: number }[] {
-    const scored = this.scored(ownId, scorer, Math.max(CANDIDATES, limit));
-    const hits = scorer.addFeedback(scored.slice(0, Math.max(REFINED, limit))).sort(byScore);
+    const wanted = Math.max(CANDIDATES, limit);
+    const scored = this.scored(ownId, scorer, wanted).slice(0, wanted);
+    const hits = scorer.addFeedback(scored).sort(byScore);
     const support = this.support(hits);
     const toScore = (hit: ScoredRow) =>
       toUnit(scorer.evidence * (hit.score + support * closeness(hit, hits[0])));

@@ -5,6 +5,7 @@ import type { Combination } from './combination';
 import type { Features } from './features';
 import type { PaperRows } from './paper-rows';
 import type { Rarity } from './rarity';
+import { AuthorFeedback } from './signals/author-feedback';
 import { AuthorSignal } from './signals/authors';
 import { CategorySignal } from './signals/categories';
 import { CitationSignal } from './signals/citations';
@@ -84,8 +85,8 @@ export class Scorer {
   }
 
   /**
-   * Adds to each score what the terms of the closest few find in the row (pseudo-relevance feedback after
-   * Rocchio, 1971): papers of one subject share terms that the query paper happens not to use.
+   * Adds to each score what the terms and authors of the closest few find in the row (pseudo-relevance
+   * feedback after Rocchio, 1971): papers of one subject share what the query paper happens to lack.
    *
    * It changes the order; the closest few keep the mean score that they had.
    *
@@ -97,8 +98,11 @@ export class Scorer {
       .filter(({ score }) => score > 0);
     const weights = this.feedbackWeights(closest);
     const coauthors = this.coauthors();
-    const found = scored.map(({ block, row, score }) => {
-      const added = weights.scoreRow(block, row, this.norms) + coauthors.score(block, row);
+    const authors = this.authorFeedback(scored);
+    const found = scored.map((hit) => {
+      const { block, row, score } = hit;
+      const people = coauthors.score(block, row) + authors.score(hit);
+      const added = weights.scoreRow(block, row, this.norms) + people;
       return score + added * this.yearFactor(block, row);
     });
     const grown = found.slice(0, closest.length).reduce((total, score) => total + score, 0);
@@ -114,6 +118,11 @@ export class Scorer {
   private coauthors(): CoauthorSignal {
     const own = new Set(this.authors.worth.keys());
     return new CoauthorSignal(own, this.rows, this.rarity, this.combination);
+  }
+
+  private authorFeedback(scored: readonly ScoredRow[]): AuthorFeedback {
+    const { authorFeedbackWeight, authorRarityPower } = this.combination;
+    return new AuthorFeedback(scored, this.rarity, authorFeedbackWeight, authorRarityPower);
   }
 
   private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {
