@@ -67,6 +67,11 @@ export class Scorer {
     this.vectors = new VectorSignal(features.terms, background, counts.papers, combination);
   }
 
+  /** Of the query paper (signals/dates.ts); 0 where unknown. */
+  get month(): number {
+    return this.features.month;
+  }
+
   /** By what the rows worth scoring are found. */
   get probes(): Probes {
     const names = [...this.authors.probes, ...this.citations.probes];
