@@ -2,7 +2,7 @@ import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
 import { Block, type BlockRow } from './block';
-import { badgeThreshold, toUnit } from './calibration';
+import { badgeThreshold, querySigns, type Signs, toScore } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
 import { featuresOf } from './features';
@@ -43,19 +43,25 @@ const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
 /** Terms looked at in the query paper. */
 const MAX_QUERY_TERMS = 400;
-/** Rows scored in full for one paper, and those of them scored with feedback. */
-const CANDIDATES = 120;
-const REFINED = 60;
+/** Rows scored in full for one paper, then once more with feedback. */
+const CANDIDATES = 180;
+
+/** A row and its score in [0, 1]. */
+interface Ranked {
+  readonly hit: ScoredRow;
+  readonly signs: Signs;
+  readonly score: number;
+}
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
 export function openRelatedIndex(
   segments: ReadonlyMap<string, ArrayBuffer>,
   options: RelatedOptions = {},
-): RelatedIndex {
+): BlockRelatedIndex {
   return new BlockRelatedIndex(segments, options);
 }
 
-class BlockRelatedIndex implements RelatedIndex {
+export class BlockRelatedIndex implements RelatedIndex {
   private readonly background: Background;
   private readonly maxTerms: number;
   private readonly combination: Combination;
@@ -129,6 +135,12 @@ class BlockRelatedIndex implements RelatedIndex {
     return rankByProfile(profile, places, this.weighed(), this.combination);
   }
 
+  /** What the scores of the closest papers are made from, for learning their coefficients. */
+  signs(document: RelatedDocument, limit: number): { id: PaperKey; signs: Signs }[] {
+    const ranked = this.ranked(document.id, this.scorerFor(document), limit);
+    return ranked.map(({ hit, signs }) => ({ id: hit.block.id(hit.row), signs }));
+  }
+
   badgeThreshold(): number {
     return badgeThreshold(this.rows.size);
   }
@@ -138,19 +150,18 @@ class BlockRelatedIndex implements RelatedIndex {
     return new Scorer(features, this.rows, this.background, this.rarity(), this.combination);
   }
 
-  /** The best rows with their scores in [0, 1], `least` and up, best first. */
-  private ranked(
-    ownId: PaperKey,
-    scorer: Scorer,
-    limit: number,
-    least: number,
-  ): { hit: ScoredRow; score: number }[] {
-    const scored = this.scored(ownId, scorer, Math.max(CANDIDATES, limit));
-    const hits = scorer.addFeedback(scored.slice(0, Math.max(REFINED, limit))).sort(byScore);
+  /** The best rows with their scores, `least` and up, and what those are made from; best first. */
+  private ranked(ownId: PaperKey, scorer: Scorer, limit: number, least = 0): Ranked[] {
+    const wanted = Math.max(CANDIDATES, limit);
+    const scored = this.scored(ownId, scorer, wanted).slice(0, wanted);
+    const hits = scorer.addFeedback(scored).sort(byScore);
     const support = this.support(hits);
-    const toScore = (hit: ScoredRow) =>
-      toUnit(scorer.evidence * (hit.score + support * closeness(hit, hits[0])));
-    const found = hits.slice(0, limit).map((hit) => ({ hit, score: toScore(hit) }));
+    const shared = querySigns(hits, scorer.month, this.rows.size);
+    const found = hits.slice(0, limit).map((hit) => {
+      const raw = scorer.evidence * (hit.score + support * closeness(hit, hits[0]));
+      const signs = { ...shared, closeness: Math.log(raw) };
+      return { hit, signs, score: toScore(signs) };
+    });
     return found.filter(({ score }) => score >= least);
   }
 
@@ -208,9 +219,9 @@ class BlockRelatedIndex implements RelatedIndex {
   }
 }
 
-/** How far a hit shares in what the best say: wholly when its score is at least a third of the best. */
+/** How far a hit shares in what the best say: wholly when its score is at least a quarter of the best. */
 function closeness(hit: ScoredRow, best: ScoredRow | undefined): number {
-  return best ? Math.min(1, (3 * hit.score) / best.score) : 0;
+  return best ? Math.min(1, (4 * hit.score) / best.score) : 0;
 }
 
 function byScore(a: ScoredRow, b: ScoredRow): number {

@@ -37,6 +37,8 @@ export interface Combination {
   /** Closest papers whose own terms are asked for as well, and what that counts. */
   readonly feedbackPapers: number;
   readonly feedbackWeight: number;
+  /** Papers by those who wrote the closest papers. */
+  readonly authorFeedbackWeight: number;
   /** Papers by people who wrote with the query paper's authors. */
   readonly coauthorWeight: number;
   /** How much the mean of the best few hits counts for each of them: one may be chance. */
@@ -88,6 +90,7 @@ export const COMBINATION: Combination = {
   yearDecay: 0.15,
   feedbackPapers: 3,
   feedbackWeight: 0.55,
+  authorFeedbackWeight: 0.2,
   coauthorWeight: 0.08,
   supportWeight: 16,
   supportHits: 5,

@@ -51,6 +51,7 @@ const WITHOUT: readonly (readonly [string, Partial<Combination>])[] = [
   ['vectors', { vectorWeight: 0, profileVectorWeight: 0 }],
   ['dates', { yearDecay: 0, profileDateWeight: 0, profileHalfYears: 1e9 }],
   ['co-authors', { coauthorWeight: 0 }],
+  ['authors of the closest', { authorFeedbackWeight: 0 }],
   ['background', { backgroundPapers: 0 }],
   ['feedback', { feedbackWeight: 0, profileFeedbackWeight: 0 }],
   ['support', { supportWeight: 0 }],

@@ -23,7 +23,7 @@ interface Snapshot {
 const asset = new Uint8Array(
   readFileSync(join(process.env.PAPERKIN_ROOT ?? process.cwd(), 'assets/related/background.bin')),
 );
-const background = openBackground(asset.buffer);
+export const background = openBackground(asset.buffer);
 
 /** @param combination other numbers than the learnt ones, to see what a signal is worth */
 export function createEngine(combination: Combination = COMBINATION): BenchEngine {
@@ -108,7 +108,7 @@ function toRecord({ id, title, authors, year }: BenchPaper): StoredRecord {
 }
 
 /** What a record lacks, or has as `null`, counts as empty. */
-function toDocument(paper: BenchPaper): RelatedDocument {
+export function toDocument(paper: BenchPaper): RelatedDocument {
   const { id, title, abstract, authors, year } = paper;
   const named = parseIdentifier(id);
   return {

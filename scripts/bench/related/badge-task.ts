@@ -52,18 +52,17 @@ function cut(library: Library, size: number | undefined): Library[] {
 }
 
 async function listedFor(
-  { saved, hidden, candidates }: Library,
+  library: Library,
   papers: ReadonlyMap<string, BenchPaper>,
   links: ReadonlyMap<string, ReadonlySet<string>>,
   contender: Contender,
 ): Promise<Listed[]> {
+  const { saved } = library;
   const engine = contender.create();
   await engine.add(saved.flatMap((id) => papers.get(id) ?? []));
   const threshold = engine.badgeThreshold ?? Number.POSITIVE_INFINITY;
-  const known = new Set([...saved, ...hidden]);
-  const others = candidates.filter((id) => !known.has(id));
   const listed: Listed[] = [];
-  for (const id of [...hidden.slice(0, LISTED_HIDDEN), ...others.slice(0, LISTED_OTHERS)]) {
+  for (const id of listedIds(library)) {
     const linked = new Set(saved.filter((other) => links.get(id)?.has(other)));
     const hits = await engine.related(papers.get(id) ?? { id, title: '' }, HITS);
     const shown = hits.filter(({ score }) => score >= threshold);
@@ -75,6 +74,13 @@ async function listedFor(
     });
   }
   return listed;
+}
+
+/** Papers of a made-up listing: some that the reader saved later, and others. */
+export function listedIds({ saved, hidden, candidates }: Library): string[] {
+  const known = new Set([...saved, ...hidden]);
+  const others = candidates.filter((id) => !known.has(id));
+  return [...hidden.slice(0, LISTED_HIDDEN), ...others.slice(0, LISTED_OTHERS)];
 }
 
 function figuresFor(of: ReturnType<typeof figuresOf>, listings: readonly Listed[][]): Figure[] {
@@ -114,7 +120,9 @@ function halfInterval(
   return ((draws[Math.floor(0.975 * DRAWS)] ?? 0) - (draws[Math.floor(0.025 * DRAWS)] ?? 0)) / 2;
 }
 
-function linksOf(citations: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+export function linksOf(
+  citations: readonly (readonly [string, string])[],
+): Map<string, Set<string>> {
   const links = new Map<string, Set<string>>();
   for (const [a, b] of citations) {
     for (const [from, to] of [
