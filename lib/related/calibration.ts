@@ -9,10 +9,12 @@ const LIBRARY_SIZES = { least: 10, most: 150 };
 const NEAREST = 5;
 const NEAR = 10;
 const MONTHS = 12;
+/** Where the closest papers are all of one time, the age of a row tells nothing (a daily feed). */
+const LEAST_SPAN = 2 * MONTHS;
 
 /**
- * What tells whether a hit is truly related, each as a logarithm. A paper without a date is taken to
- * be of the usual age: it neither gains nor loses beside others.
+ * What tells whether a hit is truly related, each as a logarithm. A paper without a date, or
+ * among papers of one time, is taken to be of the usual age: it neither gains nor loses.
  */
 export interface Signs {
   /** The hit's score, with what the other hits say for it. */
@@ -54,8 +56,10 @@ export function querySigns(
 
 /** @param months of the hits, best first; 0 where unknown */
 function ageSigns(month: number, months: readonly number[]): AgeSigns {
+  const dated = months.filter((other) => other > 0);
   const nearest = months.slice(0, NEAREST).filter((other) => other > 0);
-  if (month === 0 || nearest.length === 0) return CALIBRATION.undated;
+  const isOfOneTime = Math.max(...dated) - Math.min(...dated) < LEAST_SPAN;
+  if (month === 0 || nearest.length === 0 || isOfOneTime) return CALIBRATION.undated;
   const apart = nearest.reduce((sum, other) => sum + Math.abs(month - other), 0) / nearest.length;
   return {
     yearsApart: Math.log1p(apart / MONTHS),
