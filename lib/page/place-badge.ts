@@ -1,17 +1,15 @@
 import type { BadgePlace } from '../core/badge-view';
 import type { Sighting } from '../sites/site-adapter';
+import { boxesBehind, boxesIn, findLastLine, linesFrom, textBox } from './row-boxes';
 import type { SessionRow } from './session-paper';
 
 /** Between a text and its control. */
 const MARGIN_PX = 4;
 /** The most that a control is wide: a bookmark and a count of three digits. */
 const WIDTH_PX = 68;
-/** More stands behind a control only where the row goes on far below it. */
-const MAX_NEIGHBOURS = 40;
-/** `NodeFilter`'s own names are not there in every window that we run in. */
-const SHOW_ELEMENTS_AND_TEXTS = 0x1 | 0x4;
-const SHOW_TEXTS = 0x4;
-const PICTURES = 'img, svg, button, input, canvas, video';
+/** A bookmark alone. */
+const BOOKMARK_PX = 26;
+const HEIGHT_PX = 20;
 
 /** Elements after which a line begins anew. */
 const BLOCK = /^(?:block|list-item|table|flow-root|flex|grid)$/;
@@ -57,8 +55,9 @@ export interface DrawnBadge {
 /**
  * Puts controls over what is blank. They take no room, so one that a flexible row pushed away
  * from its anchor is drawn back to where the text of that ends, one that a block in its anchor left
- * on a line of its own is drawn up to the line above, one that hangs over other content of its row
- * is drawn behind that, and one that hangs over the window's edge is drawn back inside.
+ * on a line of its own is drawn up to the line above, and one that hangs over other content of its
+ * row is drawn behind that. Where the window ends too soon for that, it stands behind another line
+ * of its row.
  * Everything is measured before anything is moved.
  */
 export function fitBadges(drawn: readonly DrawnBadge[]): void {
@@ -76,88 +75,89 @@ interface Span {
   readonly end: number;
 }
 
+const UNBOUNDED: Span = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+
+type ToSpan = (box: DOMRectReadOnly) => Span;
 type Move = Pick<BadgePlace, 'shiftPx' | 'risePx'>;
 
-/** Top and bottom, in px. */
-type Height = Pick<DOMRectReadOnly, 'top' | 'bottom'>;
+/** A place for a control: where it begins in the direction of reading, and its middle, in px. */
+interface Spot {
+  readonly startPx: number;
+  readonly middlePx: number;
+}
 
 function findMove({ row, host, box, window }: DrawnBadge): Move {
   const { anchor, place } = row.sighting;
   const isRightToLeft = host.ownerDocument.defaultView?.getComputedStyle(host).direction === 'rtl';
-  const toSpan = ({ left, right }: DOMRectReadOnly): Span =>
+  const toSpan: ToSpan = ({ left, right }) =>
     isRightToLeft ? { start: -right, end: -left } : { start: left, end: right };
   const shiftPx = isRightToLeft ? -row.place.shiftPx : row.place.shiftPx;
   const unmovedPx = toSpan(box).start - shiftPx;
   const middlePx = (box.top + box.bottom) / 2 + row.place.risePx;
   const line = findLastLine(anchor);
   const isBelow = line !== null && middlePx > line.bottom;
-  const risePx = isBelow ? Math.round(middlePx - (line.top + line.bottom) / 2) : 0;
   const textPx = place === 'after' ? toSpan(textBox(anchor)).end + MARGIN_PX : unmovedPx;
-  const wantedPx = isBelow ? toSpan(line).end + MARGIN_PX : Math.min(unmovedPx, textPx);
-  const lastPx = (window ? toSpan(window).end : Number.POSITIVE_INFINITY) - WIDTH_PX;
-  const upPx = risePx - row.place.risePx;
-  const height = { top: box.top - upPx, bottom: box.bottom - upPx };
-  const clearPx = findClear(wantedPx, findNeighbours(row, host, height).map(toSpan));
-  const movedPx = Math.min(clearPx <= lastPx ? clearPx : wantedPx, lastPx) - unmovedPx;
+  const wanted = isBelow
+    ? { startPx: toSpan(line).end + MARGIN_PX, middlePx: middleOf(line) }
+    : { startPx: Math.min(unmovedPx, textPx), middlePx };
+  const spot = findSpot({ row, host, window }, wanted, toSpan);
+  const movedPx = spot.startPx - unmovedPx;
   const roundPx = movedPx > 0 ? Math.ceil(movedPx) : Math.floor(movedPx);
-  return { shiftPx: (isRightToLeft ? -roundPx : roundPx) || 0, risePx }; // never -0
+  return {
+    shiftPx: (isRightToLeft ? -roundPx : roundPx) || 0, // never -0
+    risePx: Math.round(middlePx - spot.middlePx) || 0,
+  };
 }
 
-/** The first place from `startPx` on where a control hangs over none of these. */
-function findClear(startPx: number, spans: readonly Span[]): number {
-  let clearPx = startPx;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (start < clearPx + WIDTH_PX && end > clearPx) clearPx = end + MARGIN_PX;
-  }
-  return clearPx;
+/**
+ * Where a control hangs over nothing: behind what stands beside its text, else behind another line
+ * of its row, else beside its text with its count cut off by the window's edge.
+ */
+function findSpot(
+  { row, host, window }: Omit<DrawnBadge, 'box'>,
+  wanted: Spot,
+  toSpan: ToSpan,
+): Spot {
+  const { anchor } = row.sighting;
+  const root = row.sighting.row?.find((element) => element.contains(host)) ?? anchor.parentElement;
+  const { start: firstPx, end: edgePx } = window ? toSpan(window) : UNBOUNDED;
+  const hasRoom = ({ startPx }: Spot) => startPx >= firstPx && startPx + WIDTH_PX <= edgePx;
+  const own = root ? findClear(wanted, boxesBehind(host, root), toSpan) : wanted;
+  if (hasRoom(own)) return own;
+  const other = root && spotsBehindLines(anchor, root, toSpan).find(hasRoom);
+  return other ?? { ...wanted, startPx: Math.min(wanted.startPx, edgePx - BOOKMARK_PX) };
 }
 
-/** Boxes of what stands behind the control in its row, at the same height. */
-function findNeighbours({ sighting }: SessionRow, host: Element, height: Height): DOMRect[] {
-  const root = sighting.row?.find((element) => element.contains(host));
-  if (!root) return [];
-  const nodes = host.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXTS);
-  nodes.currentNode = host;
-  const boxes: DOMRect[] = [];
-  for (let seen = 0; seen < MAX_NEIGHBOURS && nodes.nextNode(); seen += 1) {
-    boxes.push(...boxesOf(nodes.currentNode));
+/** Behind each line of an element and of what follows it in its row. */
+function spotsBehindLines(anchor: Element, root: Element, toSpan: ToSpan): Spot[] {
+  const boxes = boxesIn(root);
+  return linesFrom(anchor, root).map((line) =>
+    findClear({ startPx: toSpan(line).end + MARGIN_PX, middlePx: middleOf(line) }, boxes, toSpan),
+  );
+}
+
+/** The first place from this one on where a control hangs over none of these. */
+function findClear(spot: Spot, boxes: readonly DOMRect[], toSpan: ToSpan): Spot {
+  const beside = boxes.filter((box) => isBeside(box, spot.middlePx)).map(toSpan);
+  let { startPx } = spot;
+  for (const { start, end } of beside.toSorted((a, b) => a.start - b.start)) {
+    if (start < startPx + WIDTH_PX && end > startPx) startPx = end + MARGIN_PX;
   }
-  return boxes.filter((box) => isBeside(box, height));
+  return { ...spot, startPx };
 }
 
 /** Lines stand close: one that only touches the control is the one below. */
-function isBeside({ top, bottom }: Height, height: Height): boolean {
-  const sharedPx = Math.min(bottom, height.bottom) - Math.max(top, height.top);
-  return sharedPx > (bottom - top) / 3;
+function isBeside({ top, bottom }: DOMRect, middlePx: number): boolean {
+  const sharedPx =
+    Math.min(bottom, middlePx + HEIGHT_PX / 2) - Math.max(top, middlePx - HEIGHT_PX / 2);
+  return sharedPx > Math.min(bottom - top, HEIGHT_PX) / 3;
 }
 
-/** Words and pictures; what only holds them is blank. */
-function boxesOf(node: Node): DOMRect[] {
-  if (node.nodeType === 1) {
-    const element = node as Element;
-    return element.matches(PICTURES) ? [element.getBoundingClientRect()] : [];
-  }
-  if ((node.nodeValue ?? '').trim() === '') return [];
-  const text = (node.ownerDocument as Document).createRange();
-  text.selectNodeContents(node);
-  return [...text.getClientRects()];
+function middleOf({ top, bottom }: DOMRectReadOnly): number {
+  return (top + bottom) / 2;
 }
 
 export function moveBadge(row: SessionRow, place: BadgePlace): void {
   row.place = place;
   row.badge?.setPlace(place);
-}
-
-/** The box of the last line of text in an element; null where it shows none. */
-function findLastLine(element: Element): DOMRect | null {
-  const texts = element.ownerDocument.createTreeWalker(element, SHOW_TEXTS);
-  let last: DOMRect | null = null;
-  while (texts.nextNode()) last = boxesOf(texts.currentNode).at(-1) ?? last;
-  return last;
-}
-
-function textBox(element: Element): DOMRect {
-  const contents = element.ownerDocument.createRange();
-  contents.selectNodeContents(element);
-  return contents.getBoundingClientRect();
 }

@@ -64,26 +64,6 @@ describe('our controls', () => {
     await page.close();
   });
 
-  it('stand behind a title that is a block in its link, and move nothing that follows', async () => {
-    const address = 'https://www.semanticscholar.org/search?q=invented';
-    const body = readFileSync('tests/fixtures/semantic-scholar/search/page.html', 'utf8');
-    const granted = await launchGranted('https://www.semanticscholar.org/*');
-    try {
-      granted.browser.web.add(pagesAt({ [address]: body.replace('</title>', `</title>${TIGHT}`) }));
-      const page = await granted.browser.open(address);
-      await page.locator('paperkin-badge').nth(1).waitFor({ state: 'attached' });
-      await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
-      await expect.poll(() => page.evaluate(countBesideTitles)).toBe(2);
-      const withUs = await boxes(page);
-      await page.evaluate(() => {
-        for (const ours of document.querySelectorAll('paperkin-badge, paperkin-bar')) ours.remove();
-      });
-      expect(moved(withUs, await boxes(page))).toEqual([]);
-    } finally {
-      await granted.close();
-    }
-  });
-
   it('cover nothing of a page that reads from right to left', async () => {
     const page = await browser.context.newPage();
     await page.addInitScript(() => {
@@ -109,8 +89,59 @@ describe('our controls', () => {
   });
 });
 
-/** No room between title and what follows. */
-const TIGHT = '<style>h2, ul { margin: 0 }</style>';
+const SEARCH_ADDRESS = 'https://www.semanticscholar.org/search?q=invented';
+
+/** Titles that are blocks in their links; no room between a title and what follows. */
+function searchPage(): string {
+  return readFileSync('tests/fixtures/semantic-scholar/search/page.html', 'utf8')
+    .replace('</title>', '</title><style>h2, ul { margin: 0 } h2 { white-space: nowrap }</style>')
+    .replace('Other Graphs', 'Other Graphs With a Title as Wide as a Window');
+}
+
+describe('our controls in a search on Semantic Scholar', () => {
+  let granted: Awaited<ReturnType<typeof launchGranted>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    granted = await launchGranted('https://www.semanticscholar.org/*');
+    granted.browser.web.add(pagesAt({ [SEARCH_ADDRESS]: searchPage() }));
+    page = await granted.browser.open(SEARCH_ADDRESS);
+    await page.locator('paperkin-badge').nth(1).waitFor({ state: 'attached' });
+  });
+  afterAll(() => granted?.close());
+
+  it('stand behind a title that is a block in its link', async () => {
+    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    await expect.poll(() => page.evaluate(countBesideTitles)).toBe(2);
+  });
+
+  it('stand behind another line where the window ends too soon, and move nothing', async () => {
+    const titlePx = await page.evaluate(findTitleEnd);
+    // From a title that touches the edge to one with room for a bookmark and its count.
+    for (const roomPx of [0, 10, 20, 30, 40, 50, 60, 80]) {
+      await page.setViewportSize({ width: Math.ceil(titlePx) + roomPx, height: 900 });
+      await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+      await expect.poll(() => page.evaluate(findCutOff)).toEqual([]);
+    }
+    await page.setViewportSize({ width: Math.ceil(titlePx), height: 900 });
+    await expect.poll(() => page.evaluate(countBesideTitles)).toBe(1);
+    const withUs = await boxes(page);
+    await page.evaluate(() => {
+      for (const ours of document.querySelectorAll('paperkin-badge, paperkin-bar')) ours.remove();
+    });
+    expect(moved(withUs, await boxes(page))).toEqual([]);
+  });
+});
+
+/** Where the text of the widest title ends, in px from the left. */
+function findTitleEnd(): number {
+  const titles = [...document.querySelectorAll('h2')].map((title) => {
+    const text = document.createRange();
+    text.selectNodeContents(title);
+    return text.getBoundingClientRect().right;
+  });
+  return Math.max(...titles);
+}
 
 /** Controls that stand at the height of the heading before them. */
 function countBesideTitles(): number {
@@ -122,11 +153,21 @@ function countBesideTitles(): number {
   }).length;
 }
 
+/** Papers whose control has less than a bookmark and a count in the window. */
+function findCutOff(): string[] {
+  const badges = [...document.querySelectorAll<HTMLElement>('paperkin-badge')];
+  const cut = badges.filter((badge) => {
+    const { left, top } = badge.getBoundingClientRect();
+    return left < 0 || top < 0 || left + 68 > innerWidth + 1;
+  });
+  return cut.map((badge) => badge.dataset.paper ?? '');
+}
+
 /** Texts of the page that lie under a bookmark in view. */
 function findCovered(): string[] {
   const badges = [...document.querySelectorAll('paperkin-badge')];
   const marks = badges.map((badge) =>
-    badge.shadowRoot?.querySelector('button')?.getBoundingClientRect(),
+    badge.shadowRoot?.querySelector('.pill')?.getBoundingClientRect(),
   );
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const covered: string[] = [];
