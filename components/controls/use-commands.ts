@@ -8,8 +8,8 @@ export function useCommands(keymap: Keymap, run: (command: Command) => boolean):
   // With the rows themselves: a key pressed at their first sight is meant for them.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // What stands in a dialog has keys of its own, and a note that is on its way gets no commands.
-      if (event.defaultPrevented || document.querySelector('dialog[open], .note-coming')) return;
+      // What stands in a dialog has keys of its own.
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const target = event.target instanceof Element ? event.target : null;
       // Enter in a search box is meant for what was found.
       const isTyping = isTextField(target) && !(event.key === 'Enter' && target?.closest('search'));

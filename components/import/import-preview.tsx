@@ -29,8 +29,8 @@ interface PreviewProps {
 /** What the import would do, group by group, before anything is changed. */
 export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
   const { groups, problems, doubts, bringsSettings } = preview;
-  const confirm = useRef<HTMLButtonElement>(null);
-  useFocus(confirm);
+  const next = useRef<HTMLButtonElement>(null);
+  useFocus(next);
   const adding = groups.new.length + groups.changed.length + groups.duplicates.length;
   const isNothing = adding === 0 && !bringsSettings;
   return (
@@ -57,18 +57,20 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
       {bringsSettings && <p>{t('importSettings')}</p>}
       {isNothing && <p>{t('importNothing')}</p>}
       <p class="page-actions">
-        <button
-          type="button"
-          class="button button-primary"
-          ref={confirm}
-          disabled={isNothing}
-          onClick={onConfirm}
-        >
-          {t.count('importConfirm', adding)}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
+        {isNothing ? (
+          <button type="button" class="button" ref={next} onClick={onCancel}>
+            {t('back')}
+          </button>
+        ) : (
+          <>
+            <button type="button" class="button button-primary" ref={next} onClick={onConfirm}>
+              {t.count('importConfirm', adding)}
+            </button>
+            <button type="button" class="button" onClick={onCancel}>
+              {t('cancel')}
+            </button>
+          </>
+        )}
       </p>
     </div>
   );

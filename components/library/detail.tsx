@@ -1,11 +1,12 @@
-import { BookOpen, ListPlus, Star, Trash2 } from 'lucide';
+import { ListPlus, Star, Trash2 } from 'lucide';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { MessageName, Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
 import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
-import { Empty, Failure, Loading } from '../controls/notices';
+import { Failure, Loading } from '../controls/notices';
 import { PaperMenus } from '../controls/paper-menus';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
@@ -17,7 +18,7 @@ import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
 import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
-import { NoteEditor } from './note-editor';
+import { EarlyNote, NoteEditor } from './note-editor';
 import { OtherNotes } from './other-notes';
 import './detail.css';
 
@@ -37,27 +38,31 @@ interface DetailProps extends DetailActions {
 /** Everything known of one paper, and everything its reader made of it. */
 export function Detail(props: DetailProps) {
   const { t, view } = props;
+  // Kept from the moment the note was asked for until it is there.
+  const early = useRef('');
   switch (view.kind) {
     case 'none':
-      return (
-        <Empty of={BookOpen} title={t('noneChosen')}>
-          <p>{t('noneChosenWhy')}</p>
-        </Empty>
-      );
+      return null;
     case 'loading':
       return (
-        <div class={props.focusOn === 'note' ? 'note-coming' : undefined}>
+        <>
+          {props.focusOn === 'note' && <EarlyNote t={t} early={early} />}
           <Loading t={t} />
-        </div>
+        </>
       );
     case 'failed':
       return <Failure t={t} error={view.error} onRetry={props.onRetry} />;
     case 'ready':
-      return <Ready key={view.paper.key} {...props} paper={view.paper} />;
+      return <Ready key={view.paper.key} {...props} paper={view.paper} early={early} />;
   }
 }
 
-function Ready(props: DetailProps & { paper: PaperDetail }) {
+interface ReadyProps extends DetailProps {
+  paper: PaperDetail;
+  early: RefObject<string>;
+}
+
+function Ready(props: ReadyProps) {
   const { t, paper, nowMs } = props;
   const { key } = paper;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -114,6 +119,7 @@ function Ready(props: DetailProps & { paper: PaperDetail }) {
         t={t}
         note={paper.note}
         isWriting={props.focusOn === 'note'}
+        early={props.early}
         onNote={(note) => props.onNote(key, note)}
       />
       <OtherNotes t={t} paper={paper} onNote={(note) => props.onNote(key, note)} />

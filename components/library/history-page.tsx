@@ -46,7 +46,7 @@ export function HistoryPage(props: HistoryPageProps) {
 type ReadyProps = HistoryPageProps & Extract<HistoryView, { kind: 'ready' }>;
 
 function Operations({ t, operations, hasMore, nowMs, onUndo, onMore }: ReadyProps) {
-  if (operations.length === 0) return <p>{t('historyEmpty')}</p>;
+  if (operations.length === 0) return <p class="history-list">{t('historyEmpty')}</p>;
   return (
     <>
       <ol class="history-list">

@@ -123,6 +123,15 @@ function Body(props: RowsProps) {
         </Empty>
       );
     if (isBin) return <Empty of={Trash2} title={t('binIsEmpty')} />;
+    if (props.sort === 'next' && props.isWhole)
+      return (
+        <Empty of={BookOpen} title={t('emptyNext')}>
+          <p>{t('emptyNextWhy', props.keymap.queue)}</p>
+          <button type="button" class="button" onClick={() => props.onSort('added')}>
+            {t('showAll')}
+          </button>
+        </Empty>
+      );
     if (props.isWhole)
       return (
         <Empty of={BookOpen} title={t('emptyList')}>

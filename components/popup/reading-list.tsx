@@ -55,6 +55,15 @@ function ListBody(props: ReadingListProps) {
         </button>
       </Empty>
     );
+  if (props.sort === 'next' && filter === 'all')
+    return (
+      <Empty of={BookOpen} title={t('emptyNext')}>
+        <p>{t('emptyNextWhy', props.keymap.queue)}</p>
+        <button type="button" class="button" onClick={() => props.onSort('added')}>
+          {t('showAll')}
+        </button>
+      </Empty>
+    );
   if (filter !== 'all')
     return (
       <Empty of={BookOpen} title={t('emptyFilter')}>

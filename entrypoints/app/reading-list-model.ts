@@ -70,7 +70,7 @@ export class ReadingListModel {
   );
 
   /** All of "read next" in its order: rows can be moved. */
-  readonly isMovable = computed(() => this.sort.value === 'next' && this.#searchText() === '');
+  readonly isMovable = computed(() => this.sort.value === 'next' && this.#search() === null);
 
   paperAt = (index: number): ListedPaper | undefined => this.#papers.get(index);
 
@@ -150,14 +150,12 @@ export class ReadingListModel {
 
   /** Every paper that is listed or found, also those far below. */
   allKeys(): Promise<readonly PaperKey[]> {
-    const text = this.#searchText();
-    const order = { ...this.#order(), ...(text !== '' && { text }) };
-    return this.#send('library.keys', order);
+    return this.#send('library.keys', { ...this.#order(), ...this.#search() });
   }
 
   /** Whether the list is less than the whole library. */
   get isPart(): boolean {
-    return this.#searchText() !== '' || this.filter.value !== 'all' || this.sort.value === 'next';
+    return this.#search() !== null || this.filter.value !== 'all' || this.sort.value === 'next';
   }
 
   async #keys(start: number, end: number): Promise<PaperKey[]> {
@@ -254,10 +252,10 @@ export class ReadingListModel {
 
   /** The index finds and filters; the tables alone list. */
   async #ask(offset: number, limit: number) {
-    const text = this.#searchText();
+    const search = this.#search();
     const { sort, status } = this.#order();
-    if (text !== '')
-      return this.#send('library.search', { text, offset, limit, ...(sort && { sort }) });
+    if (search)
+      return this.#send('library.search', { ...search, offset, limit, ...(sort && { sort }) });
     const order = { sort: sort ?? 'added', ...(status && { status }) };
     return { ...(await this.#send('library.list', { ...order, offset, limit })), problems: [] };
   }
@@ -272,14 +270,14 @@ export class ReadingListModel {
     };
   }
 
-  /** Empty where the tables can list by themselves. */
-  #searchText(): string {
-    const query = `${this.base.value} ${this.query.value}`.trim();
-    const filter = this.filter.value;
+  /** What is searched for, and within what; null where the tables can list by themselves. */
+  #search(): { text: string; within: string } | null {
+    const [text, base, filter] = [this.query.value, this.base.value, this.filter.value];
     const isListed = filter === 'all' || (filter !== 'starred' && this.sort.value !== 'next');
-    if (query === '' && isListed) return '';
-    if (filter !== 'all') return `${query} is:${filter}`.trim();
-    return NAMES_STATE.test(query) ? query : `${query} is:saved`;
+    if (text.trim() === '' && base === '' && isListed) return null;
+    if (filter !== 'all') return { text, within: `is:${filter} ${base}`.trim() };
+    const namesState = NAMES_STATE.test(text) || NAMES_STATE.test(base);
+    return { text, within: namesState ? base : `is:saved ${base}`.trim() };
   }
 }
 

@@ -1,8 +1,8 @@
 import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
-import { parseQuery } from '../../lib/search/query';
 import type { Reading } from '../../lib/services/open-reading';
+import { searchLibrary } from '../../lib/services/search-library';
 
 const SUGGESTIONS = 6;
 /** Chrome reads suggestions as XML; Firefox shows them as they are. */
@@ -31,10 +31,9 @@ export function onOmnibox(reading: Reading): void {
 
 async function find({ searchIndex, reader }: Reading, text: string) {
   const index = await searchIndex.current();
-  const { query } = parseQuery(`${text} is:saved`, Date.now());
-  const hits = index.search(query, SUGGESTIONS);
-  const found = await reader.get(hits.map(({ id }) => id));
-  return found.flatMap((one) => (one ? [one.paper] : []));
+  const request = { text, within: 'is:saved', limit: SUGGESTIONS };
+  const sources = { index, reader, nowMs: Date.now() };
+  return (await searchLibrary(request, sources)).papers.map(({ paper }) => paper);
 }
 
 /** What was chosen is a key; what was only typed opens the best match. */

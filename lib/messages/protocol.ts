@@ -232,8 +232,14 @@ export interface Protocol {
     reply: LibraryPage;
   };
   'library.search': {
-    /** The best come first unless there is a `sort`. */
-    request: { text: string; sort?: LibrarySort; offset?: number; limit: number };
+    /** The best come first unless there is a `sort`. `within`: see `LibrarySearch`. */
+    request: {
+      text: string;
+      within?: string;
+      sort?: LibrarySort;
+      offset?: number;
+      limit: number;
+    };
     reply: LibraryPage & { problems: readonly QueryProblem[] };
   };
   'library.statistics': { request: Record<string, never>; reply: LibraryStatistics };
@@ -273,7 +279,7 @@ export interface Protocol {
    * `sort` what was found comes best first, what is listed last added first.
    */
   'library.keys': {
-    request: { text?: string; status?: ReadingStatus; sort?: LibrarySort };
+    request: { text?: string; within?: string; status?: ReadingStatus; sort?: LibrarySort };
     reply: readonly PaperKey[];
   };
   /** The papers as files carry them, in the order asked for. One batch: a message has its limits. */

@@ -198,6 +198,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   }),
   'library.search': v.object({
     text: line(500),
+    within: v.exactOptional(line(500)),
     sort: v.exactOptional(v.picklist(LIBRARY_SORTS)),
     offset: v.exactOptional(count),
     limit,
@@ -227,6 +228,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   'library.remindLater': nothing,
   'library.keys': v.object({
     text: v.exactOptional(line(500)),
+    within: v.exactOptional(line(500)),
     status: v.exactOptional(v.picklist(READING_STATUSES)),
     sort: v.exactOptional(v.picklist(LIBRARY_SORTS)),
   }),

@@ -187,12 +187,15 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       options.onCommitted([]); // the library page takes its reminder away
       return null;
     },
-    'library.keys': async ({ text, status, sort }) => {
+    'library.keys': async ({ text, status, sort, ...rest }) => {
       if (text === undefined) {
         return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
       }
       const index = await searchIndex.current();
-      return findKeys({ text, ...(sort && { sort }) }, { index, reader: repository, nowMs: now() });
+      return findKeys(
+        { text, ...rest, ...(sort && { sort }) },
+        { index, reader: repository, nowMs: now() },
+      );
     },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));

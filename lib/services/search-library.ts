@@ -12,6 +12,8 @@ const MOST_ALIKE = 1000;
 
 export interface LibrarySearch {
   readonly text: string;
+  /** A query of its own that narrows the first: no open quote or `or` of the text reaches it. */
+  readonly within?: string;
   /** Without it the best come first. */
   readonly sort?: LibrarySort;
   readonly offset?: number;
@@ -36,10 +38,10 @@ interface SearchSources {
 
 /** One stretch of what a query finds. */
 export async function searchLibrary(
-  { text, sort, offset = 0, limit }: LibrarySearch,
+  { sort, offset = 0, limit, ...asked }: LibrarySearch,
   sources: SearchSources,
 ): Promise<LibraryAnswer> {
-  const { query, problems } = parseQuery(text, sources.nowMs);
+  const { query, problems } = readQuery(asked, sources.nowMs);
   const ids = await findIds(query, sort, sources);
   const found = await sources.reader.get(ids.slice(offset, offset + limit));
   const papers = found.filter((paper) => paper !== undefined);
@@ -48,10 +50,20 @@ export async function searchLibrary(
 
 /** The ids of all that a query finds, in order. */
 export function findKeys(
-  { text, sort }: Pick<LibrarySearch, 'text' | 'sort'>,
+  { sort, ...asked }: Omit<LibrarySearch, 'offset' | 'limit'>,
   sources: SearchSources,
 ): Promise<PaperKey[]> {
-  return findIds(parseQuery(text, sources.nowMs).query, sort, sources);
+  return findIds(readQuery(asked, sources.nowMs).query, sort, sources);
+}
+
+/** What stands in the box's text that could not be read is a problem; `within` is our own. */
+function readQuery(
+  { text, within = '' }: Pick<LibrarySearch, 'text' | 'within'>,
+  nowMs: number,
+): ParsedQuery {
+  const { query, problems } = parseQuery(text, nowMs);
+  const narrowing = parseQuery(within, nowMs).query.clauses;
+  return { query: { clauses: [...query.clauses, ...narrowing] }, problems };
 }
 
 function findIds(

@@ -268,11 +268,11 @@ describe('the pages as built', () => {
   it.each(['light', 'dark'] as const)('have nothing for axe to find, %s', async (colorScheme) => {
     await bringIn(asChromiumTest(browser), `${LANTERNS}\n${HARBOURS}\n${TWINS}`);
     const found: string[] = [];
-    for (const path of PAGES) {
+    for (const [path, ready] of PAGES) {
       const page = await browser.context.newPage();
       await page.emulateMedia({ colorScheme });
       await page.goto(browser.addressOf(path));
-      await page.locator('#app h1, #app h2, #app [role=tab]').first().waitFor();
+      await page.locator(ready).first().waitFor();
       await page.evaluate(readFileSync(source, 'utf8'));
       const { violations } = await page.evaluate(() =>
         (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
@@ -287,19 +287,23 @@ describe('the pages as built', () => {
   });
 });
 
+/** Each page, and what stands in it once it is whole. */
 const PAGES = [
-  'library.html',
-  'library.html#doi:10.5555/lanterns',
-  'library.html#arxiv:3101.50001',
-  'library.html#map',
-  'library.html#statistics',
-  'library.html#import',
-  'library.html#settings',
-  'library.html#health',
-  'library.html#welcome',
-  'popup.html',
-  'recovery.html',
-];
+  ['library.html', '.row-title'],
+  ['library.html#doi:10.5555/lanterns', '.detail h3'],
+  ['library.html#arxiv:3101.50001', '.detail h3'],
+  ['library.html#next', '.empty'],
+  ['library.html#bin', '.empty'],
+  ['library.html#map', '.empty'],
+  ['library.html#statistics', '.statistics h3'],
+  ['library.html#history', '.history-list li'],
+  ['library.html#import', '.import-text'],
+  ['library.html#settings', 'main h3'],
+  ['library.html#health', 'main h3'],
+  ['library.html#welcome', '#app h1'],
+  ['popup.html', '.row-title'],
+  ['recovery.html', '#app h1'],
+] as const;
 
 /** The library with a paper found by its title, its details open. */
 async function openPaper(browser: TestBrowser, title: string): Promise<TestTab> {

@@ -161,7 +161,7 @@ const library = (
       t={t}
       {...frame}
       main={<RowsScene t={t} {...props} />}
-      detail={<DetailScene t={t} view={view} />}
+      {...(view.kind !== 'none' && { detail: <DetailScene t={t} view={view} /> })}
     />
   ),
 });

@@ -5,7 +5,7 @@ import { ImportPage, type ImportPageProps } from '../../../components/import/imp
 import type { ImportView } from '../../../components/import/import-view';
 import { Detail } from '../../../components/library/detail';
 import { HealthPage } from '../../../components/library/health-page';
-import type { PaperDetail } from '../../../components/library/library-view';
+import type { DetailView, PaperDetail } from '../../../components/library/library-view';
 import { Nav } from '../../../components/library/nav';
 import { PaperTable } from '../../../components/library/paper-table';
 import { RenameDialog } from '../../../components/library/rename-dialog';
@@ -104,7 +104,7 @@ const DETAIL: PaperDetail = {
   duplicates: [],
 };
 
-function renderDetail(change: Partial<PaperDetail> = {}) {
+function renderDetail(change: Partial<PaperDetail> = {}, focusOn?: 'note') {
   const actions = {
     onStatus: vi.fn(),
     onStar: vi.fn(),
@@ -116,19 +116,21 @@ function renderDetail(change: Partial<PaperDetail> = {}) {
     onMerge: vi.fn(),
     onNotSame: vi.fn(),
   };
-  render(
+  const detail = (view: DetailView) => (
     <Detail
-      {...{ t, ...actions }}
-      view={{ kind: 'ready', paper: { ...DETAIL, ...change } }}
+      {...{ t, view, ...actions }}
+      {...(focusOn && { focusOn })}
       nowMs={NOW_MS}
       suggestTags={() => []}
       suggestLists={() => []}
       onOpenPaper={vi.fn()}
       onCopy={vi.fn()}
       onRetry={vi.fn()}
-    />,
+    />
   );
-  return actions;
+  const ready: DetailView = { kind: 'ready', paper: { ...DETAIL, ...change } };
+  const { rerender } = render(detail(focusOn ? { kind: 'loading' } : ready));
+  return { ...actions, show: (view: DetailView) => rerender(detail(view)) };
 }
 
 describe('the detail of a paper', () => {
@@ -144,6 +146,19 @@ describe('the detail of a paper', () => {
     fireEvent.input(again, { target: { value: 'New note' } });
     fireEvent.blur(again);
     expect(onNote).toHaveBeenCalledExactlyOnceWith(DETAIL.key, 'New note');
+  });
+
+  it('takes into the note what was typed before it was there', () => {
+    const { show, onNote } = renderDetail({}, 'note');
+    const early = screen.getByRole('textbox', { name: 'Note' });
+    expect(document.activeElement).toBe(early);
+    fireEvent.input(early, { target: { value: 'read' } });
+    show({ kind: 'ready', paper: DETAIL });
+    const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
+    expect(document.activeElement).toBe(note);
+    expect(note.value).toBe('Old note\nread');
+    fireEvent.blur(note);
+    expect(onNote).toHaveBeenCalledExactlyOnceWith(DETAIL.key, 'Old note\nread');
   });
 
   it('adds to a list by name', () => {
@@ -240,13 +255,13 @@ describe('importing', () => {
     expect(screen.getByText(message)).toBeTruthy();
   });
 
-  it('cannot be confirmed where there is nothing to add', () => {
+  it('leads back where there is nothing to add', () => {
     renderImport({
       kind: 'preview',
       preview: { ...NOTHING, bringsSettings: false },
     });
-    const button = screen.getByRole('button', { name: 'Import 0 papers' });
-    expect(button.hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }));
   });
 
   it('can be confirmed for the lists and searches of a backup alone', () => {

@@ -264,18 +264,6 @@ describe('Reading list', () => {
     ]);
   });
 
-  it('takes no letter for a command while a note is on its way', () => {
-    const props = readingList();
-    const coming = document.createElement('div');
-    coming.className = 'note-coming';
-    document.body.append(coming);
-    press('r');
-    coming.remove();
-    expect(props.actions.onMarkRead).not.toHaveBeenCalled();
-    press('r');
-    expect(props.actions.onMarkRead).toHaveBeenCalledOnce();
-  });
-
   it('moves a row of “Read next” by key, and only there', () => {
     const onMove = vi.fn();
     readingList({ activeIndex: 3, onMove });

@@ -49,7 +49,12 @@ describe('the reading list', () => {
     expect(last('library.list')).toMatchObject({ sort: 'added' });
     await list.setQuery('sheep');
     expect(list.sort.value).toBe('relevance');
-    expect(last('library.search')).toEqual({ text: 'sheep is:saved', offset: 0, limit: 50 });
+    expect(last('library.search')).toEqual({
+      text: 'sheep',
+      within: 'is:saved',
+      offset: 0,
+      limit: 50,
+    });
     await list.setSort('title');
     expect(last('library.search')).toMatchObject({ sort: 'title' });
     await list.setQuery('');

@@ -53,6 +53,15 @@ describe('searching the library', () => {
     expect(await search('tag:night is:unread')).toEqual([]);
   });
 
+  it.each(['counting or', 'or counting', '"counting', '-', 'counting -'])(
+    'stays within what is listed, whatever is half typed: %s',
+    async (text) => {
+      const { page } = await withPapers();
+      const { titles } = await page({ text, within: 'tag:night', limit: 10 });
+      expect(titles.sort()).toEqual(['Counting goats', 'Counting sheep']);
+    },
+  );
+
   it('gives one stretch of what is found, in the order asked for, and how much there is', async () => {
     const { page } = await withPapers();
     const first = await page({ text: 'tag:night', sort: 'title', limit: 1 });
