@@ -1,4 +1,4 @@
-import type { PageBadge, Theme } from '../core/badge-view';
+import type { BadgePlace, PageBadge, Theme } from '../core/badge-view';
 import { AppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
 import type { Sighting } from '../sites/site-adapter';
@@ -46,6 +46,7 @@ export class PageRows {
 
   follow(sightings: readonly Sighting[]): void {
     this.#dropStale(sightings);
+    const found: SessionRow[] = [];
     for (const sighting of sightings) {
       const { anchor, key } = sighting;
       const paper = this.#options.paperOf(key);
@@ -53,9 +54,10 @@ export class PageRows {
       const row = { sighting, paper, badge: null, place: UNMOVED };
       paper.rows.add(row);
       this.#rows.set(anchor, row);
-      if (sightings.length <= LONG_LISTING) this.#mount(row);
+      found.push(row);
       this.#near.observe(anchor);
     }
+    if (sightings.length <= LONG_LISTING) this.#mount(found);
   }
 
   setTheme(theme: Theme): void {
@@ -92,15 +94,16 @@ export class PageRows {
   }
 
   #mountNear(entries: readonly IntersectionObserverEntry[]): void {
-    const papers = new Set<SessionPaper>();
-    for (const { isIntersecting, target } of entries) {
+    const rows = entries.flatMap(({ isIntersecting, target }) => {
       const row = isIntersecting && this.#rows.get(target);
-      if (!row) continue;
-      this.#near.unobserve(target);
-      papers.add(row.paper);
-      this.#mount(row);
-      if (row.badge) this.#measure(row.badge);
+      return row ? [row] : [];
+    });
+    this.#mount(rows);
+    for (const { sighting, badge } of rows) {
+      this.#near.unobserve(sighting.anchor);
+      if (badge) this.#measure(badge);
     }
+    const papers = new Set(rows.map(({ paper }) => paper));
     this.#options.onNear(papers);
   }
 
@@ -120,16 +123,26 @@ export class PageRows {
     fitBadges(drawn);
   }
 
-  #mount(row: SessionRow): void {
+  /** All styles are read before the first control is put in: each would be worked out anew else. */
+  #mount(rows: readonly SessionRow[]): void {
+    const bare = rows.filter((row) => row.badge === null && this.#countMount(row) <= MAX_MOUNTS);
+    const places = bare.map(({ sighting }) => findPlace(sighting));
+    for (const [i, row] of bare.entries()) this.#putIn(row, places[i] ?? UNMOVED);
+  }
+
+  /** Which time this is that the row gets a control. */
+  #countMount({ sighting }: SessionRow): number {
+    const mounts = (this.#mounts.get(sighting.anchor) ?? 0) + 1;
+    this.#mounts.set(sighting.anchor, mounts);
+    return mounts;
+  }
+
+  #putIn(row: SessionRow, fitting: BadgePlace): void {
     const { anchor, key, place } = row.sighting;
-    const mounts = this.#mounts.get(anchor) ?? 0;
-    if (row.badge || mounts >= MAX_MOUNTS) return;
-    this.#mounts.set(anchor, mounts + 1);
     row.badge = this.#options.makeBadge(key);
     this.#rowOf.set(row.badge.host, row);
     row.badge.setTheme(this.#theme);
     row.badge.update(row.paper.view);
-    const fitting = findPlace(row.sighting);
     if (fitting.isAlone || fitting.gap !== UNMOVED.gap) moveBadge(row, fitting);
     if (place === 'inside') anchor.append(row.badge.host);
     else anchor.after(row.badge.host);
