@@ -289,7 +289,7 @@ describe('the pages as built', () => {
 
 /** Each page, and what stands in it once it is whole. */
 const PAGES = [
-  ['library.html', '.row-title'],
+  ['library.html', '.row-title, .table-title'],
   ['library.html#doi:10.5555/lanterns', '.detail h3'],
   ['library.html#arxiv:3101.50001', '.detail h3'],
   ['library.html#next', '.empty'],
