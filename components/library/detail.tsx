@@ -18,7 +18,7 @@ import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
 import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
-import { EarlyNote, NoteEditor } from './note-editor';
+import { EarlyNote, type EarlyText, NoteEditor } from './note-editor';
 import { OtherNotes } from './other-notes';
 import './detail.css';
 
@@ -39,14 +39,16 @@ interface DetailProps extends DetailActions {
 export function Detail(props: DetailProps) {
   const { t, view } = props;
   // Kept from the moment the note was asked for until it is there.
-  const early = useRef('');
+  const early = useRef<EarlyText>(null);
   switch (view.kind) {
     case 'none':
       return null;
     case 'loading':
       return (
         <>
-          {props.focusOn === 'note' && <EarlyNote t={t} early={early} />}
+          {props.focusOn === 'note' && (
+            <EarlyNote key={view.key} t={t} paperKey={view.key} early={early} />
+          )}
           <Loading t={t} />
         </>
       );
@@ -59,7 +61,7 @@ export function Detail(props: DetailProps) {
 
 interface ReadyProps extends DetailProps {
   paper: PaperDetail;
-  early: RefObject<string>;
+  early: RefObject<EarlyText | null>;
 }
 
 function Ready(props: ReadyProps) {
@@ -117,6 +119,7 @@ function Ready(props: ReadyProps) {
       </div>
       <NoteEditor
         t={t}
+        paperKey={key}
         note={paper.note}
         isWriting={props.focusOn === 'note'}
         early={props.early}

@@ -100,7 +100,7 @@ export interface PaperDetail extends PaperView {
 
 export type DetailView =
   | { readonly kind: 'none' }
-  | { readonly kind: 'loading' }
+  | { readonly kind: 'loading'; readonly key: PaperKey }
   | { readonly kind: 'failed'; readonly error: ErrorData }
   | { readonly kind: 'ready'; readonly paper: PaperDetail };
 

@@ -1,26 +1,35 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import { Markdown } from './markdown';
 
+/** What was written into the note of a paper before it was there. */
+export interface EarlyText {
+  readonly key: PaperKey;
+  readonly text: string;
+}
+
 interface NoteEditorProps {
   t: Translator;
+  paperKey: PaperKey;
   note: string;
   /** Starts with the cursor in the note. */
   isWriting: boolean;
-  /** What was written before the note was there; taken over once. */
-  early: RefObject<string>;
+  /** Taken over once, and only into the note that it was meant for. */
+  early: RefObject<EarlyText | null>;
   /** Called when the writer leaves the note or presses Ctrl or Cmd and Enter. */
   onNote: (note: string) => void;
 }
 
 interface EarlyNoteProps {
   t: Translator;
-  early: RefObject<string>;
+  paperKey: PaperKey;
+  early: RefObject<EarlyText | null>;
 }
 
 /** Takes what is written while the note is on its way: nothing typed is lost, nor run as a command. */
-export function EarlyNote({ t, early }: EarlyNoteProps) {
+export function EarlyNote({ t, paperKey: key, early }: EarlyNoteProps) {
   return (
     <textarea
       class="field"
@@ -30,20 +39,21 @@ export function EarlyNote({ t, early }: EarlyNoteProps) {
       placeholder={t('noteHint')}
       ref={(field) => field?.focus()}
       onInput={(event) => {
-        early.current = event.currentTarget.value;
+        early.current = { key, text: event.currentTarget.value };
       }}
     />
   );
 }
 
 /** The note as it reads; pressed, as it is written. */
-export function NoteEditor({ t, note, isWriting: first, early, onNote }: NoteEditorProps) {
-  const [isWriting, setWriting] = useState(first);
-  const [text, setText] = useState(() => [note, early.current].filter(Boolean).join('\n'));
+export function NoteEditor(props: NoteEditorProps) {
+  const { t, note, early, onNote } = props;
+  const [isWriting, setWriting] = useState(props.isWriting);
+  const [text, setText] = useState(() => startOf(props));
   const field = useRef<HTMLTextAreaElement>(null);
   // Before the next key arrives, which is meant for the note.
   useLayoutEffect(() => {
-    early.current = '';
+    early.current = null;
     if (isWriting) field.current?.focus();
   }, [isWriting, early]);
   const keep = () => {
@@ -89,4 +99,8 @@ export function NoteEditor({ t, note, isWriting: first, early, onNote }: NoteEdi
       )}
     </section>
   );
+}
+
+function startOf({ note, paperKey, early: { current: early } }: NoteEditorProps): string {
+  return early?.key === paperKey ? [note, early.text].filter(Boolean).join('\n') : note;
 }

@@ -1,4 +1,4 @@
-import { BookOpen, LayoutList, SearchX, Table2, Trash2 } from 'lucide';
+import { BookOpen, LayoutList, Table2, Trash2 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { LibraryColumn, LibraryLook } from '../../lib/core/settings';
@@ -6,6 +6,7 @@ import { IconButton } from '../controls/icon-button';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { BulkBar } from '../paper-list/bulk-bar';
+import { NothingFits, NothingNext } from '../paper-list/empty-lists';
 import { SortChoice } from '../paper-list/filter-bar';
 import { FEED, type ListViewProps, useListKeys } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
@@ -113,25 +114,9 @@ function Body(props: RowsProps) {
   if (rows.kind === 'loading') return <Loading t={t} rows={9} />;
   if (rows.kind === 'failed') return <Failure t={t} error={rows.error} onRetry={props.onRetry} />;
   if (rows.count === 0) {
-    if (query !== '')
-      return (
-        <Empty of={SearchX} title={t('nothingFits')}>
-          <p>{t('nothingFitsWhy')}</p>
-          <button type="button" class="button" onClick={() => props.onQuery('')}>
-            {t('clearSearch')}
-          </button>
-        </Empty>
-      );
+    if (query !== '') return <NothingFits {...props} />;
     if (isBin) return <Empty of={Trash2} title={t('binIsEmpty')} />;
-    if (props.sort === 'next' && props.isWhole)
-      return (
-        <Empty of={BookOpen} title={t('emptyNext')}>
-          <p>{t('emptyNextWhy', props.keymap.queue)}</p>
-          <button type="button" class="button" onClick={() => props.onSort('added')}>
-            {t('showAll')}
-          </button>
-        </Empty>
-      );
+    if (props.sort === 'next' && props.isWhole) return <NothingNext {...props} />;
     if (props.isWhole)
       return (
         <Empty of={BookOpen} title={t('emptyList')}>

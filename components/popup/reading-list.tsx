@@ -1,9 +1,10 @@
-import { BookOpen, Download, SearchX } from 'lucide';
+import { BookOpen, Download } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { IconButton } from '../controls/icon-button';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { SearchBox } from '../controls/search-box';
 import { BulkBar } from '../paper-list/bulk-bar';
+import { NothingFits, NothingNext } from '../paper-list/empty-lists';
 import { FilterBar, type ListFilter, SortChoice } from '../paper-list/filter-bar';
 import { FEED, type ListViewProps, useListKeys } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
@@ -46,24 +47,8 @@ function ListBody(props: ReadingListProps) {
   if (rows.kind === 'failed') return <Failure t={t} error={rows.error} onRetry={props.onRetry} />;
   if (rows.count > 0)
     return <PaperList {...props} label={t('tabList')} count={rows.count} paperAt={rows.paperAt} />;
-  if (query !== '')
-    return (
-      <Empty of={SearchX} title={t('nothingFits')}>
-        <p>{t('nothingFitsWhy')}</p>
-        <button type="button" class="button" onClick={() => props.onQuery('')}>
-          {t('clearSearch')}
-        </button>
-      </Empty>
-    );
-  if (props.sort === 'next' && filter === 'all')
-    return (
-      <Empty of={BookOpen} title={t('emptyNext')}>
-        <p>{t('emptyNextWhy', props.keymap.queue)}</p>
-        <button type="button" class="button" onClick={() => props.onSort('added')}>
-          {t('showAll')}
-        </button>
-      </Empty>
-    );
+  if (query !== '') return <NothingFits {...props} />;
+  if (props.sort === 'next' && filter === 'all') return <NothingNext {...props} />;
   if (filter !== 'all')
     return (
       <Empty of={BookOpen} title={t('emptyFilter')}>

@@ -40,7 +40,7 @@ export class DetailModel {
   /** `isUrgent`: what is known at once is shown at once, since somebody waits to write. */
   async open(key: PaperKey | null, isUrgent = false): Promise<void> {
     this.#key = key;
-    this.view.value = key ? { kind: 'loading' } : { kind: 'none' };
+    this.view.value = key ? { kind: 'loading', key } : { kind: 'none' };
     await this.refresh(isUrgent ? 0 : PATIENCE_MS);
   }
 

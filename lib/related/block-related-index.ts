@@ -105,8 +105,10 @@ export class BlockRelatedIndex implements RelatedIndex {
 
   related(document: RelatedDocument, limit: number, least = 0): RelatedHit[] {
     const scorer = this.scorerFor(document);
+    const ranked = this.ranked(document.id, scorer, limit, least);
+    if (ranked.length === 0) return []; // the query paper's words are read for hits alone
     const explainer = new Explainer(document, scorer);
-    return this.ranked(document.id, scorer, limit, least).map(({ hit, score }) => ({
+    return ranked.map(({ hit, score }) => ({
       id: hit.block.id(hit.row),
       score,
       reason: explainer.explain(hit),

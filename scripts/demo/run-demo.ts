@@ -9,6 +9,8 @@ import { demand, Steps } from './steps';
 const OUT = '.output/demo';
 /** What our invented reader is after. */
 const INTERESTS = ['sparse autoencoder', 'long-context', 'verifiable', 'speculative', 'retrieval'];
+/** Rows that are related to what is saved. */
+const RELATED = 'paperkin-badge:not([data-related="0"])';
 const POPUP = { width: 400, height: 580 };
 
 /**
@@ -119,6 +121,7 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
       await page.reload();
       await page.evaluate(() => document.documentElement.classList.add('dark'));
       await page.locator('paperkin-badge[data-state="saved"]').first().waitFor();
+      await page.locator(RELATED).first().waitFor(); // counts come after states
       await picture(page, name);
     }
     return 'feed and listing';
@@ -164,9 +167,9 @@ async function relatedRows(page: Page): Promise<{ title: string; count: number }
   for (const control of await page.locator('paperkin-badge').all()) {
     await control.scrollIntoViewIfNeeded();
   }
-  await page.locator('paperkin-badge:not([data-related="0"])').first().waitFor();
+  await page.locator(RELATED).first().waitFor();
   const counts = await page
-    .locator('paperkin-badge:not([data-related="0"])')
+    .locator(RELATED)
     .evaluateAll((badges) =>
       badges.map((each) => [each.getAttribute('data-paper'), each.getAttribute('data-related')]),
     );

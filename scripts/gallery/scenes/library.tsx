@@ -145,6 +145,7 @@ function DetailScene({ t, view }: { t: Translator; view: DetailView }) {
 
 const rows = (count: number): ListRows => ({ kind: 'ready', count, paperAt });
 const ready: DetailView = { kind: 'ready', paper: detail };
+const loading: DetailView = { kind: 'loading', key: detail.key };
 
 const library = (
   id: string,
@@ -178,8 +179,8 @@ export const libraryScenes: readonly Scene[] = [
     { place: { kind: 'next' } },
   ),
   library('empty', 'empty', { rows: rows(0) }, { kind: 'none' }, { view: emptyNav }),
-  library('search', 'a search', { rows: rows(3), query: 'sparse' }, { kind: 'loading' }),
-  library('loading', 'loading', { rows: { kind: 'loading' } }, { kind: 'loading' }),
+  library('search', 'a search', { rows: rows(3), query: 'sparse' }, loading),
+  library('loading', 'loading', { rows: { kind: 'loading' } }, loading),
   library(
     'failed',
     'failed',

@@ -91,6 +91,7 @@ describe('the table', () => {
   });
 });
 
+const { key: OTHER } = makePaperView('doi:10.1000/other');
 const DETAIL: PaperDetail = {
   ...makePaperView('arxiv:3105.00001'),
   note: 'Old note',
@@ -129,7 +130,7 @@ function renderDetail(change: Partial<PaperDetail> = {}, focusOn?: 'note') {
     />
   );
   const ready: DetailView = { kind: 'ready', paper: { ...DETAIL, ...change } };
-  const { rerender } = render(detail(focusOn ? { kind: 'loading' } : ready));
+  const { rerender } = render(detail(focusOn ? { kind: 'loading', key: DETAIL.key } : ready));
   return { ...actions, show: (view: DetailView) => rerender(detail(view)) };
 }
 
@@ -159,6 +160,18 @@ describe('the detail of a paper', () => {
     expect(note.value).toBe('Old note\nread');
     fireEvent.blur(note);
     expect(onNote).toHaveBeenCalledExactlyOnceWith(DETAIL.key, 'Old note\nread');
+  });
+
+  it('keeps what was typed for one paper out of the note of another', () => {
+    const { show } = renderDetail({}, 'note');
+    const early = screen.getByRole('textbox', { name: 'Note' });
+    fireEvent.input(early, { target: { value: 'of the first' } });
+    show({ kind: 'loading', key: OTHER });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' }).value).toBe('');
+    show({ kind: 'ready', paper: { ...DETAIL, key: OTHER, note: 'Its own' } });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' }).value).toBe(
+      'Its own',
+    );
   });
 
   it('adds to a list by name', () => {
