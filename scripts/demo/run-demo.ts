@@ -117,6 +117,7 @@ async function playSteps(browser: Chromium, steps: Steps): Promise<void> {
       [feed, 'feed-dark'],
       [list, 'listing-dark'],
     ] as const) {
+      await page.bringToFront(); // a tab that nobody sees is not laid out
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.reload();
       await page.evaluate(() => document.documentElement.classList.add('dark'));
