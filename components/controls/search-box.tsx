@@ -12,17 +12,17 @@ interface SearchBoxProps {
   input: RefObject<HTMLInputElement | null>;
   query: string;
   onQuery: (query: string) => void;
-  /** What of the query was not understood. */
-  problems: readonly string[];
+  /** What of the query was not understood, or not searched yet. */
+  notes: readonly string[];
   /** Starts with the cursor in it, since people open a list to find something. */
   isFocused?: boolean;
   /** What stands at the end of the line: the order of what is found. */
   children?: ComponentChildren;
 }
 
-/** The one box. What it does not understand it says under itself, over the rows, moving nothing. */
+/** The one box. What it has to say of an answer it says under itself, over the rows, moving nothing. */
 export function SearchBox(props: SearchBoxProps) {
-  const { t, input, query, onQuery, problems, isFocused = true, children } = props;
+  const { t, input, query, onQuery, notes, isFocused = true, children } = props;
   const id = useId();
   useFocus(input, isFocused);
   return (
@@ -38,7 +38,7 @@ export function SearchBox(props: SearchBoxProps) {
           autocomplete="off"
           dir="auto"
           aria-label={t('searchPapers')}
-          aria-describedby={problems.length > 0 ? id : undefined}
+          aria-describedby={notes.length > 0 ? id : undefined}
           placeholder={t('searchPapers')}
           value={query}
           onInput={(event) => onQuery(event.currentTarget.value)}
@@ -55,9 +55,9 @@ export function SearchBox(props: SearchBoxProps) {
         )}
       </div>
       {children}
-      <div id={id} class="search-problems" role="status">
-        {problems.map((problem) => (
-          <p key={problem}>{problem}</p>
+      <div id={id} class="search-notes" role="status">
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
         ))}
       </div>
     </search>

@@ -70,7 +70,7 @@ export function Rows(given: RowsProps) {
         input={search}
         query={props.query}
         onQuery={props.onQuery}
-        problems={props.queryProblems}
+        notes={props.queryNotes}
         isFocused={!isBin}
       >
         {props.query.trim() !== '' && !isBin && (

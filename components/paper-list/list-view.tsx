@@ -31,8 +31,8 @@ export interface ListViewProps {
   listed: string;
   query: string;
   onQuery: (query: string) => void;
-  /** What of the query was not understood, in the reader's language; the rest was searched. */
-  queryProblems: readonly string[];
+  /** What of the query was not understood, and what was not searched yet, in the reader's language. */
+  queryNotes: readonly string[];
   sort: SortOrder;
   onSort: (sort: SortOrder) => void;
   activeIndex: number;

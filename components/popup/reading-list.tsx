@@ -27,7 +27,7 @@ export function ReadingList(props: ReadingListProps) {
         input={search}
         query={props.query}
         onQuery={props.onQuery}
-        problems={props.queryProblems}
+        notes={props.queryNotes}
       >
         <SortChoice {...props} isSearching={props.query.trim() !== ''} />
         <IconButton of={Download} label={t('exportTitle')} onClick={props.onExport} />

@@ -21,7 +21,10 @@ export function listProps(
     listed: list.listed.value,
     query: list.query.value,
     onQuery: (query) => void list.setQuery(query),
-    queryProblems: list.problems.value.map((problem) => queryProblemText(t, problem)),
+    queryNotes: [
+      ...list.problems.value.map((problem) => queryProblemText(t, problem)),
+      ...(list.isIndexing.value ? [t('stillIndexing')] : []),
+    ],
     sort: list.sort.value,
     onSort: (sort) => void list.setSort(sort),
     activeIndex: list.activeIndex.value,

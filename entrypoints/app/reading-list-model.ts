@@ -27,6 +27,9 @@ const SORTS: Readonly<Record<Exclude<SortOrder, 'relevance'>, LibrarySort>> = {
 /** An answer that comes sooner replaces the rows without a flicker in between. */
 const PATIENCE_MS = 120;
 
+/** After so long what is being indexed is searched again. */
+const ASK_AGAIN_MS = 1000;
+
 /** The query says itself whether papers that are not saved are meant. */
 const NAMES_STATE = /(?:^|[\s(-])is:(?:seen|saved)\b/i;
 
@@ -43,6 +46,8 @@ export class ReadingListModel {
   readonly filter = signal<ListFilter>('all');
   readonly rows = signal<RowsState>({ kind: 'loading' });
   readonly problems = signal<readonly QueryProblem[]>([]);
+  /** Not all papers were searched yet, as after a large import: more may come. */
+  readonly isIndexing = signal(false);
   readonly counts = signal<ReplyOf<'library.counts'> | null>(null);
   readonly selected = signal<ReadonlySet<PaperKey>>(new Set());
   readonly activeIndex = signal(0);
@@ -211,12 +216,21 @@ export class ReadingListModel {
         this.#papers = new Map();
         this.#asked = new Set(wanted);
         for (const [i, page] of wanted.entries()) this.#keep(page, answers[i]?.rows ?? []);
-        this.rows.value = { kind: 'ready', count: answer.total };
+        this.isIndexing.value = !answer.isWhole;
+        const isWaiting = !answer.isWhole && answer.total === 0;
+        this.rows.value = isWaiting ? { kind: 'loading' } : { kind: 'ready', count: answer.total };
         this.fetched.value += 1;
       });
+      if (!answer.isWhole) this.#askAgain(turn);
     } catch (error) {
       if (turn === this.#turn) this.rows.value = { kind: 'failed', error: toErrorData(error) };
     }
+  }
+
+  #askAgain(turn: number): void {
+    setTimeout(() => {
+      if (turn === this.#turn) void this.refresh();
+    }, ASK_AGAIN_MS);
   }
 
   /** The rows in view; those not here yet are fetched, and none that were only scrolled past. */
@@ -257,7 +271,8 @@ export class ReadingListModel {
     if (search)
       return this.#send('library.search', { ...search, offset, limit, ...(sort && { sort }) });
     const order = { sort: sort ?? 'added', ...(status && { status }) };
-    return { ...(await this.#send('library.list', { ...order, offset, limit })), problems: [] };
+    const listed = await this.#send('library.list', { ...order, offset, limit });
+    return { ...listed, problems: [], isWhole: true };
   }
 
   #order(): { sort?: LibrarySort; status?: ReadingStatus } {

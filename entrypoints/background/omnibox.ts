@@ -30,7 +30,7 @@ export function onOmnibox(reading: Reading): void {
 }
 
 async function find({ searchIndex, reader }: Reading, text: string) {
-  const index = await searchIndex.current();
+  const { index } = await searchIndex.atHand();
   const request = { text, within: 'is:saved', limit: SUGGESTIONS };
   const sources = { index, reader, nowMs: Date.now() };
   return (await searchLibrary(request, sources)).papers.map(({ paper }) => paper);

@@ -24,6 +24,11 @@ import { candidateOfAddress, type ParseCandidates, readTab } from './read-tab';
 import { runLater } from './run-later';
 import { showOutcome, showPageState } from './toolbar';
 
+/** A change of so many papers, as by a batch of an import, is indexed before anybody asks. */
+const MANY = 100;
+/** So long after the last of such changes: it does not hold up those that follow. */
+const CATCH_UP_AFTER_MS = 1000;
+
 /** What the first script lends to the second, which so needs no copy of it. */
 export interface WholeOptions {
   readonly reading: Reading;
@@ -64,8 +69,15 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
 
+  let catchingUp: ReturnType<typeof setTimeout> | undefined;
+  function planCatchUp(): void {
+    clearTimeout(catchingUp);
+    catchingUp = setTimeout(() => runLater('indexing', library.catchUp), CATCH_UP_AFTER_MS);
+  }
+
   function onCommitted(keys: readonly PaperKey[]): void {
     library.markStale();
+    if (keys.length >= MANY) planCatchUp();
     planCopy();
     runLater('telling pages', () => tellPages(keys));
   }
@@ -95,7 +107,8 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
 
   async function saveIn(tabId: number, candidates: readonly PaperCandidate[]): Promise<void> {
     if (candidates.length !== 1) return showOutcome(tabId, 'failed');
-    const matched = await withMatches(candidates, await library.titleIndex.current(), repository);
+    const { index: titles } = await library.titleIndex.atHand();
+    const matched = await withMatches(candidates, titles, repository);
     const { ids } = await savePapers(writer, {
       opId: crypto.randomUUID(),
       candidates: matched,

@@ -58,7 +58,7 @@ export class BinModel {
     | 'listed'
     | 'query'
     | 'onQuery'
-    | 'queryProblems'
+    | 'queryNotes'
     | 'activeIndex'
     | 'onActivate'
     | 'selected'
@@ -76,7 +76,7 @@ export class BinModel {
         this.#query.value = query;
         this.#activeIndex.value = 0;
       },
-      queryProblems: [],
+      queryNotes: [],
       activeIndex: this.#activeIndex.value,
       onActivate: (index) => {
         this.#activeIndex.value = index;

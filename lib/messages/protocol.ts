@@ -240,7 +240,8 @@ export interface Protocol {
       offset?: number;
       limit: number;
     };
-    reply: LibraryPage & { problems: readonly QueryProblem[] };
+    /** `isWhole`: whether all papers were searched; ask again a moment later where they were not. */
+    reply: LibraryPage & { problems: readonly QueryProblem[]; isWhole: boolean };
   };
   'library.statistics': { request: Record<string, never>; reply: LibraryStatistics };
   'library.labels': { request: Record<string, never>; reply: Labels };

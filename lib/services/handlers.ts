@@ -104,7 +104,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       return null;
     },
     'paper.card': async ({ candidate }) => {
-      const saved = await savedIndex.current();
+      const { index: saved } = await savedIndex.atHand();
       const [found] = (await repository.find(candidate.ids)).filter((one) => one !== undefined);
       const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
       const { ids, title } = found?.paper ?? candidate;
@@ -112,7 +112,8 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       return { ...(found && { view: toPublicView(found) }), ...related, links };
     },
     'papers.save': async (request) => {
-      const titles = await titleIndex.current();
+      // A double that a title not read yet would have told is offered as one later.
+      const { index: titles } = await titleIndex.atHand();
       const candidates = await withMatches(request.candidates, titles, repository);
       return finish(request.opId, savePapers(writer, { ...request, candidates }));
     },
@@ -191,6 +192,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       if (text === undefined) {
         return repository.allIds({ sort: sort ?? 'added', ...(status && { status }) });
       }
+      // All of them are exported, or changed: none may be missing.
       const index = await searchIndex.current();
       return findKeys(
         { text, ...rest, ...(sort && { sort }) },

@@ -9,8 +9,15 @@ const BATCH = 500;
 const SLICE = 100;
 /** So many papers put pay for one step of merging; each paper is merged some four times. */
 const PAPERS_A_MERGE_STEP = 25;
-/** With more than this to read first, whoever waits is better served by the database. */
+/** With more than this to read first, nobody is kept waiting for all of it. */
 const FAR_BEHIND = 2000;
+
+/** An index as an answer finds it. */
+export interface AtHand<T> {
+  readonly index: T;
+  /** False while much that was committed before the question is not in it yet. */
+  readonly isWhole: boolean;
+}
 
 /** What the database tells of changes. */
 export type Changes = Pick<PaperRepository, 'latestRev' | 'changedSince' | 'removedSince'>;
@@ -39,9 +46,10 @@ export class LiveIndex<T extends Segmented> {
   #opened: Promise<T> | null = null;
   #isStale = true;
   #turn: Promise<T> | null = null;
-  #isFarBehind = false;
+  /** The index while it is far behind and catches up. */
+  #growing: T | null = null;
   /** Told as soon as the index is found to be far behind. */
-  readonly #hopeful = new Set<() => void>();
+  readonly #hopeful = new Set<(growing: T) => void>();
 
   constructor(options: LiveIndexOptions<T>) {
     this.#options = options;
@@ -61,17 +69,24 @@ export class LiveIndex<T extends Segmented> {
     return this.#turn;
   }
 
-  /** The same, but null where it has so much to read first that asking the database is quicker. */
-  async currentIfClose(): Promise<T | null> {
-    if (this.#isFarBehind) return null;
-    const { promise: farBehind, resolve } = Promise.withResolvers<null>();
-    const giveUp = () => resolve(null);
+  /** The index at once where it is far behind: as far as it has got, while it goes on catching up. */
+  async atHand(): Promise<AtHand<T>> {
+    if (this.#growing) return { index: this.#growing, isWhole: false };
+    const { promise: early, resolve } = Promise.withResolvers<AtHand<T>>();
+    const giveUp = (index: T) => resolve({ index, isWhole: false });
     this.#hopeful.add(giveUp);
     try {
-      return await Promise.race([this.current(), farBehind]);
+      const whole = this.current().then((index) => ({ index, isWhole: true }));
+      return await Promise.race([whole, early]);
     } finally {
       this.#hopeful.delete(giveUp);
     }
+  }
+
+  /** The index, or null where it has so much to read first that asking the database is quicker. */
+  async currentIfClose(): Promise<T | null> {
+    const { index, isWhole } = await this.atHand();
+    return isWhole ? index : null;
   }
 
   /** The index as it is kept, with everything in it that was committed before the call. */
@@ -101,7 +116,7 @@ export class LiveIndex<T extends Segmented> {
       this.#isStale = true;
       throw error;
     } finally {
-      this.#isFarBehind = false;
+      this.#growing = null;
     }
   }
 
@@ -127,8 +142,10 @@ export class LiveIndex<T extends Segmented> {
   async #catchUp(index: T, latestRev: number): Promise<void> {
     const { changes, remove } = this.#options;
     const startRev = index.rev;
-    this.#isFarBehind = latestRev - startRev > FAR_BEHIND;
-    if (this.#isFarBehind) for (const giveUp of this.#hopeful) giveUp();
+    if (latestRev - startRev > FAR_BEHIND) {
+      this.#growing = index;
+      for (const giveUp of this.#hopeful) giveUp(index);
+    }
     let papers = await changes.changedSince(startRev, BATCH);
     while (papers.length > 0) {
       await this.#putInSlices(index, papers);

@@ -44,6 +44,8 @@ export interface Library {
   readonly titleIndex: LiveIndex<TitleIndex>;
   /** Something was committed: each index reads it before it next answers. */
   markStale(): void;
+  /** Brings each index up to date, before anybody waits for it. */
+  catchUp(): Promise<void>;
 }
 
 /** Nothing is read yet: the database and each index open on first use. */
@@ -52,6 +54,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const repository = new PaperRepository(db);
   const { now, makeDeviceName, reading } = options;
   const { lookupIndex, searchIndex } = reading;
+  // In the order in which they are missed after an import: by a page, a search, a save, a row.
   const indexes = { lookupIndex, searchIndex, ...openWholeIndexes(reading, options) };
   return {
     writer: { db, now, makeDeviceName, mayJoin },
@@ -60,6 +63,9 @@ export function openLibrary(options: LibraryOptions): Library {
     ...indexes,
     markStale() {
       for (const index of Object.values(indexes)) index.markStale();
+    },
+    async catchUp() {
+      for (const index of Object.values(indexes)) await index.current();
     },
   };
 }
@@ -87,17 +93,6 @@ function openWholeIndexes(
         );
       },
     }),
-    allIndex: new LiveIndex<RelatedIndex>({
-      ...shared,
-      name: 'related-all',
-      open: async (bytes) =>
-        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
-      update: (index, papers, rev) =>
-        index.put(
-          papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
-          rev,
-        ),
-    }),
     savedIndex: new LiveIndex<RelatedIndex>({
       ...shared,
       name: 'related-saved',
@@ -109,6 +104,17 @@ function openWholeIndexes(
           rev,
         );
       },
+    }),
+    allIndex: new LiveIndex<RelatedIndex>({
+      ...shared,
+      name: 'related-all',
+      open: async (bytes) =>
+        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
+      update: (index, papers, rev) =>
+        index.put(
+          papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
+          rev,
+        ),
     }),
   };
 }

@@ -41,10 +41,10 @@ export function createReadingHandlers(options: ReadingOptions): Pick<Handlers, R
       return { ...counts, queued };
     },
     'library.search': async (request) => {
-      const index = await searchIndex.current();
+      const { index, isWhole } = await searchIndex.atHand();
       const sources = { index, reader, nowMs: now() };
       const { papers, total, query, problems } = await searchLibrary(request, sources);
-      return { rows: papers.map((found) => toFoundPaper(found, query)), total, problems };
+      return { rows: papers.map((found) => toFoundPaper(found, query)), total, problems, isWhole };
     },
     'settings.get': () => readSettings(reader),
   };

@@ -89,7 +89,7 @@ function RowsScene({
       keymap={DEFAULT_KEYMAP}
       listed={query}
       onQuery={setQuery}
-      queryProblems={[]}
+      queryNotes={[]}
       onSaveSearch={logged('save search')}
       onLook={setLook}
       onColumns={setColumns}

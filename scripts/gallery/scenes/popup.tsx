@@ -129,7 +129,7 @@ function List(props: ListSceneProps) {
       keymap={DEFAULT_KEYMAP}
       listed={query}
       onQuery={setQuery}
-      queryProblems={problems}
+      queryNotes={problems}
       onFilter={setFilter}
       counts={{ all: 128, unread: 84, reading: 3, read: 41, starred: 9 }}
       onSort={setSort}

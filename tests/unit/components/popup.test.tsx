@@ -171,7 +171,7 @@ function readingList(over: Partial<ReadingListProps> = {}) {
     rows: { kind: 'ready', count: all.length, paperAt: (index) => all[index] },
     query: '',
     onQuery: vi.fn(),
-    queryProblems: [],
+    queryNotes: [],
     listed: '',
     filter: 'all',
     onFilter: vi.fn(),
@@ -309,7 +309,7 @@ describe('Reading list', () => {
   });
 
   it('explains what it did not understand of a query', () => {
-    readingList({ query: 'year:x', queryProblems: ['“year:x” is no year.'] });
+    readingList({ query: 'year:x', queryNotes: ['“year:x” is no year.'] });
     const box = screen.getByRole('textbox', { name: 'Search your papers' });
     const id = box.getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(id)?.textContent).toBe('“year:x” is no year.');

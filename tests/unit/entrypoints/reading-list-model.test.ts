@@ -14,13 +14,15 @@ function openList(count: number) {
   let papers = Array.from({ length: count }, (_, i) => makePaperView(`p${i}`));
   const asked: Asked[] = [];
   let held = Promise.resolve();
+  let isWhole = true;
   const send = (async (type: string, request: Record<string, number>) => {
     asked.push({ type, request });
     await held;
     if (type === 'library.counts') return { unread: count, queued: 0 };
     if (type === 'library.keys') return papers.map(({ key }) => key);
     const { offset = 0, limit = 0 } = request;
-    return { rows: papers.slice(offset, offset + limit), total: papers.length, problems: [] };
+    const rows = papers.slice(offset, offset + limit);
+    return { rows, total: papers.length, problems: [], isWhole };
   }) as unknown as Send;
   return {
     list: new ReadingListModel(send),
@@ -31,6 +33,11 @@ function openList(count: number) {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
       return resolve;
+    },
+    /** What was searched by the next answer: all papers, or those that are found then. */
+    index(found: number, whole: boolean) {
+      papers = Array.from({ length: found }, (_, i) => makePaperView(`p${i}`));
+      isWhole = whole;
     },
     reorder(change: (all: readonly ListedPaper[]) => ListedPaper[]) {
       papers = change(papers);
@@ -82,6 +89,23 @@ describe('the reading list', () => {
     await list.setQuery('sheep dog');
     await vi.advanceTimersByTimeAsync(1000);
     expect(list.rows.value.kind).toBe('ready');
+  });
+
+  it('says that more is being indexed, and asks again until all was searched', async () => {
+    vi.useFakeTimers();
+    const { list, index } = openList(3);
+    index(0, false);
+    await list.setQuery('sheep');
+    expect(list.isIndexing.value).toBe(true);
+    expect(list.rows.value.kind).toBe('loading');
+    index(2, false);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(list.rows.value).toEqual({ kind: 'ready', count: 2 });
+    index(3, true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(list.rows.value).toEqual({ kind: 'ready', count: 3 });
+    expect(list.isIndexing.value).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('keeps the rows in view filled when it is asked for anew', async () => {

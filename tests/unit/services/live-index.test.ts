@@ -5,6 +5,7 @@ import type { SegmentChange, Segmented } from '../../../lib/core/segments';
 import { removeFromLibrary } from '../../../lib/services/edit-library';
 import { type Changes, LiveIndex } from '../../../lib/services/live-index';
 import { openReading } from '../../../lib/services/open-reading';
+import { createReadingHandlers } from '../../../lib/services/reading-handlers';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
 import { testLibrary } from '../../support/database';
@@ -173,6 +174,19 @@ describe('an index over the library', () => {
     expect((await live.currentIfClose())?.ids.size).toBe(2001);
   });
 
+  it('answers with what it has read so far, says so, and goes on reading', async () => {
+    const { writer, start } = setUp();
+    const papers = Array.from({ length: 2500 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    const live = start();
+    const early = await live.atHand();
+    expect(early.isWhole).toBe(false);
+    expect(early.index.ids.size).toBeLessThan(2500);
+    await live.current();
+    expect(early.index.ids.size).toBe(2500);
+    expect(await live.atHand()).toEqual({ index: early.index, isWhole: true });
+  });
+
   it('starts anew where it knows more than the database: that was another library', async () => {
     const { writer, start, factory } = setUp();
     const papers = Array.from({ length: 20 }, () => makeCandidate());
@@ -185,6 +199,30 @@ describe('an index over the library', () => {
     expect(index.ids).toEqual(new Set([paper.key]));
     const kept = await new SegmentStore({ indexedDB: factory, IDBKeyRange }).read('ids');
     expect(IdIndex.open(kept).ids).toEqual(new Set([paper.key]));
+  });
+
+  it('lets a search be answered after a large import, from what is indexed by then', async () => {
+    const { writer, repository, factory } = setUp();
+    const papers = Array.from({ length: 2500 }, () => makeCandidate());
+    await savePapers(writer, { opId: 'operation-1', candidates: papers });
+    const reading = openReading({
+      indexedDB: factory,
+      IDBKeyRange,
+      repository: async () => repository,
+    });
+    const handlers = createReadingHandlers({
+      ...reading,
+      reader: repository,
+      now: Date.now,
+      onLook: () => undefined,
+    });
+    const search = async () => {
+      const request = { text: 'is:saved', limit: 50 };
+      return handlers['library.search'](request, { sender: {}, isOwnPage: true });
+    };
+    expect(await search()).toMatchObject({ isWhole: false });
+    await reading.searchIndex.current();
+    expect(await search()).toMatchObject({ isWhole: true, total: 2500 });
   });
 
   it('leaves few segments after a first fill of the search', async () => {
