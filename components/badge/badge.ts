@@ -76,9 +76,9 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     setTheme(theme) {
       pill.dataset.theme = theme;
     },
-    setPlace({ gap, isAlone, shiftPx, risePx }) {
+    setPlace({ gap, isAlone, isBare, shiftPx, risePx }) {
       place ??= root.appendChild(options.document.createElement('style'));
-      place.textContent = `:host { --paperkin-gap: ${gap} !important; --paperkin-shift: ${shiftPx}px ${-risePx}px !important; --paperkin-position: ${isAlone ? 'absolute' : 'static'} !important }`;
+      place.textContent = `:host { --paperkin-gap: ${gap} !important; --paperkin-shift: ${shiftPx}px ${-risePx}px !important; --paperkin-position: ${isAlone ? 'absolute' : 'static'} !important; --paperkin-count: ${isBare ? 'none' : 'inline-flex'} !important }`;
     },
     focus: () => opener.focus(),
   };
