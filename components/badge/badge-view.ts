@@ -8,6 +8,8 @@ export interface BadgeHandlers {
   /** The bookmark of a paper that is not saved was pressed. */
   onSave(key: PaperKey, badge: Badge): void;
   onOpenCard(key: PaperKey, badge: Badge, by: OpenedBy): void;
+  /** Are there more papers to choose among on the page? */
+  canChoose?(): boolean;
   /** The box was ticked or cleared; with `range` for all since the last one. */
   onChoose?(key: PaperKey, badge: Badge, range: boolean): void;
   /** The pointer left, or never rested. */

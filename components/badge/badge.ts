@@ -8,6 +8,7 @@ import { type AddStyles, shadowStyles } from '../shadow-styles';
 import badgeCss from './badge.css?inline';
 import { bookmarkText, relatedTexts } from './badge-texts';
 import type { Badge, BadgeHandlers, OpenedBy } from './badge-view';
+import { offerChoice } from './choice-box';
 import { watchHover } from './hover';
 
 export interface BadgeOptions extends BadgeHandlers {
@@ -28,6 +29,7 @@ export interface BadgeOptions extends BadgeHandlers {
 interface Prototype {
   readonly pill: HTMLElement;
   readonly related: HTMLButtonElement;
+  readonly box: HTMLElement;
   readonly marks: ReadonlyMap<string, SVGSVGElement>;
   readonly addStyles: AddStyles;
 }
@@ -58,6 +60,19 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     opener = button;
     options.onOpenCard(key, badge, by);
   };
+  const isOffered = () =>
+    options.canChoose?.() === true && view.chosen === undefined && !view.busy && !isKept(view);
+  const withdrawChoice = offerChoice({
+    pill,
+    isOffered,
+    draw: () => {
+      const box = prototype.box.cloneNode(true) as HTMLElement;
+      box.addEventListener('click', (event) => {
+        if (options.isGenuine(event, host)) options.onChoose?.(key, badge, event.shiftKey);
+      });
+      return box;
+    },
+  });
   const badge: Badge = {
     host,
     key,
@@ -66,8 +81,9 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
       fillBookmark(bookmark, view, bookmarkText(options.translate, view, options.nowMs), prototype);
       if (view.relatedCount > 0) {
         fillRelated(related, relatedTexts(options.translate, view));
-        pill.append(related);
+        bookmark.after(related);
       } else related.remove();
+      if (!isOffered()) withdrawChoice(bookmark);
       if (options.test) {
         host.dataset.state = view.state;
         host.dataset.related = String(view.relatedCount);
@@ -76,9 +92,9 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
     setTheme(theme) {
       pill.dataset.theme = theme;
     },
-    setPlace({ gap, isAlone, shiftPx, risePx }) {
+    setPlace({ gap, isAlone, isBare, shiftPx, risePx }) {
       place ??= root.appendChild(options.document.createElement('style'));
-      place.textContent = `:host { --paperkin-gap: ${gap} !important; --paperkin-shift: ${shiftPx}px ${-risePx}px !important; --paperkin-position: ${isAlone ? 'absolute' : 'static'} !important }`;
+      place.textContent = `:host { --paperkin-gap: ${gap} !important; --paperkin-shift: ${shiftPx}px ${-risePx}px !important; --paperkin-position: ${isAlone ? 'absolute' : 'static'} !important; --paperkin-count: ${isBare ? 'none' : 'inline-flex'} !important }`;
     },
     focus: () => opener.focus(),
   };
@@ -129,6 +145,17 @@ function drawPrototype({ document, translate }: BadgeOptions): Prototype {
       { type: 'button', class: 'related', 'aria-haspopup': 'dialog' },
       build.drawing(RELATED_MARK, 13),
       build('span', { 'aria-hidden': 'true' }),
+    ),
+    box: build(
+      'button',
+      {
+        type: 'button',
+        class: 'box',
+        role: 'checkbox',
+        'aria-checked': 'false',
+        'aria-label': translate('select'),
+      },
+      build.drawing(CHOICE_MARKS.unchosen, 16),
     ),
     marks: new Map(
       Object.entries({ ...STATE_MARKS, ...CHOICE_MARKS }).map(([name, mark]) => [

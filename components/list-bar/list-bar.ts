@@ -57,6 +57,8 @@ export function createListBar(options: ListBarOptions): ListBar {
       // Drawing the filter anew while it is typed in would disturb input methods.
       const isTyped = last !== null && root.querySelector('input')?.value === view.filter;
       const isSame = isTyped && sayingAll(last) === sayingAll(view);
+      // Choosing may begin in a row.
+      if (last?.chosen === null && view.chosen !== null) isFolded = false;
       last = view;
       if (!isSame) draw();
       if (test) host.dataset.sorted = String(view.isSorted);

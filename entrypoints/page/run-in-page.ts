@@ -54,6 +54,7 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
       isGenuine: isGenuineClick,
       nowMs: Date.now(),
       onSave: (key) => void session.save([key]),
+      canChoose: () => session.isListing,
       onChoose: (key, _badge, range) => tools.choose(key, range),
       onOpenCard: (key, badge, by) => tools.openCard(key, badge, by),
       onLeave: () => tools.leaveCard(),

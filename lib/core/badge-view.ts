@@ -30,6 +30,8 @@ export interface BadgePlace {
   readonly gap: string;
   /** It would be a line by itself, and push what follows down: it then hangs out of the flow. */
   readonly isAlone: boolean;
+  /** There is room for its bookmark alone, not for its count. */
+  readonly isBare: boolean;
   /** How far it is drawn to the right of where it would stand, in CSS px; below 0 to the left. */
   readonly shiftPx: number;
   /** How far it is drawn above where it would stand, in CSS px. */

@@ -68,8 +68,8 @@ export class ListingTools {
 
   /** A box in the page was ticked or cleared; with `range`, all since the last one. */
   choose(key: PaperKey, range: boolean): void {
-    if (!this.#chosen) return;
-    const isOn = !this.#chosen.has(key);
+    if (!this.#chosen) this.#setChoosing(true);
+    const isOn = this.#chosen?.has(key) === false;
     const keys = range && this.#lastTicked ? this.#between(this.#lastTicked, key) : [key];
     this.#lastTicked = key;
     this.#tick(keys, isOn);

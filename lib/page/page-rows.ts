@@ -17,6 +17,8 @@ export interface PageRowsOptions {
 export const LONG_LISTING = 500;
 /** A page that takes a row's control away this often does not want it there. */
 const MAX_MOUNTS = 20;
+/** Typesetters and frameworks change what stands in a title, not far below it. */
+const MAX_TITLE_DEPTH = 6;
 
 /** The rows of a page and the controls in them, kept in line with what was read last. */
 export class PageRows {
@@ -65,9 +67,27 @@ export class PageRows {
     for (const { badge } of this.#rows.values()) badge?.setTheme(theme);
   }
 
-  /** The window has another size. */
+  /** The window has another size, or texts another font. */
   fit(): void {
     for (const { badge } of this.#rows.values()) if (badge) this.#measure(badge);
+  }
+
+  /** Texts beside controls changed within these nodes. */
+  fitWithin(touched: Iterable<Node>): void {
+    for (const node of touched) {
+      const row = this.#rowAround(node);
+      if (row?.badge) this.#measure(row.badge);
+    }
+  }
+
+  #rowAround(node: Node): SessionRow | undefined {
+    let at: Node | null = node;
+    for (let depth = 0; at && depth < MAX_TITLE_DEPTH; depth += 1) {
+      const row = this.#rows.get(at as Element);
+      if (row) return row;
+      at = at.parentNode;
+    }
+    return undefined;
   }
 
   clear(): void {

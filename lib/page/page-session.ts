@@ -6,7 +6,7 @@ import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter
 import { LONG_LISTING, PageRows } from './page-rows';
 import { readTheme } from './page-theme';
 import { type SessionPaper, type SessionRow, ShownPaper } from './session-paper';
-import { watchPage } from './watch-page';
+import { onTextsResized, watchPage } from './watch-page';
 
 export interface PageSessionOptions {
   readonly document: Document;
@@ -65,13 +65,13 @@ export class PageSession {
   start(): void {
     const { document, signal, isOwnNode, now } = this.#options;
     this.scan();
-    watchPage({ document, signal, now, isOwnNode, onChange: () => this.scan() });
+    watchPage({ document, signal, now, isOwnNode, onChange: (touched) => this.#follow(touched) });
     document.defaultView?.addEventListener(
       'pageshow',
       (event) => event.persisted && void this.#look(this.papers),
       { signal },
     );
-    document.defaultView?.addEventListener('resize', () => this.#rows.fit(), { signal });
+    onTextsResized(document, signal, () => this.#rows.fit());
     signal.addEventListener('abort', () => this.#rows.clear());
   }
 
@@ -99,6 +99,11 @@ export class PageSession {
     return (
       this.#isWelcome === true && this.#papers.size > 1 && adapter.classify(address()) === 'list'
     );
+  }
+
+  #follow(touched: ReadonlySet<Node>): void {
+    this.scan();
+    this.#rows.fitWithin(touched);
   }
 
   /** Reads the page again and brings the controls in line with it. */

@@ -4,7 +4,8 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Ours are ignored, or a badge would call for the next scan for ever. */
   readonly isOwnNode: (node: Node) => boolean;
-  readonly onChange: () => void;
+  /** With the nodes whose children changed since the last call. */
+  readonly onChange: (touched: ReadonlySet<Node>) => void;
   readonly now: () => number;
 }
 
@@ -24,12 +25,15 @@ export function watchPage({ document, signal, isOwnNode, onChange, now }: WatchO
   if (!view || signal.aborted) return;
   let isScheduled = false;
   let restUntilMs = 0;
+  let touched = new Set<Node>();
 
   const run = () => {
     isScheduled = false;
     if (signal.aborted) return;
     const startMs = now();
-    onChange();
+    const before = touched;
+    touched = new Set();
+    onChange(before);
     const costMs = now() - startMs;
     restUntilMs = now() + Math.min(costMs * PAUSE_FOR_COST, MAX_PAUSE_MS);
   };
@@ -44,7 +48,9 @@ export function watchPage({ document, signal, isOwnNode, onChange, now }: WatchO
   const isOwnRecord = (record: MutationRecord) =>
     [...record.addedNodes].every(isOwnNode) && [...record.removedNodes].every(isOwnNode);
   const observer = new view.MutationObserver((records) => {
-    if (!records.every(isOwnRecord)) schedule();
+    const foreign = records.filter((record) => !isOwnRecord(record));
+    for (const { target } of foreign) touched.add(target);
+    if (foreign.length > 0) schedule();
   });
   observer.observe(document, { childList: true, subtree: true });
   // Sites switch between light and dark by an attribute of their root element.
@@ -56,4 +62,15 @@ export function watchPage({ document, signal, isOwnNode, onChange, now }: WatchO
     observer.disconnect();
     themes.disconnect();
   });
+}
+
+/** Calls back where lines of text may end elsewhere now: another window, a late font or style sheet. */
+export function onTextsResized(document: Document, signal: AbortSignal, tell: () => void): void {
+  document.defaultView?.addEventListener('resize', tell, { signal });
+  document.fonts?.addEventListener('loadingdone', tell, { signal });
+  const onLoad = ({ target }: Event) => {
+    if ((target as Element).localName === 'link') tell();
+  };
+  // The load of a part of the page tells only who listens on its way down.
+  document.addEventListener('load', onLoad, { signal, capture: true });
 }

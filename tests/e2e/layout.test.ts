@@ -133,6 +133,47 @@ describe('our controls in a search on Semantic Scholar', () => {
   });
 });
 
+/** Cards as narrow as their titles, which hide what hangs out; no margins anywhere. */
+const CARDS = `<style>
+  * { margin: 0; padding: 0 }
+  article { width: 20em; overflow: hidden; font: 16px monospace }
+  h3 { font: inherit; white-space: nowrap }
+</style>
+<main>${[
+  ['3101.00001', 30, 30],
+  ['3101.00002', 33, 10],
+]
+  .map(
+    ([id, title = 0, authors = 0]) => `<article>
+      <h3><a href="/papers/${id}">${'x'.repeat(Number(title))}</a></h3>
+      <p>${'y'.repeat(Number(authors))}</p></article>`,
+  )
+  .join('')}</main>`;
+const LATE_STYLE = 'https://huggingface.co/late.css';
+
+describe('our controls in cards that clip', () => {
+  it('are seen whole and cover nothing, also once a style sheet came late', async () => {
+    const browser = await launchChromium();
+    browser.web.add(pagesAt({ [FEED_ADDRESS]: CARDS }));
+    browser.web.add(({ href }) =>
+      href === LATE_STYLE
+        ? { body: 'h3 { letter-spacing: 0.5px }', contentType: 'text/css' }
+        : null,
+    );
+    const page = await browser.open(FEED_ADDRESS);
+    await page.locator('paperkin-badge').nth(1).waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(findCovered)).toEqual([]);
+    await expect.poll(() => page.evaluate(findClipped)).toEqual([]);
+    const [before] = await page.locator('paperkin-badge').all();
+    const beforePx = (await before?.boundingBox())?.y ?? 0;
+    await page.addStyleTag({ url: LATE_STYLE });
+    await expect.poll(async () => (await before?.boundingBox())?.y).toBeGreaterThan(beforePx + 10);
+    expect(await page.evaluate(findCovered)).toEqual([]);
+    expect(await page.evaluate(findClipped)).toEqual([]);
+    await browser.close();
+  });
+});
+
 /** Where the text of the widest title ends, in px from the left. */
 function findTitleEnd(): number {
   const titles = [...document.querySelectorAll('h2')].map((title) => {
@@ -161,6 +202,17 @@ function findCutOff(): string[] {
     return left < 0 || top < 0 || left + 68 > innerWidth + 1;
   });
   return cut.map((badge) => badge.dataset.paper ?? '');
+}
+
+/** Papers whose control hangs out of its card. */
+function findClipped(): string[] {
+  const badges = [...document.querySelectorAll<HTMLElement>('paperkin-badge')];
+  const clipped = badges.filter((badge) => {
+    const mark = badge.shadowRoot?.querySelector('.pill')?.getBoundingClientRect();
+    const card = badge.closest('article')?.getBoundingClientRect();
+    return mark && card && (mark.left < card.left || mark.right > card.right);
+  });
+  return clipped.map((badge) => badge.dataset.paper ?? '');
 }
 
 /** Texts of the page that lie under a bookmark in view. */

@@ -8,7 +8,13 @@ const KEY = 'arxiv:3105.00001' as PaperKey;
 const NOW_MS = Date.UTC(2031, 4, 20, 12);
 
 function makeBadge(test = true) {
-  const handlers = { onSave: vi.fn(), onOpenCard: vi.fn(), onLeave: vi.fn(), onChoose: vi.fn() };
+  const handlers = {
+    onSave: vi.fn(),
+    onOpenCard: vi.fn(),
+    onLeave: vi.fn(),
+    onChoose: vi.fn(),
+    canChoose: () => true,
+  };
   const isGenuine = () => true;
   const looks = { document, translate: english, theme: 'light', nowMs: NOW_MS, test } as const;
   const badge = badgeMaker({ ...looks, ...handlers, isGenuine })(KEY);
@@ -66,6 +72,31 @@ describe('a badge', () => {
     expect(onSave).not.toHaveBeenCalled();
     badge.update({ state: 'new', relatedCount: 0 });
     expect(button('Save').hasAttribute('role')).toBe(false);
+  });
+
+  it('offers a box to begin choosing while the mouse or the focus is in it, and no longer', () => {
+    const { badge, button, onChoose } = makeBadge();
+    const pill = badge.host.shadowRoot?.querySelector('.pill');
+    const point = (type: string) =>
+      pill?.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+    point('pointerenter');
+    button('Select').click();
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith(KEY, badge, false);
+    point('pointerleave');
+    expect(() => button('Select')).toThrow();
+    button('Save').focus();
+    const box = button('Select');
+    box.focus();
+    expect(button('Select')).toBe(box);
+    badge.update({ state: 'new', relatedCount: 0, chosen: true });
+    expect(badge.host.shadowRoot?.querySelectorAll('button')).toHaveLength(1);
+  });
+
+  it('offers no box on what is saved', () => {
+    const { badge, button } = makeBadge();
+    badge.update({ state: 'saved', relatedCount: 0 });
+    button('Saved').focus();
+    expect(() => button('Select')).toThrow();
   });
 
   it('shows no count where nothing is related', () => {

@@ -50,6 +50,14 @@ function openBar(view: ListBarView, isGenuine = true) {
 describe('the bar of a listing', () => {
   afterEach(() => document.querySelector('paperkin-bar')?.remove());
 
+  it('opens when choosing begins in a row', () => {
+    const { bar, root, button } = openBar(VIEW);
+    root.querySelector<HTMLElement>('.fold')?.click();
+    expect(root.querySelector('.fold')?.getAttribute('aria-expanded')).toBe('false');
+    bar.update({ ...VIEW, chosen: 1 });
+    expect(button('Save 1 paper')).toBeTruthy();
+  });
+
   it('says in words what its figures are, folded and open', () => {
     const { root } = openBar(VIEW);
     const fold = root.querySelector('.fold');

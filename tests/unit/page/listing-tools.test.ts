@@ -93,6 +93,14 @@ describe('the tools of a listing', () => {
     expect(page.rows.map((row) => row.getAttribute('style'))).toEqual([null, null, null, null]);
   });
 
+  it('begin choosing with the first box that is ticked in a row', () => {
+    page.tools.choose(B, false);
+    expect(page.chosen()).toEqual([B]);
+    expect(page.bar.view?.chosen).toBe(1);
+    page.tools.choose(D, true);
+    expect(page.chosen()).toEqual([B, C, D]);
+  });
+
   describe('choosing', () => {
     beforeEach(() => page.ask.onChoosing(true));
 

@@ -263,7 +263,31 @@ describe('a control near the edge of the window', () => {
     expect(page.shiftsOf(A)).toEqual([0]);
     page.leaving.abort();
   });
+
+  it.each([
+    ['a style sheet', () => addLink().dispatchEvent(new Event('load'))],
+    ['a script that rewrites the title', (title: Element) => title.append(' typeset')],
+  ])('is fitted again after %s came late', async (_what, come) => {
+    const page = openPage([A]);
+    page.session.start();
+    await page.settle();
+    page.scrollTo(page.rows);
+    page.layOut(500, 1000);
+    expect(page.shiftsOf(A)).toEqual([0]);
+    come(page.rows[0] as Element);
+    await page.settle();
+    page.layOut(990, 1000);
+    expect(page.shiftsOf(A)).toEqual([-16]);
+    page.leaving.abort();
+  });
 });
+
+/** A style sheet that has not come yet. */
+function addLink(): Element {
+  const link = document.createElement('link');
+  document.head.append(link);
+  return link;
+}
 
 describe('a very long listing', () => {
   it('gets its controls only near what is in view', async () => {
