@@ -1,10 +1,10 @@
-/** Where a list hangs on its button, in pixels of the window. */
+/** Where a list hangs on its button, as lengths of CSS in the window. */
 export type MenuPlace = {
-  readonly left?: number;
-  readonly right?: number;
-  readonly top?: number;
-  readonly bottom?: number;
-  readonly maxHeight: number;
+  readonly left?: string;
+  readonly right?: string;
+  readonly top?: string;
+  readonly bottom?: string;
+  readonly maxHeight: string;
 };
 
 const GAP_PX = 4;
@@ -21,9 +21,14 @@ export function placeMenu(
   const below = viewport.height - button.bottom - GAP_PX - MARGIN_PX;
   const above = button.top - GAP_PX - MARGIN_PX;
   const side = isRightToLeft
-    ? { right: Math.max(MARGIN_PX, viewport.width - button.right) }
-    : { left: Math.max(MARGIN_PX, button.left) };
+    ? { right: px(Math.max(MARGIN_PX, viewport.width - button.right)) }
+    : { left: px(Math.max(MARGIN_PX, button.left)) };
   return below < ENOUGH_PX && above > below
-    ? { ...side, bottom: viewport.height - button.top + GAP_PX, maxHeight: above }
-    : { ...side, top: button.bottom + GAP_PX, maxHeight: below };
+    ? { ...side, bottom: px(viewport.height - button.top + GAP_PX), maxHeight: px(above) }
+    : { ...side, top: px(button.bottom + GAP_PX), maxHeight: px(below) };
+}
+
+/** Preact sets a number as it is, and without a unit it is no length. */
+function px(length: number): string {
+  return `${length}px`;
 }
