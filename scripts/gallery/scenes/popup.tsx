@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ExportDialog } from '../../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../../components/controls/labels-dialog';
+import type { ProgressState } from '../../../components/controls/notices';
 import type { PasteState } from '../../../components/controls/paste-box';
 import {
   type ListFilter,
@@ -45,6 +46,7 @@ interface FrameProps {
   t: Translator;
   tab: PopupTab;
   toast?: string;
+  progress?: ProgressState;
   counts?: Partial<Record<PopupTab, number>>;
   children: preact.ComponentChildren;
 }
@@ -53,6 +55,7 @@ function Frame({
   t,
   tab,
   toast,
+  progress,
   counts = { page: 12, list: 128, related: 9 },
   children,
 }: FrameProps) {
@@ -64,6 +67,7 @@ function Frame({
       onSettings={logged('settings')}
       onHelp={logged('help')}
       toast={toast ?? null}
+      progress={progress ?? null}
       onUndo={logged('undo')}
     >
       {children}
@@ -311,6 +315,11 @@ export const popupScenes: readonly Scene[] = [
   related('library', 'for the library', { kind: 'ready', missed: offered(4, 5) }),
   related('empty', 'empty', { kind: 'ready', missed: [] }),
   related('failed', 'failed', { kind: 'failed', error }),
+  popup('changing', 'Many papers being changed', (t) => (
+    <Frame t={t} tab="list" progress={{ done: 3500, total: 10_000 }}>
+      <List t={t} rows={rows(10_000)} chosen={40} />
+    </Frame>
+  )),
   popup('labels', 'Tags and lists of many', (t) => (
     <Frame t={t} tab="list">
       <List t={t} rows={rows(40)} chosen={3} />
