@@ -13,7 +13,7 @@ interface ModalProps {
 }
 
 /** Where to begin: what is to be written, or the first choice that is made already. */
-const FIRST_FIELD = 'input.field, .tag-input input, input[type=radio]:checked';
+const FIRST_FIELD = 'input.field, textarea.field, .tag-input input, input[type=radio]:checked';
 
 /** A dialog over the view. The browser keeps the focus in it, closes it on Escape and gives it back. */
 export function Modal({ t, title, onClose, children }: ModalProps) {

@@ -65,16 +65,28 @@ export function Loading({ t, rows = 6 }: { t: Translator; rows?: number }) {
   );
 }
 
-/** One line at the bottom after each change: "Saved. Undo". */
-export function Toast({
-  t,
-  text,
-  onUndo,
-}: {
+/** How far work on many papers is. */
+export interface ProgressState {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface ToastProps {
   t: Translator;
   text: string | null;
   onUndo?: (() => void) | undefined;
-}) {
+  /** Stands in place of the text. */
+  progress: ProgressState | null;
+}
+
+/** One line at the bottom after each change: "Saved. Undo"; while many papers change, how far. */
+export function Toast({ t, text, onUndo, progress }: ToastProps) {
+  if (progress)
+    return (
+      <div class="toast">
+        <Progress t={t} label={t('changing')} {...progress} />
+      </div>
+    );
   return (
     <div class="toast" role="status">
       {text !== null && (

@@ -2,7 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Command, commandOf, type Keymap } from '../../lib/keyboard/keymap';
 
 /** Runs commands by key anywhere in the view. `run` says whether it did something. */
-export function useCommands(keymap: Keymap, run: (command: Command) => boolean): void {
+export function useCommands(
+  keymap: Keymap,
+  run: (command: Command, event: KeyboardEvent) => boolean,
+): void {
   const latest = useRef(run);
   latest.current = run;
   // With the rows themselves: a key pressed at their first sight is meant for them.
@@ -17,7 +20,7 @@ export function useCommands(keymap: Keymap, run: (command: Command) => boolean):
       if (command === null) return;
       // Enter on a button or a link is that button's own.
       if (event.key === 'Enter' && target?.closest('button, a, summary, select')) return;
-      if (latest.current(command)) event.preventDefault();
+      if (latest.current(command, event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

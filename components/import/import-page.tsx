@@ -54,7 +54,7 @@ function Step(props: ImportPageProps) {
       );
     case 'done':
       return (
-        <Empty of={CircleCheck} title={t.count('doneImported', view.imported)}>
+        <Empty of={CircleCheck} title={importedText(t, view.imported)}>
           {view.skipped > 0 && <p>{t.count('importSkipped', view.skipped)}</p>}
           <p class="page-actions">
             <button type="button" class="button" onClick={props.onUndo}>
@@ -69,6 +69,11 @@ function Step(props: ImportPageProps) {
     case 'failed':
       return <Failure t={t} error={view.error} onRetry={props.onAgain} />;
   }
+}
+
+/** A backup may bring lists and settings alone. */
+export function importedText(t: Translator, papers: number): string {
+  return papers > 0 ? t.count('doneImported', papers) : t('importedExtras');
 }
 
 /** A file by choosing or dropping, or text by pasting. */

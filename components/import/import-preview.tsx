@@ -4,6 +4,7 @@ import { useFocus } from '../controls/use-focus';
 import {
   IMPORT_GROUPS,
   type ImportEntry,
+  type ImportExtras,
   type ImportGroup,
   type ImportPreview,
   type ImportProblem,
@@ -28,11 +29,11 @@ interface PreviewProps {
 
 /** What the import would do, group by group, before anything is changed. */
 export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
-  const { groups, problems, doubts, bringsSettings } = preview;
+  const { groups, problems, doubts, extras } = preview;
   const next = useRef<HTMLButtonElement>(null);
   useFocus(next);
   const adding = groups.new.length + groups.changed.length + groups.duplicates.length;
-  const isNothing = adding === 0 && !bringsSettings;
+  const isNothing = adding === 0 && !extras;
   return (
     <div class="import-preview">
       <p>{t('importRecognised', preview.fileName || t('pastedText'), preview.format)}</p>
@@ -54,7 +55,7 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
           <Problems t={t} problems={doubts} />
         </details>
       )}
-      {bringsSettings && <p>{t('importSettings')}</p>}
+      {extras && <Extras t={t} extras={extras} />}
       {isNothing && <p>{t('importNothing')}</p>}
       <p class="page-actions">
         {isNothing ? (
@@ -64,7 +65,7 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
         ) : (
           <>
             <button type="button" class="button button-primary" ref={next} onClick={onConfirm}>
-              {t.count('importConfirm', adding)}
+              {adding > 0 ? t.count('importConfirm', adding) : t('import')}
             </button>
             <button type="button" class="button" onClick={onCancel}>
               {t('cancel')}
@@ -73,6 +74,17 @@ export function Preview({ t, preview, onConfirm, onCancel }: PreviewProps) {
         )}
       </p>
     </div>
+  );
+}
+
+function Extras({ t, extras }: { t: Translator; extras: ImportExtras }) {
+  const { lists, searches, hasSettings } = extras;
+  return (
+    <ul class="import-extras">
+      {lists.length > 0 && <li>{t('importLists', t.list(lists))}</li>}
+      {searches.length > 0 && <li>{t('importSearches', t.list(searches))}</li>}
+      {hasSettings && <li>{t('importSettings')}</li>}
+    </ul>
   );
 }
 

@@ -17,6 +17,15 @@ export interface ImportProblem {
 export const IMPORT_GROUPS = ['new', 'changed', 'duplicates', 'known'] as const;
 export type ImportGroup = (typeof IMPORT_GROUPS)[number];
 
+/** What a backup holds besides papers and is not here yet. */
+export interface ImportExtras {
+  /** Names. */
+  readonly lists: readonly string[];
+  readonly searches: readonly string[];
+  /** Switches, keys and sites that nobody has changed here. */
+  readonly hasSettings: boolean;
+}
+
 /** What an import would do. Nothing has been changed yet. */
 export interface ImportPreview {
   /** '' for pasted text. */
@@ -26,8 +35,7 @@ export interface ImportPreview {
   /** All records of a group; the views show the first of them. */
   readonly groups: Readonly<Record<ImportGroup, readonly ImportEntry[]>>;
   readonly problems: readonly ImportProblem[];
-  /** A backup whose lists, searches or settings are not all here. */
-  readonly bringsSettings: boolean;
+  readonly extras: ImportExtras | null;
   /** Entries that were read all the same. */
   readonly doubts: readonly ImportProblem[];
 }

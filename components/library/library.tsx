@@ -2,7 +2,7 @@ import { ArrowLeft, Menu as MenuIcon } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
-import { Toast } from '../controls/notices';
+import { type ProgressState, Toast } from '../controls/notices';
 import { STATE_MARKS } from '../mark-shapes';
 import { Icon } from '../marks';
 import './library.css';
@@ -21,10 +21,13 @@ interface LibraryProps {
   detail?: ComponentChildren;
   toast: string | null;
   onUndo?: () => void;
+  /** Of a change of many papers that goes on. */
+  progress?: ProgressState | null;
 }
 
 /** The frame of the library: three panes side by side, or one at a time. */
-export function Library({ t, pane, onPane, nav, main, detail, toast, onUndo }: LibraryProps) {
+export function Library(props: LibraryProps) {
+  const { t, pane, onPane, nav, main, detail, toast, onUndo, progress = null } = props;
   return (
     <div class={`library library-at-${pane} ${detail === undefined ? 'library-page' : ''}`}>
       <header class="library-bar">
@@ -48,7 +51,7 @@ export function Library({ t, pane, onPane, nav, main, detail, toast, onUndo }: L
           {detail}
         </aside>
       )}
-      <Toast t={t} text={toast} onUndo={onUndo} />
+      <Toast t={t} text={toast} onUndo={onUndo} progress={progress} />
     </div>
   );
 }

@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
+import { joinNotes } from '../controls/note-dialog';
+import { NoteField } from '../controls/note-field';
 import { Markdown } from './markdown';
 
 /** What was written into the note of a paper before it was there. */
@@ -30,19 +32,15 @@ interface EarlyNoteProps {
 
 /** Takes what is written while the note is on its way: nothing typed is lost, nor run as a command. */
 export function EarlyNote({ t, paperKey: key, early }: EarlyNoteProps) {
-  return (
-    <textarea
-      class="field"
-      rows={2}
-      dir="auto"
-      aria-label={t('note')}
-      placeholder={t('noteHint')}
-      ref={(field) => field?.focus()}
-      onInput={(event) => {
-        early.current = { key, text: event.currentTarget.value };
-      }}
-    />
-  );
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
+  const onChange = (next: string) => {
+    setText(next);
+    early.current = { key, text: next };
+  };
+  // Nothing is kept before it is known what was there.
+  return <NoteField {...{ t, field, onChange }} note={text} rows={2} onDone={() => undefined} />;
 }
 
 /** The note as it reads; pressed, as it is written. */
@@ -75,22 +73,13 @@ export function NoteEditor(props: NoteEditorProps) {
         </button>
       </div>
       {isWriting ? (
-        <textarea
-          class="field note-writing"
+        <NoteField
+          {...{ t, field }}
+          note={text}
+          onChange={setText}
           rows={8}
-          dir="auto"
-          aria-label={t('note')}
-          placeholder={t('noteHint')}
-          ref={field}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-            if (!isDone && event.key !== 'Escape') return;
-            event.preventDefault();
-            keep();
-          }}
+          onDone={keep}
+          onLeave={keep}
         />
       ) : text === '' ? (
         <p class="hint">{t('noNote')}</p>
@@ -102,5 +91,5 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function startOf({ note, paperKey, early: { current: early } }: NoteEditorProps): string {
-  return early?.key === paperKey ? [note, early.text].filter(Boolean).join('\n') : note;
+  return early?.key === paperKey ? joinNotes(note, early.text) : note;
 }

@@ -56,8 +56,9 @@ export function useListKeys(
   props: ListViewProps,
   search: RefObject<HTMLInputElement | null>,
 ): void {
-  useCommands(props.keymap, (command) => {
+  useCommands(props.keymap, (command, event) => {
     const { rows } = props;
+    if (crossByArrow(event, search.current, props)) return true;
     switch (command) {
       case 'search':
         search.current?.focus();
@@ -84,6 +85,24 @@ export function useListKeys(
       }
     }
   });
+}
+
+/** Arrows lead from a search box into the rows under it, and from the first of them back. */
+export function crossByArrow(
+  { key, shiftKey }: KeyboardEvent,
+  search: HTMLInputElement | null,
+  { activeIndex, onActivate }: Pick<ListViewProps, 'activeIndex' | 'onActivate'>,
+): boolean {
+  if (shiftKey) return false;
+  const isInRows = document.activeElement?.closest('.paper-list, .paper-table') != null;
+  if (key === 'ArrowDown' && document.activeElement === search) {
+    onActivate(activeIndex);
+    focusActiveRow();
+    return true;
+  }
+  if (key !== 'ArrowUp' || activeIndex > 0 || !isInRows) return false;
+  search?.focus();
+  return true;
 }
 
 function focusActiveRow(): void {

@@ -116,7 +116,7 @@ function RowActions({ t, paper, actions, isActive, onDismiss }: RowActionsProps)
         () => actions.onQueue(key, !isQueued),
         isQueued,
       )}
-      {button(StickyNote, t('noteAndTags'), () => actions.onNote(key))}
+      {button(StickyNote, t('note'), () => actions.onNote(key))}
       {button(Trash2, t('remove'), () => actions.onRemove(key))}
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import { useCommands } from '../controls/use-commands';
 import { runListCommand } from '../paper-list/list-commands';
+import { crossByArrow } from '../paper-list/list-view';
 import { PaperList } from '../paper-list/paper-list';
 import { selectRange, toggled } from '../paper-list/selection';
 import { isSaved, type PaperView } from '../paper-view';
@@ -45,7 +46,8 @@ export function PageList(props: ThisPageProps & { papers: readonly PaperView[] }
     props.onSaveMany(chosen.map(({ key }) => key));
     setSelected(new Set());
   };
-  useCommands(props.keymap, (command) => {
+  useCommands(props.keymap, (command, event) => {
+    if (crossByArrow(event, field.current, { activeIndex, onActivate: setActive })) return true;
     if (command === 'search') field.current?.focus();
     else if (command === 'close' && selected.size > 0) setSelected(new Set());
     else if (command === 'close' && filter !== '') setFilter('');

@@ -1,10 +1,13 @@
 import { ListPlus, Star, Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import type { ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
+import type { Keymap } from '../../lib/keyboard/keymap';
 import { factLines } from '../card/fact-lines';
 import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
+import { NoteField } from '../controls/note-field';
 import { PaperMenus } from '../controls/paper-menus';
 import { StatusChoice } from '../controls/status-choice';
 import { TagInput } from '../controls/tag-input';
@@ -56,6 +59,7 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
   const { t, keymap, paper, suggestTags, onSave } = props;
   const [tags, setTags] = useState<readonly string[]>(paper.tags);
   const [note, setNote] = useState(paper.note);
+  const field = useNoteKey(keymap);
   const save = () => onSave(paper.key, { tags, note: note.trim() });
   useCommands(keymap, (command) => {
     if (command === 'save') save();
@@ -70,7 +74,7 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
       }}
     >
       <TagInput t={t} tags={tags} suggest={suggestTags} onChange={setTags} />
-      <NoteField t={t} note={note} onChange={setNote} onSubmit={save} />
+      <NoteField {...{ t, note, field }} onChange={setNote} rows={2} onDone={save} />
       <button type="submit" class="button button-primary">
         {t('save')}
       </button>
@@ -80,8 +84,9 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
 
 /** Saved: every change is kept as it is made. */
 function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
-  const { t, paper } = props;
+  const { t, keymap, paper } = props;
   const [note, setNote] = useState(paper.note);
+  const field = useNoteKey(keymap);
   const keepNote = () => note !== paper.note && props.onNote(paper.key, note);
   return (
     <div class="paper-form">
@@ -116,7 +121,13 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
         suggest={props.suggestTags}
         onChange={(tags) => props.onTags(paper.key, tags)}
       />
-      <NoteField t={t} note={note} onChange={setNote} onSubmit={keepNote} onLeave={keepNote} />
+      <NoteField
+        {...{ t, note, field }}
+        onChange={setNote}
+        rows={2}
+        onDone={keepNote}
+        onLeave={keepNote}
+      />
       <button type="button" class="button button-quiet" onClick={() => props.onDetails(paper.key)}>
         {t('openInLibrary')}
       </button>
@@ -124,31 +135,12 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
   );
 }
 
-interface NoteFieldProps {
-  t: Translator;
-  note: string;
-  onChange: (note: string) => void;
-  /** Ctrl or Cmd and Enter, since Enter alone is a new line. */
-  onSubmit: () => void;
-  onLeave?: () => void;
-}
-
-function NoteField({ t, note, onChange, onSubmit, onLeave }: NoteFieldProps) {
-  return (
-    <textarea
-      class="field note-field"
-      rows={2}
-      dir="auto"
-      aria-label={t('note')}
-      placeholder={t('noteHint')}
-      value={note}
-      onInput={(event) => onChange(event.currentTarget.value)}
-      onBlur={onLeave}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        onSubmit();
-      }}
-    />
-  );
+/** The note has its field on this page: its key leads there. */
+function useNoteKey(keymap: Keymap): RefObject<HTMLTextAreaElement | null> {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useCommands(keymap, (command) => {
+    if (command === 'note') field.current?.focus();
+    return command === 'note';
+  });
+  return field;
 }

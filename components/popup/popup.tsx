@@ -2,7 +2,7 @@ import { CircleHelp, LibraryBig, Settings } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
-import { Toast } from '../controls/notices';
+import { type ProgressState, Toast } from '../controls/notices';
 import { STATE_MARKS } from '../mark-shapes';
 import { Icon } from '../marks';
 import './popup.css';
@@ -25,11 +25,14 @@ export interface PopupProps {
   toast: string | null;
   /** Absent where it cannot be undone. */
   onUndo?: () => void;
+  /** Of a change of many papers that goes on. */
+  progress?: ProgressState | null;
   children: ComponentChildren;
 }
 
 /** The popup's frame: name, tabs, the view of the tab, and one line for what was done. */
-export function Popup({ t, tab, onTab, counts, toast, onUndo, children, ...go }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { t, tab, onTab, counts, toast, onUndo, progress = null, children, ...go } = props;
   return (
     <div class="popup" lang={t.language}>
       <header class="popup-header">
@@ -66,7 +69,7 @@ export function Popup({ t, tab, onTab, counts, toast, onUndo, children, ...go }:
           {children}
         </div>
       </main>
-      <Toast t={t} text={toast} onUndo={onUndo} />
+      <Toast t={t} text={toast} onUndo={onUndo} progress={progress} />
     </div>
   );
 }

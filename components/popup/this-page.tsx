@@ -70,7 +70,9 @@ function usePageKeys({ keymap, view, actions, onUndo, onHelp, onCopy }: ThisPage
     else if (command === 'undo') onUndo();
     else if (view.kind !== 'paper') return false;
     else if (command === 'copy') onCopy(view.paper.key, 'bibtex');
-    else return isSaved(view.paper) && runPaperCommand(command, view.paper, actions);
+    // The note is written in the form below.
+    else if (command === 'note' || !isSaved(view.paper)) return false;
+    else return runPaperCommand(command, view.paper, actions);
     return true;
   });
 }

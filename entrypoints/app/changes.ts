@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ProgressState } from '../../components/controls/notices';
 import { toErrorData } from '../../lib/core/errors';
 import type { EntryEdit, QueuePlace } from '../../lib/core/library-query';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
@@ -14,6 +15,8 @@ export interface ToastState {
 }
 
 export const toast = signal<ToastState | null>(null);
+/** How far the change of many papers is that goes on, whoever asked for it. */
+export const progress = signal<ProgressState | null>(null);
 
 let hiding: ReturnType<typeof setTimeout> | undefined;
 /** Long enough to read it and decide. */
@@ -21,10 +24,15 @@ const TOAST_MS = 10_000;
 
 export function showToast(state: ToastState): void {
   clearTimeout(hiding);
+  progress.value = null;
   toast.value = state;
   hiding = setTimeout(() => {
     toast.value = null;
   }, TOAST_MS);
+}
+
+export function showProgress(done: number, total: number): void {
+  progress.value = done < total ? { done, total } : null;
 }
 
 /** Runs a change and says what came of it; a failure is shown where the success would be. */

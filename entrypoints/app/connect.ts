@@ -1,5 +1,4 @@
 import { browser } from '@wxt-dev/browser';
-import type { PaperKey } from '../../lib/core/paper';
 import { createTranslator } from '../../lib/i18n/translate';
 import { createClient } from '../../lib/messages/client';
 import { toTabMessage } from '../../lib/messages/tab-messages';
@@ -24,11 +23,15 @@ export function makeOperationId(): string {
   return crypto.randomUUID();
 }
 
-/** Calls back when papers changed, here or in any other page. */
-export function onPapersChanged(callback: (keys: readonly PaperKey[]) => void): void {
+/** Calls back when papers changed, here or in any other page, and while many are being changed. */
+export function onPapersChanged(
+  onChanged: () => void,
+  onProgress: (done: number, total: number) => void,
+): void {
   browser.runtime.onMessage.addListener((raw: unknown) => {
     const message = toTabMessage(raw);
-    if (message?.type === 'papers.changed') callback(message.keys);
+    if (message?.type === 'papers.changed') onChanged();
+    if (message?.type === 'papers.changing') onProgress(message.done, message.total);
     return undefined;
   });
 }

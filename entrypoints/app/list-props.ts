@@ -41,7 +41,10 @@ export function listProps(
       onStar: () => void editPapers(selected, { starred: true }),
       onTag: () => onLabels(selected),
       onQueue: () => void setQueued(selected, true),
-      onRemove: () => void removePapers(selected),
+      onRemove: () => {
+        list.clearSelection();
+        void removePapers(selected);
+      },
       onSelectAll: () => void list.selectAll(),
       onClear: () => list.clearSelection(),
     },

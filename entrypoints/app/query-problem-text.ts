@@ -6,14 +6,18 @@ const TEXTS: Readonly<Record<QueryProblemCode, MessageName>> = {
   'empty-value': 'queryEmptyValue',
   'unknown-value': 'queryUnknownValue',
   'unknown-operator': 'queryUnknownOperator',
-  'bad-range': 'queryBadRange',
+  'bad-year': 'queryBadYear',
+  'bad-time': 'queryBadTime',
   'reversed-range': 'queryReversedRange',
   'dangling-or': 'queryDanglingOr',
   'dangling-minus': 'queryDanglingMinus',
   'too-long': 'queryTooLong',
 };
 
-/** What of a query was not understood, in the reader's language. */
-export function queryProblemText(t: Translator, { code, text }: QueryProblem): string {
-  return t(TEXTS[code], text);
+/** What of a query was not understood and what could be written, in the reader's language. */
+export function queryProblemText(t: Translator, problem: QueryProblem): string {
+  const { code, text, known = [] } = problem;
+  const name = code === 'empty-value' && known.length > 0 ? 'queryValues' : TEXTS[code];
+  const operator = text.slice(0, text.indexOf(':') + 1);
+  return t(name, text, known.join(t('separator')), operator);
 }

@@ -13,8 +13,6 @@ import type { QueryProblem } from '../../lib/search/query';
 /** Rows asked for at a time; a screen holds ten. */
 const PAGE_ROWS = 50;
 const FIRST_ROWS: RowRange = { start: 0, end: PAGE_ROWS };
-/** Rows of one message where all of them are wanted. */
-const MOST_ROWS = 1000;
 
 const SORTS: Readonly<Record<Exclude<SortOrder, 'relevance'>, LibrarySort>> = {
   added: 'added',
@@ -163,13 +161,11 @@ export class ReadingListModel {
     return this.#search() !== null || this.filter.value !== 'all' || this.sort.value === 'next';
   }
 
-  async #keys(start: number, end: number): Promise<PaperKey[]> {
-    const keys: PaperKey[] = [];
-    for (let at = start; at < end; at += MOST_ROWS) {
-      const { rows } = await this.#ask(at, Math.min(MOST_ROWS, end - at));
-      keys.push(...rows.map(({ key }) => key));
-    }
-    return keys;
+  /** The keys of a stretch of rows, also of those not here yet. */
+  async #keys(start: number, end: number): Promise<readonly PaperKey[]> {
+    const here = Array.from({ length: end - start }, (_, i) => this.paperAt(start + i)?.key);
+    const keys = here.filter((key) => key !== undefined);
+    return keys.length === here.length ? keys : (await this.allKeys()).slice(start, end);
   }
 
   /** Where in "read next" a row stands once it is moved to `to`; null where it stands there already. */

@@ -66,6 +66,7 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     openDetails,
     openExport,
     onCommitted,
+    onProgress,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
 
@@ -80,6 +81,14 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     if (keys.length >= MANY) planCatchUp();
     planCopy();
     runLater('telling pages', () => tellPages(keys));
+  }
+
+  function onProgress(opId: string, done: number, total: number): void {
+    library.markStale();
+    planCopy();
+    runLater('telling how far a change is', () =>
+      tellOwnPages({ type: 'papers.changing', opId, done, total }),
+    );
   }
 
   function read(tabId: number): Promise<TabReading> {
@@ -197,6 +206,11 @@ async function tellPages(keys: readonly PaperKey[]): Promise<void> {
   const notice: TabMessage = { type: 'papers.changed', keys };
   const tabs = await browser.tabs.query({});
   const told = tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, notice));
-  // Most tabs have no script of ours, and the popup may be closed: nobody there is no failure.
-  await Promise.allSettled([...told, browser.runtime.sendMessage(notice)]);
+  // Most tabs have no script of ours: nobody there is no failure.
+  await Promise.allSettled([...told, tellOwnPages(notice)]);
+}
+
+async function tellOwnPages(notice: TabMessage): Promise<void> {
+  // Popup and library may be closed.
+  await Promise.allSettled([browser.runtime.sendMessage(notice)]);
 }

@@ -6,7 +6,7 @@ import { Library } from '../../components/library/library';
 import type { LibraryPlace, NavView } from '../../components/library/library-view';
 import { Nav } from '../../components/library/nav';
 import type { Command } from '../../lib/keyboard/keymap';
-import { toast, undoLast } from '../app/changes';
+import { progress, toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
 import { ExportView } from '../app/export-view';
 import { Details } from './detail-pane';
@@ -73,6 +73,7 @@ export function App() {
         main={isPage(place.value) ? <Page /> : <Middle />}
         {...(hasDetail && { detail: <Details /> })}
         toast={toast.value?.text ?? null}
+        progress={progress.value}
         {...(toast.value?.undoOf && { onUndo: () => void undoLast() })}
       />
       <Dialogs />

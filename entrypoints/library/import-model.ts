@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
+import { importedText } from '../../components/import/import-page';
 import type {
   ImportEntry,
+  ImportExtras,
   ImportGroup,
   ImportPreview,
   ImportView,
@@ -80,7 +82,7 @@ export class ImportModel {
       }
       await this.#restoreSettings();
       this.view.value = { kind: 'done', imported: total - this.#known, skipped: this.#known };
-      showToast({ text: doneText(t, 'imported', total - this.#known), undoOf: this.#groupId });
+      showToast({ text: importedText(t, total - this.#known), undoOf: this.#groupId });
     });
   }
 
@@ -101,20 +103,18 @@ export class ImportModel {
 
   /** Part of the same undo. */
   async #restoreSettings(): Promise<void> {
-    const settings = await this.#newSettings();
-    if (!settings) return;
+    const { mine, settings } = await this.#settings();
+    if (!bringsOf(mine, settings)) return;
     const [opId, groupId] = [makeOperationId(), this.#groupId];
     await this.#send('import.apply', { opId, groupId, records: [], settings });
   }
 
-  /** Lists without papers, searches, keys: what a backup would change, if anything. */
-  async #newSettings(): Promise<Partial<Settings> | null> {
-    if (!this.#extras) return null;
-    const { lists, settings: file } = this.#extras;
+  /** The settings here, and what a backup would change of them. */
+  async #settings(): Promise<{ mine: Settings; settings: Partial<Settings> }> {
     const mine = await this.#send('settings.get', {});
-    const settings = restoreSettings(mine, lists, file);
-    const isSame = JSON.stringify({ ...mine, ...settings }) === JSON.stringify(mine);
-    return isSame ? null : settings;
+    if (!this.#extras) return { mine, settings: {} };
+    const { lists, settings: file } = this.#extras;
+    return { mine, settings: restoreSettings(mine, lists, file) };
   }
 
   async undo(): Promise<void> {
@@ -142,13 +142,14 @@ export class ImportModel {
     this.#extras = extras;
     const groups = await this.#judge();
     this.#known = groups.known.length;
+    const { mine, settings } = await this.#settings();
     this.view.value = {
       kind: 'preview',
       preview: {
         fileName,
         format: importFormatName(format),
         groups,
-        bringsSettings: (await this.#newSettings()) !== null,
+        extras: bringsOf(mine, settings),
         problems: problems.filter(({ isKept }) => !isKept).map(toShown),
         doubts: problems.filter(({ isKept }) => isKept).map(toShown),
       },
@@ -186,6 +187,19 @@ export class ImportModel {
       if (!signal.aborted) this.view.value = { kind: 'failed', error: toErrorData(error) };
     }
   }
+}
+
+/** Lists, searches and settings that would change, if any. */
+function bringsOf(mine: Settings, settings: Partial<Settings>): ImportExtras | null {
+  const next = { ...mine, ...settings };
+  if (JSON.stringify(next) === JSON.stringify(mine)) return null;
+  const others = { ...next, lists: mine.lists, searches: mine.searches };
+  const isKnown = ({ name }: { name: string }) => mine.searches.some((one) => one.name === name);
+  return {
+    lists: next.lists.filter((name) => !mine.lists.includes(name)),
+    searches: next.searches.filter((search) => !isKnown(search)).map(({ name }) => name),
+    hasSettings: JSON.stringify(others) !== JSON.stringify(mine),
+  };
 }
 
 /** A record may have nothing but an identifier. */

@@ -1,5 +1,5 @@
 import { Popup } from '../../components/popup/popup';
-import { toast, undoLast } from '../app/changes';
+import { progress, toast, undoLast } from '../app/changes';
 import { t } from '../app/connect';
 import { ExportView } from '../app/export-view';
 import { Dialogs } from './dialogs';
@@ -25,6 +25,7 @@ export function App() {
       onSettings={() => void openLibrary('#settings')}
       onHelp={showHelp}
       toast={toast.value?.text ?? null}
+      progress={progress.value}
       {...(toast.value?.undoOf && { onUndo: () => void undoLast() })}
     >
       {tab.value === 'page' && <PageTab />}

@@ -1,9 +1,10 @@
 import { KeyboardHelp } from '../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../components/controls/labels-dialog';
+import { NoteDialog } from '../../components/controls/note-dialog';
 import { editPapers } from '../app/changes';
 import { t } from '../app/connect';
 import { suggestFrom } from '../app/suggest';
-import { dialog, keymap, labels } from './state';
+import { dialog, keepNote, keymap, labels, openLibrary } from './state';
 
 function close(): void {
   dialog.value = null;
@@ -15,6 +16,22 @@ export function Dialogs() {
   switch (shown?.kind) {
     case 'help':
       return <KeyboardHelp t={t} keymap={keymap.value} onClose={close} />;
+    case 'note': {
+      const { key, title, note } = shown;
+      const keep = (text: string) => {
+        close();
+        return keepNote(key, note, text);
+      };
+      return (
+        <NoteDialog
+          {...{ t, title, note }}
+          onKeep={(text) => void keep(text)}
+          onOpenLibrary={(text) =>
+            void keep(text).then(() => openLibrary(`#note/${encodeURIComponent(key)}`))
+          }
+        />
+      );
+    }
     case 'labels':
       return (
         <LabelsDialog

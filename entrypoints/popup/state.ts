@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
 import { browser } from '@wxt-dev/browser';
+import { joinNotes } from '../../components/controls/note-dialog';
 import type { PopupTab } from '../../components/popup/popup';
+import type { EntryEdit } from '../../lib/core/library-query';
 import type { PaperKey } from '../../lib/core/paper';
+import { toReadableText } from '../../lib/core/readable-text';
 import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
 import type { Labels } from '../../lib/messages/protocol';
-import { savePapers } from '../app/changes';
+import { editPapers, savePapers } from '../app/changes';
 import { send, t } from '../app/connect';
 import { ExportModel, type ExportPart } from '../app/export-model';
 import { paperActions } from '../app/paper-actions';
@@ -17,6 +20,13 @@ import { RelatedModel } from './related-model';
 /** The dialog over the popup. */
 export type DialogState =
   | { readonly kind: 'help' }
+  /** `note` and `title` are null while they are on their way. */
+  | {
+      readonly kind: 'note';
+      readonly key: PaperKey;
+      readonly title: string | null;
+      readonly note: string | null;
+    }
   | { readonly kind: 'labels'; readonly ids: readonly PaperKey[] };
 
 export const tab = signal<PopupTab>('page');
@@ -99,7 +109,7 @@ export const actions = paperActions({
   chosen,
   openAddress: (url) => void browser.tabs.create({ url }),
   onDetails: (key) => void openDetails(key),
-  onNote: (key) => void openLibrary(`#note/${encodeURIComponent(key)}`),
+  onNote: (key) => void openNote(key),
   onSave: (key) => void saveListed([key]),
   onTag: (key) => {
     dialog.value = { kind: 'labels', ids: [key] };
@@ -107,11 +117,29 @@ export const actions = paperActions({
 });
 
 /** Papers of this page are saved as the page tells them; seen ones as they were met. */
-export async function saveListed(keys: readonly PaperKey[]): Promise<void> {
+export async function saveListed(keys: readonly PaperKey[], edit?: EntryEdit): Promise<void> {
   const here = keys.map((key) => page.candidateOf(key)).filter((one) => one !== undefined);
   const stored = here.length > 0 ? [] : await send('papers.view', { keys });
   const seen = stored.map(({ paper: { id, ids, title, authors } }) => {
     return { key: id, ids, title, authors, source: 'address' as const };
   });
-  await savePapers([...here, ...seen], undefined, page.reading.value?.url);
+  await savePapers([...here, ...seen], edit, page.reading.value?.url);
+}
+
+async function openNote(key: PaperKey): Promise<void> {
+  const isOpen = () => dialog.value?.kind === 'note' && dialog.value.key === key;
+  dialog.value = { kind: 'note', key, title: null, note: null };
+  const [stored] = await send('papers.view', { keys: [key] });
+  const title = toReadableText(stored?.paper.title ?? '');
+  if (isOpen()) dialog.value = { kind: 'note', key, title, note: stored?.entry?.note ?? '' };
+}
+
+/** A note as it was written over `before`; null where that was not there yet. A paper with a note is saved. */
+export async function keepNote(key: PaperKey, before: string | null, text: string): Promise<void> {
+  const [stored] = await send('papers.view', { keys: [key] });
+  const kept = stored?.entry?.note ?? '';
+  const note = before === null ? joinNotes(kept, text) : text;
+  if (note === kept) return;
+  if (stored?.entry) await editPapers([key], { note });
+  else await saveListed([key], { note });
 }

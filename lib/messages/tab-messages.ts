@@ -6,12 +6,20 @@ export type TabMessage =
   | { readonly type: 'tab.describe' }
   /** Papers changed; `keys` are all their keys. */
   | { readonly type: 'papers.changed'; readonly keys: readonly PaperKey[] }
+  /** A change of many papers is under way; to pages of ours alone. */
+  | {
+      readonly type: 'papers.changing';
+      readonly opId: string;
+      readonly done: number;
+      readonly total: number;
+    }
   /** The permission for a site was taken back: its script takes its controls away. */
   | { readonly type: 'site.turnedOff'; readonly origin: string };
 
 const TYPES: ReadonlySet<unknown> = new Set<TabMessage['type']>([
   'tab.describe',
   'papers.changed',
+  'papers.changing',
   'site.turnedOff',
 ]);
 

@@ -51,7 +51,8 @@ export type QueryProblemCode =
   | 'empty-value' // `tag:` with nothing after it
   | 'unknown-value' // `is:purple`
   | 'unknown-operator' // `autor:` where `author:` is meant
-  | 'bad-range' // `year:soon`, `added:<7x`
+  | 'bad-year' // `year:soon`
+  | 'bad-time' // `added:<7x`
   | 'reversed-range' // `year:2023..2020`, read as 2020..2023
   | 'dangling-or' // `or` with nothing on one side
   | 'dangling-minus'
@@ -64,6 +65,8 @@ export interface QueryProblem {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** What could stand there instead: the values of `is:`, the operator that was nearly written. */
+  readonly known?: readonly string[];
 }
 
 export interface ParsedQuery {
@@ -146,7 +149,7 @@ class QueryParser {
     );
     if (!isKnown) return this.readUnknown(piece);
     if (value.trim() === '') {
-      this.report('empty-value', piece.from, piece.to);
+      this.report('empty-value', piece.from, piece.to, closedValues(operator));
       return [];
     }
     const field = QUERY_FIELDS.find((name) => name === operator);
@@ -158,8 +161,10 @@ class QueryParser {
 
   /** `BERT: a model` and `arxiv:1706.03762` are words; what is nearly an operator is told. */
   private readUnknown(piece: Piece): Clause[] {
-    if (piece.value !== '' && findOperatorNear(piece.operator)) {
-      this.report('unknown-operator', piece.from, piece.from + piece.operator.length);
+    const near = piece.value === '' ? undefined : findOperatorNear(piece.operator);
+    if (near) {
+      const from = piece.from + (piece.isNegated ? 1 : 0);
+      this.report('unknown-operator', from, from + piece.operator.length, [near]);
     }
     const text = `${piece.operator} ${piece.value}`;
     return readWords({ ...piece, operator: '', value: text, isQuoted: false }, undefined);
@@ -169,7 +174,7 @@ class QueryParser {
     const value = foldText(piece.value).trim();
     const allowed = CLOSED_VALUES[facet];
     if (allowed && !allowed.includes(value)) {
-      this.report('unknown-value', piece.from, piece.to);
+      this.report('unknown-value', piece.from, piece.to, allowed);
       return [];
     }
     return [{ kind: 'facet', facet, value }];
@@ -178,7 +183,7 @@ class QueryParser {
   private readYears(piece: Piece): Clause[] {
     const range = parseYears(piece.value);
     if (!range) {
-      this.report('bad-range', piece.from, piece.to);
+      this.report('bad-year', piece.from, piece.to);
       return [];
     }
     if (range.isReversed) this.report('reversed-range', piece.from, piece.to);
@@ -188,15 +193,21 @@ class QueryParser {
   private readAdded(piece: Piece): Clause[] {
     const range = parseAdded(piece.value, this.nowMs);
     if (!range) {
-      this.report('bad-range', piece.from, piece.to);
+      this.report('bad-time', piece.from, piece.to);
       return [];
     }
     if (range.isReversed) this.report('reversed-range', piece.from, piece.to);
     return [{ kind: 'added', fromMs: range.from, toMs: range.to }];
   }
 
-  private report(code: QueryProblemCode, from: number, to: number): void {
-    this.problems.push({ code, from, to, text: this.whole.slice(from, Math.min(to, from + 80)) });
+  private report(
+    code: QueryProblemCode,
+    from: number,
+    to: number,
+    known?: readonly string[],
+  ): void {
+    const text = this.whole.slice(from, Math.min(to, from + 80));
+    this.problems.push({ code, from, to, text, ...(known && { known }) });
   }
 }
 
@@ -260,6 +271,10 @@ function joinOperands(operands: readonly Clause[][]): Clause[] {
 function joined(clauses: readonly Clause[]): Clause {
   const [first, ...rest] = clauses;
   return first && rest.length === 0 ? first : negated(clauses);
+}
+
+function closedValues(operator: string): readonly string[] | undefined {
+  return CLOSED_VALUES[operator as QueryFacet];
 }
 
 function findOperatorNear(name: string): string | undefined {

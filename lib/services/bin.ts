@@ -1,18 +1,15 @@
 import { restoreEntry } from '../core/merge-entries';
-import type { PaperKey } from '../core/paper';
 import type { PaperkinDatabase } from '../store/database';
 import { type OperationResult, runOperation, type Writer } from '../store/operation';
+import type { Part } from './in-batches';
 
 /** How long a removed paper lies in the bin. */
 export const BIN_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Brings removed papers back as they were. */
-export function restoreFromBin(
-  writer: Writer,
-  { opId, ids }: { opId: string; ids: readonly PaperKey[] },
-): Promise<OperationResult> {
-  return runOperation(writer, { opId, kind: 'restore' }, async (operation) => {
+export function restoreFromBin(writer: Writer, { ids, ...named }: Part): Promise<OperationResult> {
+  return runOperation(writer, { ...named, kind: 'restore' }, async (operation) => {
     const { db } = operation;
     const binned = (await db.bin.bulkGet([...ids])).filter((one) => one !== undefined);
     const papers = await db.papers.bulkGet(binned.map(({ id }) => id));

@@ -9,14 +9,14 @@ import {
   type Writer,
 } from '../store/operation';
 import { applyEdit } from './apply-edit';
+import type { Part } from './in-batches';
 
 /** Changes saved papers. Ids that are not saved are left out; throws `not-found` if none is. */
 export function editLibrary(
   writer: Writer,
-  request: { opId: string; ids: readonly PaperKey[]; edit: EntryEdit },
+  { ids, edit, ...named }: Part & { edit: EntryEdit },
 ): Promise<OperationResult> {
-  const { opId, ids, edit } = request;
-  return runOperation(writer, { opId, kind: 'edit' }, async (operation) => {
+  return runOperation(writer, { ...named, kind: 'edit' }, async (operation) => {
     const entries = await requireEntries(operation, ids);
     const papers = await operation.db.papers.bulkGet(entries.map(({ id }) => id));
     const stamp = operation.stamp();
@@ -32,10 +32,10 @@ export function editLibrary(
 /** Moves saved papers to the bin, where they stay 30 days. */
 export function removeFromLibrary(
   writer: Writer,
-  request: { opId: string; ids: readonly PaperKey[] },
+  { ids, ...named }: Part,
 ): Promise<OperationResult> {
-  return runOperation(writer, { opId: request.opId, kind: 'remove' }, async (operation) => {
-    const entries = await requireEntries(operation, request.ids);
+  return runOperation(writer, { ...named, kind: 'remove' }, async (operation) => {
+    const entries = await requireEntries(operation, ids);
     await operation.removeEntries(entries);
     return entries.map(({ id }) => id);
   });

@@ -18,6 +18,7 @@ import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
+import { inBatches, type OnProgress, type Part } from './in-batches';
 import { keepCitationKeys } from './keep-citation-keys';
 import { listOperations } from './list-operations';
 import type { LiveIndex } from './live-index';
@@ -54,6 +55,8 @@ export interface HandlerOptions {
   readonly readTab: (tabId: number) => Promise<TabReading>;
   /** Told after a commit, with every key of the papers that changed. */
   readonly onCommitted: (keys: readonly PaperKey[]) => void;
+  /** Told while a change of many papers goes on, after each part that is on disk. */
+  readonly onProgress: OnProgress;
   readonly pause: () => Promise<void>;
 }
 
@@ -63,7 +66,7 @@ const CARD_RELATED = 3;
 /** What the background does for each message that reading-handlers.ts does not answer. */
 export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingMessage> {
   const { writer, repository, lookupIndex, searchIndex, savedIndex, allIndex } = options;
-  const { titleIndex, snapshots, pause } = options;
+  const { titleIndex, snapshots, pause, onProgress } = options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -72,6 +75,10 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     if (!isReplay) options.onCommitted(found.flatMap(({ paper }) => paper.ids));
     const changed = found.map((one) => ({ ids: one.paper.ids, state: stateOf(one) }));
     return { opId, changed };
+  }
+
+  function change(asked: Part, run: (part: Part) => Promise<OperationResult>): Promise<Done> {
+    return finish(asked.opId, inBatches(asked, run, onProgress));
   }
 
   return {
@@ -118,14 +125,24 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       return finish(request.opId, savePapers(writer, { ...request, candidates }));
     },
     'operations.list': (request) => listOperations(db, request),
-    'operations.undo': (request) => finish(request.opId, undoOperation(writer, request)),
+    'operations.undo': (request) =>
+      finish(request.opId, undoOperation(writer, request, onProgress)),
     'library.setStatus': ({ opId, ids, status }) =>
       finish(opId, editLibrary(writer, { opId, ids, edit: { status } })),
 
     'tab.read': ({ tabId }) => options.readTab(tabId),
-    'library.edit': (request) => finish(request.opId, editLibrary(writer, request)),
-    'library.remove': (request) => finish(request.opId, removeFromLibrary(writer, request)),
-    'queue.put': (request) => finish(request.opId, putNext(writer, request)),
+    'library.edit': ({ edit, ...asked }) =>
+      change(asked, (part) => editLibrary(writer, { ...part, edit })),
+    'library.remove': (asked) => change(asked, (part) => removeFromLibrary(writer, part)),
+    'queue.put': ({ place, ...asked }) => {
+      let next = place;
+      return change(asked, (part) => {
+        const putting = putNext(writer, { ...part, place: next });
+        const last = part.ids.at(-1);
+        if (place !== 'last' && last) next = { after: last };
+        return putting;
+      });
+    },
     'library.list': async (query) => {
       const [found, counts] = await Promise.all([repository.list(query), repository.counts()]);
       const { unread, reading, read } = counts;
@@ -141,9 +158,9 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       return { tags, lists };
     },
     'library.statistics': () => libraryStatistics(repository, now()),
-    'labels.rename': (request) => finish(request.opId, renameLabel(writer, request)),
+    'labels.rename': (request) => finish(request.opId, renameLabel(writer, request, onProgress)),
     'bin.list': async () => (await repository.binned()).map(toListedPaper),
-    'bin.restore': (request) => finish(request.opId, restoreFromBin(writer, request)),
+    'bin.restore': (asked) => change(asked, (part) => restoreFromBin(writer, part)),
     'bin.empty': async () => {
       await emptyBin(db);
       return null;

@@ -1,6 +1,5 @@
 import { setQueueRank } from '../core/library-entry';
 import type { QueuePlace } from '../core/library-query';
-import type { PaperKey } from '../core/paper';
 import type { StoredEntry } from '../store/database';
 import {
   type Operation,
@@ -9,31 +8,44 @@ import {
   type Writer,
 } from '../store/operation';
 import { requireEntries } from './edit-library';
+import type { Part } from './in-batches';
 
 /** Puts saved papers into "read next" or to another place in it, in the order given. */
 export function putNext(
   writer: Writer,
-  request: { opId: string; ids: readonly PaperKey[]; place: QueuePlace },
+  { ids, place, ...named }: Part & { place: QueuePlace },
 ): Promise<OperationResult> {
-  const { opId, ids, place } = request;
-  return runOperation(writer, { opId, kind: 'edit' }, async (operation) => {
+  return runOperation(writer, { ...named, kind: 'edit' }, async (operation) => {
     const moved = await requireEntries(operation, ids);
-    const isMoved = new Set(moved.map(({ id }) => id));
-    const queue = await operation.db.library.orderBy('queueRank').toArray();
-    const others = queue.filter(({ id }) => !isMoved.has(id));
-    const at = placeIn(others, place);
-    const ranks = ranksBetween(others[at - 1]?.queueRank, others[at]?.queueRank, moved.length);
-    if (ranks) await writeRanks(operation, moved, ranks);
-    else await number(operation, others.toSpliced(at, 0, ...moved));
-    return [...isMoved];
+    if (place === 'last') await append(operation, moved);
+    else await insert(operation, moved, place);
+    return moved.map(({ id }) => id);
   });
 }
 
-/** How many of the others come before the papers that are put there. */
-function placeIn(others: readonly StoredEntry[], place: QueuePlace): number {
-  if (place === 'first') return 0;
-  if (place === 'last') return others.length;
-  return others.findIndex(({ id }) => id === place.after) + 1;
+/** Thousands are put behind thousands, batch by batch: the queue is not read for that. */
+async function append(operation: Operation, moved: readonly StoredEntry[]): Promise<void> {
+  const last = await operation.db.library.orderBy('queueRank').last();
+  const start = (last?.queueRank ?? 0) + 1;
+  await writeRanks(
+    operation,
+    moved,
+    moved.map((_, i) => start + i),
+  );
+}
+
+async function insert(
+  operation: Operation,
+  moved: readonly StoredEntry[],
+  place: Exclude<QueuePlace, 'last'>,
+): Promise<void> {
+  const isMoved = new Set(moved.map(({ id }) => id));
+  const queue = await operation.db.library.orderBy('queueRank').toArray();
+  const others = queue.filter(({ id }) => !isMoved.has(id));
+  const at = place === 'first' ? 0 : others.findIndex(({ id }) => id === place.after) + 1;
+  const ranks = ranksBetween(others[at - 1]?.queueRank, others[at]?.queueRank, moved.length);
+  if (ranks) await writeRanks(operation, moved, ranks);
+  else await number(operation, others.toSpliced(at, 0, ...moved));
 }
 
 /** `count` ranks that rise between the two, or null where no more numbers are left there. */

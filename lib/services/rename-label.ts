@@ -1,28 +1,29 @@
-import { setLists, setTags } from '../core/library-entry';
-import { type OperationResult, runOperation, type Writer } from '../store/operation';
+import type { OperationResult, Writer } from '../store/operation';
+import { editLibrary } from './edit-library';
+import { inBatches, type OnProgress } from './in-batches';
+
+export interface LabelChange {
+  readonly opId: string;
+  readonly kind: 'tags' | 'lists';
+  readonly from: string;
+  readonly to: string | null;
+}
 
 /**
  * Renames a tag or list on every paper that carries it; a name in use means the two become one,
- * null takes it off.
+ * null takes it off. Nothing happens where no paper carries it.
  */
-export function renameLabel(
+export async function renameLabel(
   writer: Writer,
-  request: { opId: string; kind: 'tags' | 'lists'; from: string; to: string | null },
+  { opId, kind, from, to }: LabelChange,
+  onProgress: OnProgress,
 ): Promise<OperationResult> {
-  const { opId, kind, from, to } = request;
-  const set = kind === 'tags' ? setTags : setLists;
-  return runOperation(writer, { opId, kind: 'edit' }, async (operation) => {
-    const { db } = operation;
-    const entries = await db.library.where(kind).equals(from).toArray();
-    const papers = await db.papers.bulkGet(entries.map(({ id }) => id));
-    const stamp = operation.stamp();
-    const writes = entries.flatMap((before, i) => {
-      const paper = papers[i];
-      const kept = before[kind].filter((name) => name !== from);
-      const after = set(before, to === null ? kept : [...kept, to], stamp);
-      return paper ? [{ before, after, paper }] : [];
-    });
-    await operation.putEntries(writes);
-    return entries.map(({ id }) => id);
-  });
+  const ids = await writer.db.library.where(kind).equals(from).primaryKeys();
+  if (ids.length === 0 || from === to) return { ids: [], isReplay: false };
+  const [added, removed] = [to === null ? [] : [to], [from]];
+  const edit =
+    kind === 'tags'
+      ? { addTags: added, removeTags: removed }
+      : { addLists: added, removeLists: removed };
+  return inBatches({ opId, ids }, (part) => editLibrary(writer, { ...part, edit }), onProgress);
 }

@@ -1,7 +1,11 @@
 // Not from `identifiers`, which has the addresses of all sites made at each start.
 import { formatIdentifier } from '../core/identifiers/format-identifier';
 import type { SearchDocument } from '../search/search-index';
+import type { StoredPaper } from '../store/database';
 import type { FoundPaper } from '../store/paper-repository';
+
+/** Papers of these have one at an address that follows from the identifier (core/paper-links.ts). */
+const HAS_PDF = /^(?:acl|arxiv|eprint|openreview):/;
 
 /** A stored paper as search knows it. */
 export function toSearchDocument({ paper, entry }: FoundPaper): SearchDocument {
@@ -24,7 +28,7 @@ export function toSearchDocument({ paper, entry }: FoundPaper): SearchDocument {
 function* facetsOf({ paper, entry }: FoundPaper): Generator<string> {
   for (const category of paper.categories ?? []) yield `cat:${category}`;
   if (paper.codeLinks?.length) yield 'has:code';
-  if (paper.urls?.some((url) => url.includes('/pdf/') || url.endsWith('.pdf'))) yield 'has:pdf';
+  if (hasPdf(paper)) yield 'has:pdf';
   if (!entry) {
     yield 'is:seen';
     return;
@@ -35,4 +39,9 @@ function* facetsOf({ paper, entry }: FoundPaper): Generator<string> {
   if (entry.note) yield 'has:note';
   for (const tag of entry.tags) yield `tag:${tag}`;
   for (const list of entry.lists) yield `list:${list}`;
+}
+
+function hasPdf({ ids, urls = [] }: StoredPaper): boolean {
+  const isPdf = (url: string) => url.includes('/pdf/') || url.endsWith('.pdf');
+  return ids.some((id) => HAS_PDF.test(id)) || urls.some(isPdf);
 }

@@ -1,14 +1,17 @@
 import { AppError } from '../core/errors';
 import { restoreEntry } from '../core/merge-entries';
+import type { PaperKey } from '../core/paper';
 import { takeBackSettings } from '../core/restore-settings';
 import { undoEdit } from '../core/undo-edit';
-import type { Change, JournalEntry, StoredEntry } from '../store/database';
+import type { Change, StoredEntry } from '../store/database';
 import {
+  type EntryWrite,
   type Operation,
   type OperationResult,
   runOperation,
   type Writer,
 } from '../store/operation';
+import type { OnProgress } from './in-batches';
 import { joinPapers } from './merge-papers';
 import { getSettings } from './settings';
 
@@ -16,35 +19,72 @@ type LibraryChange = Extract<Change, { table: 'library' }>;
 type SettingsChange = Extract<Change, { table: 'settings' }>;
 
 /**
- * Takes one operation back, as a change of its own that is stamped later than what it undoes: a
- * machine that syncs must not do it again. What was edited since keeps the later edit.
+ * Takes one operation back, or all of a group, the last first. Each is a change of its own that is
+ * stamped later than what it undoes: a machine that syncs must not do it again. What was edited since
+ * keeps the later edit. Asked again with the same `opId` it goes on where it was stopped. Throws
+ * `not-found` for what is no longer remembered.
  */
-export function undoOperation(
+export async function undoOperation(
   writer: Writer,
-  request: { opId: string; undoOf: string },
+  { opId, undoOf }: { opId: string; undoOf: string },
+  onProgress: OnProgress = () => undefined,
 ): Promise<OperationResult> {
-  return runOperation(writer, { opId: request.opId, kind: 'undo' }, async (operation) => {
-    const all = await findUndoable(operation, request.undoOf);
-    for (const undone of all) {
-      await revertPapers(operation, undone.changes);
-      for (const change of undone.changes.toReversed()) {
-        if (change.table === 'library') await revert(operation, change);
-        if (change.table === 'dismissals') await operation.db.dismissals.delete(change.id);
-        if (change.table === 'settings') await revertSettings(operation, change);
-      }
-      await operation.db.journal.update(undone.opId, { undoneBy: request.opId });
+  const { journal } = writer.db;
+  const single = await journal.get(undoOf);
+  if (single) return undoOne(writer, undoOf, { opId });
+  const group: { opId: string; atMs: number; papers: number }[] = [];
+  await journal
+    .where('groupId')
+    .equals(undoOf)
+    .each(({ opId, atMs, ids }) => group.push({ opId, atMs, papers: ids.length }));
+  if (group.length === 0) throw new AppError('not-found', 'this change is too old to be undone');
+  group.sort((a, b) => b.atMs - a.atMs);
+  const total = group.reduce((sum, { papers }) => sum + papers, 0);
+  const results: OperationResult[] = [];
+  let done = 0;
+  for (const part of group) {
+    const named = { opId: `${opId} ${part.opId}`, groupId: opId };
+    results.push(await undoOne(writer, part.opId, named));
+    done += part.papers;
+    onProgress(opId, done, total);
+  }
+  return {
+    ids: [...new Set(results.flatMap(({ ids }) => ids))],
+    isReplay: results.every(({ isReplay }) => isReplay),
+  };
+}
+
+/** Takes one operation back unless that was done already. */
+function undoOne(
+  writer: Writer,
+  undoOf: string,
+  { opId, groupId }: { opId: string; groupId?: string },
+): Promise<OperationResult> {
+  const info = { opId, kind: 'undo', ...(groupId && { groupId }) } as const;
+  return runOperation(writer, info, async (operation) => {
+    const { db } = operation;
+    const undone = await db.journal.get(undoOf);
+    if (!undone || undone.undoneBy !== undefined) return [];
+    await revertPapers(operation, undone.changes);
+    await revertEntries(operation, wholeChanges(undone.changes));
+    for (const change of undone.changes) {
+      if (change.table === 'dismissals') await db.dismissals.delete(change.id);
+      if (change.table === 'settings') await revertSettings(operation, change);
     }
-    return [...new Set(all.flatMap(({ ids }) => ids))];
+    await db.journal.put({ ...undone, undoneBy: groupId ?? opId });
+    return undone.ids;
   });
 }
 
-/** The operation, or all of a group, the last first; without what was undone already. */
-async function findUndoable({ db }: Operation, undoOf: string): Promise<JournalEntry[]> {
-  const single = await db.journal.get(undoOf);
-  const group = await db.journal.where('groupId').equals(undoOf).sortBy('atMs');
-  const found = single ? [single, ...group] : group;
-  if (found.length === 0) throw new AppError('not-found', 'this change is too old to be undone');
-  return found.filter(({ undoneBy }) => undoneBy === undefined).toReversed();
+/** What became of each entry from the first change to the last, for those that changed twice. */
+function wholeChanges(changes: readonly Change[]): LibraryChange[] {
+  const whole = new Map<PaperKey, LibraryChange>();
+  for (const change of changes) {
+    if (change.table !== 'library') continue;
+    const { before } = whole.get(change.id) ?? change;
+    whole.set(change.id, { ...change, before });
+  }
+  return [...whole.values()];
 }
 
 /** Joined papers are two again; separated ones are one again. */
@@ -57,18 +97,31 @@ async function revertPapers(operation: Operation, changes: readonly Change[]): P
   if (into) await joinPapers(operation, separated.id, into.id);
 }
 
-async function revert(operation: Operation, { id, before, after }: LibraryChange): Promise<void> {
-  const [now, paper] = await Promise.all([
-    operation.db.library.get(id),
-    operation.db.papers.get(id),
-  ]);
-  if (!before) return removeAgain(operation, now);
-  if (!paper) throw new AppError('not-found', `${id} is gone`);
+async function revertEntries(
+  operation: Operation,
+  changes: readonly LibraryChange[],
+): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  const { library, papers: table, bin } = operation.db;
+  const [entries, papers] = await Promise.all([library.bulkGet(ids), table.bulkGet(ids)]);
   const stamp = operation.stamp();
-  const restored =
-    now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
-  await operation.putEntries([{ before: now ?? null, after: restored, paper }]);
-  await operation.db.bin.delete(id);
+  const added: StoredEntry[] = [];
+  const writes: EntryWrite[] = [];
+  for (const [i, { id, before, after }] of changes.entries()) {
+    const [now, paper] = [entries[i], papers[i]];
+    if (!before) {
+      if (now) added.push(now);
+      continue;
+    }
+    if (!paper) throw new AppError('not-found', `${id} is gone`);
+    const back =
+      now && after ? undoEdit(now, { before, after, stamp }) : restoreEntry(before, stamp);
+    writes.push({ before: now ?? null, after: back, paper });
+  }
+  await operation.removeEntries(added);
+  await operation.putEntries(writes);
+  const binned = writes.filter(({ before }) => before === null);
+  await bin.bulkDelete(binned.map(({ paper }) => paper.id));
 }
 
 async function revertSettings(
@@ -77,8 +130,4 @@ async function revertSettings(
 ): Promise<void> {
   const now = await getSettings(operation.db);
   await operation.putSettings(now, takeBackSettings(now, before, after));
-}
-
-async function removeAgain(operation: Operation, now: StoredEntry | undefined): Promise<void> {
-  if (now) await operation.removeEntries([now]);
 }

@@ -39,6 +39,14 @@ export interface WriterState {
   readonly counters: LibraryCounts;
 }
 
+/** An entry to be written, beside its paper. */
+export interface EntryWrite {
+  /** null for one newly saved. */
+  readonly before: StoredEntry | null;
+  readonly after: LibraryEntry;
+  readonly paper: StoredPaper;
+}
+
 /** What one operation came to: the papers it touched, and whether this was a replay. */
 export interface OperationResult {
   readonly ids: readonly PaperKey[];
@@ -134,17 +142,15 @@ export class Operation {
     return this.#state.rev;
   };
 
-  /** Writes entries, each beside its paper: `before` is null for one newly saved. */
-  async putEntries(
-    writes: readonly { before: StoredEntry | null; after: LibraryEntry; paper: StoredPaper }[],
-  ): Promise<void> {
+  async putEntries(writes: readonly EntryWrite[]): Promise<void> {
     const rows = writes.map(({ after, paper }) => storedEntry(after, paper));
     await this.db.library.bulkPut(rows);
     writes.forEach(({ before }, i) => {
       const after = rows[i];
       if (after) this.#note({ table: 'library', id: after.id, before, after });
     });
-    await this.#touch(writes.map(({ paper }) => paper));
+    // What is saved is never evicted.
+    await this.#touch(writes.map(({ paper: { evictAtMs: _evictAtMs, ...paper } }) => paper));
   }
 
   /** Takes entries out of the library, into the bin. Their papers stay, as papers seen. */
@@ -156,8 +162,9 @@ export class Operation {
     for (const before of entries) {
       this.#note({ table: 'library', id: before.id, before, after: null });
     }
-    const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
-    await this.#touch(papers.filter((paper) => paper !== undefined));
+    const found = await this.db.papers.bulkGet(entries.map(({ id }) => id));
+    const papers = found.filter((paper) => paper !== undefined);
+    await this.#touch(papers.map((paper) => ({ ...paper, evictAtMs: deletedAtMs })));
   }
 
   /** Two papers became one: what hung on the one hangs on the other now. */
@@ -246,15 +253,9 @@ export class Operation {
     await this.db.journal.add(entry);
   }
 
-  /** A changed entry makes its paper new to the indexes, and free or not free to be evicted. */
+  /** A changed entry makes its paper new to the indexes. */
   async #touch(papers: readonly StoredPaper[]): Promise<void> {
-    const saved = await this.db.library.bulkGet(papers.map(({ id }) => id));
-    const rows = papers.map((paper, i): StoredPaper => {
-      const { evictAtMs: _evictAtMs, ...rest } = paper;
-      const rev = this.nextRev();
-      return saved[i] ? { ...rest, rev } : { ...rest, rev, evictAtMs: this.now() };
-    });
-    await this.db.papers.bulkPut(rows);
+    await this.db.papers.bulkPut(papers.map((paper) => ({ ...paper, rev: this.nextRev() })));
   }
 
   #note(change: Change): void {

@@ -199,7 +199,7 @@ for (const { name, isMissing } of BROWSERS) {
           await tab.waitForText('Tags and lists changed.');
           await labelling.key('n');
         }
-        await tab.waitFor('.note-writing');
+        await tab.waitFor('section .note-field');
         await labelling.type('why');
         if (way === 'mouse') await labelling.press('Done', '.detail');
         else await labelling.key('Escape');

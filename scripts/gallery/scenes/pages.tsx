@@ -213,7 +213,7 @@ export const pageScenes: readonly Scene[] = [
         { line: 90, reason: 'A brace opened here is never closed.' },
       ],
       doubts: [{ line: 31, reason: 'Entry was read, but a closing brace too many' }],
-      bringsSettings: false,
+      extras: null,
     },
   }),
   importing('known', 'nothing new', {
@@ -224,7 +224,22 @@ export const pageScenes: readonly Scene[] = [
       groups: { new: [], changed: [], duplicates: [], known: entries(128) },
       problems: [],
       doubts: [],
-      bringsSettings: false,
+      extras: null,
+    },
+  }),
+  importing('extras', 'a backup of lists alone', {
+    kind: 'preview',
+    preview: {
+      fileName: 'paperkin-backup.json',
+      format: 'Paperkin backup',
+      groups: { new: [], changed: [], duplicates: [], known: [] },
+      problems: [],
+      doubts: [],
+      extras: {
+        lists: ['Thesis', 'Journal club'],
+        searches: ['Unread on lamps'],
+        hasSettings: true,
+      },
     },
   }),
   importing('running', 'importing', { kind: 'importing', done: 210, total: 423 }),

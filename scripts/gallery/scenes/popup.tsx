@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ExportDialog } from '../../../components/controls/export-dialog';
 import { KeyboardHelp } from '../../../components/controls/keyboard-help';
 import { LabelsDialog } from '../../../components/controls/labels-dialog';
+import type { ProgressState } from '../../../components/controls/notices';
 import type { PasteState } from '../../../components/controls/paste-box';
 import {
   type ListFilter,
@@ -16,9 +17,11 @@ import { Popup, type PopupTab } from '../../../components/popup/popup';
 import { ReadingList } from '../../../components/popup/reading-list';
 import { Related, type RelatedView } from '../../../components/popup/related';
 import { ThisPage } from '../../../components/popup/this-page';
+import { queryProblemText } from '../../../entrypoints/app/query-problem-text';
 import type { PaperKey } from '../../../lib/core/paper';
 import type { Translator } from '../../../lib/i18n/translate';
 import { DEFAULT_KEYMAP } from '../../../lib/keyboard/keymap';
+import { parseQuery } from '../../../lib/search/query';
 import { fullCard } from '../fixtures/card';
 import { offered, pagePapers, paperAt } from '../fixtures/lists';
 import { key, TITLES } from '../fixtures/papers';
@@ -45,6 +48,7 @@ interface FrameProps {
   t: Translator;
   tab: PopupTab;
   toast?: string;
+  progress?: ProgressState;
   counts?: Partial<Record<PopupTab, number>>;
   children: preact.ComponentChildren;
 }
@@ -53,6 +57,7 @@ function Frame({
   t,
   tab,
   toast,
+  progress,
   counts = { page: 12, list: 128, related: 9 },
   children,
 }: FrameProps) {
@@ -64,6 +69,7 @@ function Frame({
       onSettings={logged('settings')}
       onHelp={logged('help')}
       toast={toast ?? null}
+      progress={progress ?? null}
       onUndo={logged('undo')}
     >
       {children}
@@ -108,7 +114,6 @@ interface ListSceneProps {
   t: Translator;
   rows: ListRows;
   query?: string;
-  problems?: readonly string[];
   filter?: ListFilter;
   chosen?: number;
   /** "Read next": rows can be moved. */
@@ -116,7 +121,7 @@ interface ListSceneProps {
 }
 
 function List(props: ListSceneProps) {
-  const { t, rows, problems = [], chosen = 0, isMovable = false, ...first } = props;
+  const { t, rows, chosen = 0, isMovable = false, ...first } = props;
   const [query, setQuery] = useState(first.query ?? '');
   const [filter, setFilter] = useState<ListFilter>(first.filter ?? 'all');
   const [sort, setSort] = useState<SortOrder>(isMovable ? 'next' : SORT_ORDERS[1]);
@@ -129,7 +134,7 @@ function List(props: ListSceneProps) {
       keymap={DEFAULT_KEYMAP}
       listed={query}
       onQuery={setQuery}
-      queryNotes={problems}
+      queryNotes={parseQuery(query, NOW_MS).problems.map((one) => queryProblemText(t, one))}
       onFilter={setFilter}
       counts={{ all: 128, unread: 84, reading: 3, read: 41, starred: 9 }}
       onSort={setSort}
@@ -293,8 +298,7 @@ export const popupScenes: readonly Scene[] = [
   list('search-none', 'a search without hits', { rows: rows(0), query: 'xylophone' }),
   list('search-problem', 'a query with a problem', {
     rows: rows(9),
-    query: 'year:20x0 attention',
-    problems: ['“year:20x0” is no year. Write year:2020 or year:2020..2023.'],
+    query: 'year:20x0 attention is:purple',
   }),
   list('selected', 'papers selected', { rows: rows(40), chosen: 3 }),
   list('next', '“Read next”', { rows: rows(5), isMovable: true }),
@@ -311,6 +315,11 @@ export const popupScenes: readonly Scene[] = [
   related('library', 'for the library', { kind: 'ready', missed: offered(4, 5) }),
   related('empty', 'empty', { kind: 'ready', missed: [] }),
   related('failed', 'failed', { kind: 'failed', error }),
+  popup('changing', 'Many papers being changed', (t) => (
+    <Frame t={t} tab="list" progress={{ done: 3500, total: 10_000 }}>
+      <List t={t} rows={rows(10_000)} chosen={40} />
+    </Frame>
+  )),
   popup('labels', 'Tags and lists of many', (t) => (
     <Frame t={t} tab="list">
       <List t={t} rows={rows(40)} chosen={3} />

@@ -248,7 +248,7 @@ describe('importing', () => {
         },
         problems: [{ line: 14, reason: 'A brace is never closed.' }],
         doubts: [{ line: 20, reason: 'A brace too many.' }],
-        bringsSettings: false,
+        extras: null,
       },
     });
     expect(screen.getByText('1 new paper')).toBeTruthy();
@@ -271,7 +271,7 @@ describe('importing', () => {
   it('leads back where there is nothing to add', () => {
     renderImport({
       kind: 'preview',
-      preview: { ...NOTHING, bringsSettings: false },
+      preview: { ...NOTHING, extras: null },
     });
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }));
@@ -280,9 +280,18 @@ describe('importing', () => {
   it('can be confirmed for the lists and searches of a backup alone', () => {
     const { onConfirm } = renderImport({
       kind: 'preview',
-      preview: { ...NOTHING, bringsSettings: true },
+      preview: {
+        ...NOTHING,
+        extras: { lists: ['Thesis', 'Club'], searches: ['Unread'], hasSettings: true },
+      },
     });
-    fireEvent.click(screen.getByRole('button', { name: 'Import 0 papers' }));
+    const held = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(held).toEqual([
+      'New lists: Thesis and Club',
+      'New saved searches: Unread',
+      'Settings that stand here as they came',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(onConfirm).toHaveBeenCalledOnce();
   });
 

@@ -254,6 +254,18 @@ describe('Reading list', () => {
     expect(document.activeElement).toBe(title);
   });
 
+  it('leads by arrow from the search box to the first row and back, and the row after', () => {
+    const props = readingList({ query: 'fold' });
+    const box = screen.getByRole('textbox', { name: 'Search your papers' });
+    const [title] = screen.getAllByRole('button', { name: 'Folded attention' });
+    press('ArrowDown', box);
+    expect(document.activeElement).toBe(title);
+    press('ArrowDown', title);
+    expect(vi.mocked(props.onActivate).mock.calls).toEqual([[0], [1]]);
+    press('ArrowUp', title);
+    expect(document.activeElement).toBe(box);
+  });
+
   it('chooses row after row, downwards and upwards', () => {
     const props = readingList({ activeIndex: 3 });
     press('X');
