@@ -116,10 +116,14 @@ function actions(build: Builder, view: CardView, drawing: Drawing): Node {
   const button = (name: string, text: string, onClick: () => void, attributes = {}) => {
     const element = build(
       'button',
-      { type: 'button', 'data-action': name, disabled: view.busy, ...attributes },
+      // Not disabled while busy: that would take the focus away.
+      { type: 'button', 'data-action': name, 'aria-disabled': view.busy && 'true', ...attributes },
       text,
     );
-    element.addEventListener('click', (event) => drawing.isGenuine(event) && onClick());
+    element.addEventListener(
+      'click',
+      (event) => !view.busy && drawing.isGenuine(event) && onClick(),
+    );
     return element;
   };
   const kept = view.state !== 'new' && view.state !== 'seen';

@@ -139,10 +139,15 @@ export function createCard(options: CardOptions): Card {
   dialog.addEventListener('pointerdown', () => {
     if (shown) shown = { ...shown, by: 'command' };
   });
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') card.close();
+  // What is typed in the card is not the page's shortcut.
+  dialog.addEventListener('keydown', (event) => event.stopPropagation());
+  // Wherever the focus is: a card that covers something must go without the pointer moving.
+  const onKey = (event: KeyboardEvent) => {
+    if (shown === null || event.key !== 'Escape') return;
     event.stopPropagation();
-  });
+    card.close();
+  };
+  document.addEventListener('keydown', onKey, { signal: options.signal, capture: true });
   dialog.addEventListener('focusout', (event) => {
     const next = event.relatedTarget;
     const wentOut = next instanceof Node && !dialog.contains(next);

@@ -18,7 +18,7 @@ export function drawListBar(
   drawing: Drawing,
 ): Node[] {
   const { translate: t, onFold } = drawing;
-  const button = makeButton(build, drawing);
+  const button = makeButton(build, view, drawing);
   const figures = t.count('papersFound', view.found, view.saved);
   const shown = isFolded ? t('ofTotal', view.saved, view.found) : figures;
   const fold = button('fold', '', () => onFold(!isFolded), {
@@ -38,11 +38,10 @@ export function drawListBar(
 
 function browsing(build: Builder, view: ListBarView, on: Drawing): Node[] {
   const { translate: t } = on;
-  const button = makeButton(build, on);
+  const button = makeButton(build, view, on);
   const { isOn, count } = view.dim;
   const sort = button('sort', t('sortByCloseness'), () => on.onSort(!view.isSorted), {
     'aria-pressed': String(view.isSorted),
-    disabled: view.busy,
   });
   return [
     button('choose', t('choosePapers'), () => on.onChoosing(true)),
@@ -57,7 +56,7 @@ function browsing(build: Builder, view: ListBarView, on: Drawing): Node[] {
 
 function choosing(build: Builder, view: ListBarView, on: Drawing): Node[] {
   const { translate: t } = on;
-  const button = makeButton(build, on);
+  const button = makeButton(build, view, on);
   const chosen = view.chosen ?? 0;
   const filter = build('input', {
     type: 'search',
@@ -74,9 +73,9 @@ function choosing(build: Builder, view: ListBarView, on: Drawing): Node[] {
       'save',
       chosen === 0 ? t('saveSelected') : t.count('saveCount', chosen),
       () => on.onSaveChosen(),
-      { class: 'primary', disabled: chosen === 0 || view.busy },
+      { class: 'primary', disabled: chosen === 0 },
     ),
-    button('export', t('export'), () => on.onExportChosen(), { disabled: view.busy }),
+    button('export', t('export'), () => on.onExportChosen()),
     button('cancel', t('cancel'), () => on.onChoosing(false)),
   ];
 }
@@ -86,14 +85,16 @@ function message(build: Builder, view: ListBarView, on: Drawing): Node[] {
   if (view.failed !== undefined)
     return [build('p', { class: 'failed', role: 'alert' }, view.failed)];
   if (view.undoable === undefined) return [];
-  const undo = makeButton(build, on)('undo', t('undo'), () => on.onUndo());
+  const undo = makeButton(build, view, on)('undo', t('undo'), () => on.onUndo());
   return [build('p', { role: 'status' }, `${view.undoable} `, undo)];
 }
 
-function makeButton(build: Builder, { isGenuine }: Drawing) {
+/** Buttons are not disabled while the page is busy: that would take the focus away. */
+function makeButton(build: Builder, { busy }: ListBarView, { isGenuine }: Drawing) {
   return (action: string, text: string, onClick: () => void, attributes: Attributes = {}) => {
-    const element = build('button', { type: 'button', 'data-action': action, ...attributes }, text);
-    element.addEventListener('click', (event) => isGenuine(event) && onClick());
+    const base = { type: 'button', 'data-action': action, 'aria-disabled': busy && 'true' };
+    const element = build('button', { ...base, ...attributes }, text);
+    element.addEventListener('click', (event) => !busy && isGenuine(event) && onClick());
     return element;
   };
 }

@@ -44,7 +44,7 @@ export function createListBar(options: ListBarOptions): ListBar {
         isGenuine: (event) => options.isGenuine(event, host),
       }),
     );
-    if (focused) bar.querySelector<HTMLElement>(`[data-action="${focused}"]`)?.focus();
+    if (focused) focusAction(bar, focused);
   };
   const onFold = (folded: boolean) => {
     isFolded = folded;
@@ -68,6 +68,14 @@ export function createListBar(options: ListBarOptions): ListBar {
     },
     remove: () => host.remove(),
   };
+}
+
+/** What was pressed, or else the way back from it, or else the bar. */
+function focusAction(bar: HTMLElement, pressed: string): void {
+  const found = [pressed, 'undo', 'fold'].map((action) =>
+    bar.querySelector<HTMLElement>(`[data-action="${action}"]:not([disabled])`),
+  );
+  found.find((element) => element !== null)?.focus();
 }
 
 /** Everything a bar shows but its filter. */

@@ -80,7 +80,8 @@ export function cleanText(text: string, max: number): string {
 
 /**
  * An http or https address, or null. One that is written in plain ASCII stays as it is written;
- * others are percent-encoded, and names of hosts become Punycode, so that look-alikes show.
+ * others are percent-encoded, and names of hosts become Punycode, so that look-alikes show. A user's
+ * name before the host is left out: it reads as a host, or is a secret.
  */
 export function cleanUrl(text: string): string | null {
   const trimmed = text.slice(0, TEXT_LIMITS.url + 1).trim();
@@ -88,7 +89,11 @@ export function cleanUrl(text: string): string | null {
   if (!URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  return /^[!#-;=?-[\]_a-z~|]+$/i.test(trimmed) ? trimmed : url.href;
+  const hasUser = url.username !== '' || url.password !== '';
+  if (!hasUser && /^[!#-;=?-[\]_a-z~|]+$/i.test(trimmed)) return trimmed;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /** Most text has nothing to collapse, and replacing every space of it costs more than a look. */

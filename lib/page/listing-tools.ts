@@ -1,4 +1,3 @@
-import { foldToAscii } from '../core/ascii-fold';
 import type { Theme } from '../core/badge-view';
 import type { ListBar, ListBarHandlers, ListBarView } from '../core/list-bar-view';
 import type { PaperKey } from '../core/paper';
@@ -7,7 +6,7 @@ import type { PageSession } from './page-session';
 import { RowDimming } from './row-dimming';
 import type { OrderedRow } from './row-groups';
 import { RowOrder } from './row-order';
-import { isKept, type SessionPaper } from './session-paper';
+import { isKept, isListedAsNew, makeFilter, type SessionPaper, wasMet } from './session-paper';
 
 export interface ListingToolsOptions {
   readonly document: Document;
@@ -89,7 +88,7 @@ export class ListingTools {
   }
 
   #chooseAllNew(): void {
-    const fits = this.#fits();
+    const fits = makeFilter(this.#filter);
     const isNew = (paper: SessionPaper) => paper.view.state === 'new' && isListedAsNew(paper);
     const papers = this.#options.session.papers.filter((paper) => isNew(paper) && fits(paper));
     this.#tick(
@@ -111,7 +110,7 @@ export class ListingTools {
 
   #exportChosen(): void {
     const { session, exportPapers } = this.#options;
-    const fits = this.#fits();
+    const fits = makeFilter(this.#filter);
     const chosen = session.papers.filter(({ key }) => this.#chosen?.has(key));
     const leaving = chosen.length > 0 ? chosen : session.papers.filter(fits);
     exportPapers(leaving.map(({ key }) => key));
@@ -239,7 +238,7 @@ export class ListingTools {
   }
 
   #dim(): void {
-    const fits = this.#fits();
+    const fits = makeFilter(this.#filter);
     const rows = [...this.#options.session.rows].filter(
       ({ paper }) => (this.#isDimOn && wasMet(paper)) || !fits(paper),
     );
@@ -267,14 +266,6 @@ export class ListingTools {
     return keys.slice(ends[0], (ends[1] ?? 0) + 1);
   }
 
-  /** Does a paper have the filter's text in its title or among its authors? */
-  #fits(): (paper: SessionPaper) => boolean {
-    const wanted = fold(this.#filter.trim());
-    if (wanted === '') return () => true;
-    return ({ candidate: { title, authors } }) =>
-      fold(`${title}\n${authors.map(({ name }) => name).join('\n')}`).includes(wanted);
-  }
-
   /** All rows that can be put in order, or the first so many. */
   #orderedRows(atMost = Number.POSITIVE_INFINITY): OrderedRow[] {
     const ordered: OrderedRow[] = [];
@@ -299,17 +290,3 @@ export class ListingTools {
 
 /** Rows looked at first when asking whether there is anything to sort. */
 const PROBED = 50;
-
-/** Read, or seen on an earlier occasion. */
-function wasMet({ view: { state } }: SessionPaper): boolean {
-  return state === 'read' || state === 'seen';
-}
-
-/** Cross-lists and replacements are not what came out today. */
-function isListedAsNew({ rows }: SessionPaper): boolean {
-  return [...rows].some(({ sighting }) => (sighting.listedAs ?? 'new') === 'new');
-}
-
-function fold(text: string): string {
-  return foldToAscii(text).toLowerCase();
-}

@@ -1,11 +1,12 @@
-import type { BadgeView, PageBadge, Theme } from '../core/badge-view';
+import type { PageBadge, Theme } from '../core/badge-view';
 import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
-import type { Done, OperationId, PageRow } from '../messages/protocol';
+import type { Done, OperationId } from '../messages/protocol';
 import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter';
-import { LONG_LISTING, PageRows } from './page-rows';
+import { PageRows } from './page-rows';
 import { readTheme } from './page-theme';
-import { type SessionPaper, type SessionRow, ShownPaper } from './session-paper';
+import type { SessionPaper, SessionRow } from './session-paper';
+import { SessionPapers } from './session-papers';
 import { onTextsResized, watchPage } from './watch-page';
 
 export interface PageSessionOptions {
@@ -47,7 +48,7 @@ const SLICE_MS = 8;
 export class PageSession {
   readonly #options: PageSessionOptions;
   readonly #rows: PageRows;
-  #papers: ReadonlyMap<PaperKey, SessionPaper> = new Map();
+  readonly #papers: SessionPapers;
   #theme: Theme = 'light';
   /** false on hosts that the reader turned quiet; undefined until the background answered. */
   #isWelcome: boolean | undefined;
@@ -55,9 +56,10 @@ export class PageSession {
 
   constructor(options: PageSessionOptions) {
     this.#options = options;
+    this.#papers = new SessionPapers(options.onShown);
     this.#rows = new PageRows({
       ...options,
-      paperOf: (key) => this.#papers.get(key),
+      paperOf: (key) => this.#papers.of(key),
       onNear: (papers) => this.#meet([...papers]),
     });
   }
@@ -77,7 +79,7 @@ export class PageSession {
 
   /** The papers of the page, each once, in page order. */
   get papers(): readonly SessionPaper[] {
-    return [...this.#papers.values()];
+    return this.#papers.all;
   }
 
   /** What the page looked like when it was read last. */
@@ -90,14 +92,14 @@ export class PageSession {
   }
 
   paperOf(key: PaperKey): SessionPaper | undefined {
-    return this.#papers.get(key);
+    return this.#papers.of(key);
   }
 
   /** Are there papers in a list here, and is the reader known to want marks on them? */
   get isListing(): boolean {
     const { adapter, address } = this.#options;
     return (
-      this.#isWelcome === true && this.#papers.size > 1 && adapter.classify(address()) === 'list'
+      this.#isWelcome === true && this.#papers.count > 1 && adapter.classify(address()) === 'list'
     );
   }
 
@@ -111,7 +113,7 @@ export class PageSession {
     const sightings = this.#read().slice(0, MAX_ROWS);
     this.#sightings = sightings;
     this.#followTheme();
-    const unknown = this.#admit(sightings);
+    const unknown = this.#papers.admit(sightings);
     if (this.#isWelcome) this.#rows.follow(sightings);
     if (unknown.length > 0) void this.#look(unknown);
     this.#options.onFollowed();
@@ -164,7 +166,7 @@ export class PageSession {
     try {
       const candidates = await this.#readCandidates(this.papers);
       for (const { key, score } of await send('page.rank', { candidates })) {
-        const paper = this.#papers.get(key);
+        const paper = this.#papers.of(key);
         if (paper) paper.liking = score;
       }
     } catch (error) {
@@ -174,7 +176,7 @@ export class PageSession {
 
   /** Makes the controls of a paper boxes to tick; undefined makes them controls again. */
   setChosen(paper: SessionPaper, chosen: boolean | undefined): void {
-    if (paper.view.chosen !== chosen) this.#update(paper, { chosen });
+    if (paper.view.chosen !== chosen) this.#papers.update(paper, { chosen });
   }
 
   /** One change: shown on each of its papers as under way, then as done or failed. */
@@ -183,23 +185,23 @@ export class PageSession {
     run: (papers: readonly SessionPaper[], opId: OperationId) => Promise<Done>,
   ): Promise<Outcome> {
     const papers = keys
-      .flatMap((key) => this.#papers.get(key) ?? [])
+      .flatMap((key) => this.#papers.of(key) ?? [])
       .filter(({ view }) => !view.busy);
     if (papers.length === 0) return {};
     const opId = this.#options.makeOperationId();
-    for (const paper of papers) this.#update(paper, { busy: true, failed: undefined });
+    for (const paper of papers) this.#papers.update(paper, { busy: true, failed: undefined });
     try {
       const { changed } = await run(papers, opId);
       const stateOf = new Map(changed.flatMap(({ ids, state }) => ids.map((id) => [id, state])));
       for (const paper of papers) {
         const id = paper.candidate.ids.find((one) => stateOf.has(one));
         const state = (id && stateOf.get(id)) ?? paper.view.state;
-        this.#update(paper, { state, seenAtMs: undefined, busy: undefined });
+        this.#papers.update(paper, { state, seenAtMs: undefined, busy: undefined });
       }
       return { opId };
     } catch (error) {
       const failed = this.#options.failureText(error);
-      for (const paper of papers) this.#update(paper, { busy: undefined, failed });
+      for (const paper of papers) this.#papers.update(paper, { busy: undefined, failed });
       this.#options.log('changing papers failed', error);
       return { failed };
     }
@@ -224,23 +226,6 @@ export class PageSession {
     }
   }
 
-  /** Notes the papers of the page in its order; answers those not met before. */
-  #admit(sightings: readonly Sighting[]): SessionPaper[] {
-    const before = this.#papers;
-    const unknown: SessionPaper[] = [];
-    const papers = new Map<PaperKey, SessionPaper>();
-    for (const sighting of sightings) {
-      const { key } = sighting;
-      if (papers.has(key)) continue;
-      const known = before.get(key);
-      const paper = known ?? new ShownPaper(sighting, sightings.length <= LONG_LISTING);
-      papers.set(key, paper);
-      if (!known) unknown.push(paper);
-    }
-    this.#papers = papers;
-    return unknown;
-  }
-
   /** Rows came near the view. */
   #meet(papers: readonly SessionPaper[]): void {
     const fresh = papers.filter((paper) => !paper.isMet);
@@ -258,7 +243,7 @@ export class PageSession {
       const request = { url, candidates, ...(others.length > 0 && { others }) };
       const { rows, settings } = await send('page.look', request);
       const told = new Map(rows.map((row) => [row.key, row]));
-      for (const { key } of papers) this.#apply(told.get(key) ?? { key, state: 'new' });
+      for (const { key } of papers) this.#papers.apply(told.get(key) ?? { key, state: 'new' });
       this.#welcome(settings.showInPages && !settings.quietHosts.includes(address().host));
       onFollowed();
     } catch (error) {
@@ -290,14 +275,6 @@ export class PageSession {
     return candidates;
   }
 
-  #apply({ key, state, seenAtMs }: PageRow): void {
-    const paper = this.#papers.get(key);
-    if (!paper || paper.view.busy) return;
-    const { view } = paper;
-    if (view.state === state && view.seenAtMs === seenAtMs && !view.failed) return;
-    this.#update(paper, { state, seenAtMs, failed: undefined });
-  }
-
   #relate(papers: readonly SessionPaper[]): void {
     for (let start = 0; start < papers.length; start += RELATE_BATCH) {
       const batch = papers.slice(start, start + RELATE_BATCH);
@@ -314,23 +291,11 @@ export class PageSession {
       const relationOf = new Map(counts.map((one) => [one.key, one]));
       for (const paper of batch) {
         const { count = 0 } = relationOf.get(paper.key) ?? {};
-        if (count !== paper.view.relatedCount) this.#update(paper, { relatedCount: count });
+        if (count !== paper.view.relatedCount) this.#papers.update(paper, { relatedCount: count });
       }
-      for (const row of rows) this.#apply(row);
+      for (const row of rows) this.#papers.apply(row);
     } catch (error) {
       log('relating the papers of this page failed', error);
     }
-  }
-
-  /** Changes some of what is shown; what is undefined is shown no longer. */
-  #update(
-    paper: SessionPaper,
-    changes: { [Name in keyof BadgeView]?: BadgeView[Name] | undefined },
-  ) {
-    const known = Object.entries({ ...paper.view, ...changes });
-    const shown = known.filter(([, value]) => value !== undefined);
-    paper.view = Object.fromEntries(shown) as unknown as BadgeView;
-    for (const { badge } of paper.rows) badge?.update(paper.view);
-    this.#options.onShown(paper);
   }
 }

@@ -1,3 +1,4 @@
+import { foldToAscii } from '../core/ascii-fold';
 import type { BadgePlace, BadgeView, PageBadge } from '../core/badge-view';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { OperationId } from '../messages/protocol';
@@ -53,4 +54,26 @@ export class ShownPaper implements SessionPaper {
 /** Is it on the reading list? */
 export function isKept({ view: { state } }: SessionPaper): boolean {
   return state !== 'new' && state !== 'seen';
+}
+
+/** Read, or seen on an earlier occasion. */
+export function wasMet({ view: { state } }: SessionPaper): boolean {
+  return state === 'read' || state === 'seen';
+}
+
+/** Cross-lists and replacements are not what came out today. */
+export function isListedAsNew({ rows }: SessionPaper): boolean {
+  return [...rows].some(({ sighting }) => (sighting.listedAs ?? 'new') === 'new');
+}
+
+/** Does a paper have this text in its title or among its authors? Letters are compared bare. */
+export function makeFilter(text: string): (paper: SessionPaper) => boolean {
+  const wanted = fold(text.trim());
+  if (wanted === '') return () => true;
+  return ({ candidate: { title, authors } }) =>
+    fold(`${title}\n${authors.map(({ name }) => name).join('\n')}`).includes(wanted);
+}
+
+function fold(text: string): string {
+  return foldToAscii(text).toLowerCase();
 }

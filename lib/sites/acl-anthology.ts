@@ -1,4 +1,5 @@
-import { TEXT_LIMITS } from '../core/clean-text';
+import { cleanLine, TEXT_LIMITS } from '../core/clean-text';
+import { toAuthors } from './candidate';
 import { makeListingAdapter } from './listing-site';
 import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
@@ -12,14 +13,24 @@ export const aclAnthology = makeListingAdapter({
   isList: ({ pathname, searchParams }) =>
     /^\/(?:volumes|events|venues|people|sigs)\/[^/]+/.test(pathname) ||
     (/^\/search\/?$/.test(pathname) && searchParams.has('q')),
-  // Front matter, which is no paper, may stand beside the only one.
-  row: 'p',
+  // Front matter, which is no paper, may stand beside the only one. Rows were `p` until 2024.
+  row: 'p, .align-items-stretch',
   title: 'strong a[href]',
-  authors: 'a[href*="/people/"]',
   rowOf: (row) =>
     row.nextElementSibling?.id.startsWith('abstract-') ? [row, row.nextElementSibling] : [row],
-  readMore: (row, doc) => ({ abstract: readAbstract(row, doc) }),
+  readMore: (row, doc) => ({
+    authors: toAuthors(readAuthors(row)),
+    abstract: readAbstract(row, doc),
+  }),
 });
+
+/** "Ann Doe | Bo Roe" on the line below the title. On a page of Ann Doe, hers is no link. */
+function readAuthors(row: Element): string[] {
+  let line = '';
+  let node = row.querySelector('br')?.nextSibling ?? null;
+  for (; node && node.nodeName !== 'BR'; node = node.nextSibling) line += node.textContent ?? '';
+  return line.split('|').map((name) => cleanLine(name, TEXT_LIMITS.authorName));
+}
 
 /** Abstracts are folded away behind the row: `#abstract-2020--acl-main--703`. */
 function readAbstract(row: Element, doc: Document): string {

@@ -51,13 +51,14 @@ function readResult(anchor: Element, url: URL): Sighting | null {
     KIND_OF_COPY,
   );
   const byline = anchor.nextElementSibling;
-  // Offers of profiles and of related searches have a heading too, and no line of authors.
-  if (!row || !byline || title === '') return null;
+  const own = anchor.querySelector('a[href]');
+  // Offers of profiles and of related searches have a heading too; they stay on Scholar.
+  const isOffer = toAddresses(own, url).some((address) => HOSTS.test(new URL(address).hostname));
+  if (!row || !byline || isOffer || title === '') return null;
   const abstract = byline.nextElementSibling;
   const links = [...row.querySelectorAll('a[href^="http"]')].filter(
     (link) => !byline.contains(link) && !abstract?.contains(link),
   );
-  const own = anchor.querySelector('a[href]');
   return sight(row, anchor, findKeys(links), {
     title,
     ...parseByline(readText(byline)),

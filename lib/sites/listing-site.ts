@@ -111,7 +111,7 @@ function narrow(row: LinkedRow<RowName>, selector?: string): LinkedRow<RowName> 
 
 function readRow(site: ListingSite, doc: Document, row: LinkedRow<RowName>): Sighting | null {
   const [link] = row.links;
-  const title = (site.title && row.element.querySelector(site.title)) || findRowTitle(row);
+  const title = findTitle(row, site.title) ?? findRowTitle(row);
   if (!link || !title) return null;
   const elements = site.rowOf?.(row.element) ?? [row.element];
   const facts = readFacts(site, doc, row, title);
@@ -127,6 +127,16 @@ function readRow(site: ListingSite, doc: Document, row: LinkedRow<RowName>): Sig
     ...place,
     row: elements,
   };
+}
+
+/** What the selector says, unless it leads elsewhere than the row's own links. */
+function findTitle({ element, links }: LinkedRow, selector?: string): Element | null {
+  if (!selector) return null;
+  const found = [...element.querySelectorAll(selector)].find((title) => {
+    const link = title.closest('a[href]');
+    return link === null || links.some((each) => each.element === link);
+  });
+  return found ?? null;
 }
 
 function readFacts(

@@ -4,6 +4,9 @@ import { makeListingAdapter } from './listing-site';
 import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
 
+/** Formats of one block of text for other programs. */
+const PLAIN_TEXT = /^(?:pubmed|pmid)$/;
+
 /** PubMed: search and collections, as summaries or (`format=abstract`) as whole records. */
 export const pubmed = makeListingAdapter({
   id: 'pubmed',
@@ -11,7 +14,9 @@ export const pubmed = makeListingAdapter({
   matches: ['https://pubmed.ncbi.nlm.nih.gov/*'],
   hosts: /^pubmed\.ncbi\.nlm\.nih\.gov$/,
   isList: ({ pathname, searchParams }) =>
-    (pathname === '/' && ['term', 'linkname', 'cmd'].some((name) => searchParams.has(name))) ||
+    (pathname === '/' &&
+      ['term', 'linkname', 'cmd'].some((name) => searchParams.has(name)) &&
+      !PLAIN_TEXT.test(searchParams.get('format') ?? '')) ||
     /^\/(?:collections|clinical|trending)\/?/.test(pathname),
   title: 'a.docsum-title',
   tidyTitle: withoutStop,
@@ -59,5 +64,9 @@ export const urlCases: UrlCases = {
     'https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed_citedin&from_uid=26017442',
     'https://pubmed.ncbi.nlm.nih.gov/trending/',
   ],
-  none: ['https://pubmed.ncbi.nlm.nih.gov/', 'https://pubmed.ncbi.nlm.nih.gov/advanced/'],
+  none: [
+    'https://pubmed.ncbi.nlm.nih.gov/',
+    'https://pubmed.ncbi.nlm.nih.gov/advanced/',
+    'https://pubmed.ncbi.nlm.nih.gov/?term=invented&format=pmid',
+  ],
 };

@@ -1,6 +1,8 @@
 import { makeListingAdapter } from './listing-site';
 import type { UrlCases } from './site-adapter';
 
+const AUTHORS = '[data-test-id="author-list"], .cl-paper-authors';
+
 /** Semantic Scholar: search, authors, topics and one's own library. */
 export const semanticScholar = makeListingAdapter({
   id: 'semantic-scholar',
@@ -10,11 +12,18 @@ export const semanticScholar = makeListingAdapter({
   isList: ({ pathname }) =>
     /^\/(?:search|author\/.+|topic\/.+|me\/.+|venue.*|shared\/library\/.+)$/.test(pathname),
   linksCopies: true,
-  authors: '[data-test-id="author-list"] a, .cl-paper-authors a',
+  authors: `:is(${AUTHORS}) a`,
   abstract: '[data-test-id="text-truncator-text"], .cl-paper-abstract',
   date: '[data-test-id="paper-year"], .cl-paper-pubdates',
   venue: '[data-test-id="normalized-venue-link"], .cl-paper-venue',
+  readMore: (row) => ({ authorCount: countAuthors(row.querySelector(AUTHORS)) }),
 });
+
+/** "A. Doe, B. Roe, +5 authors, C. Poe" names three of eight; undefined where all are named. */
+function countAuthors(list: Element | null): number | undefined {
+  const hidden = /\+\s*(\d{1,4}) authors?/.exec(list?.textContent ?? '')?.[1];
+  return hidden ? Number(hidden) + (list?.querySelectorAll('a').length ?? 0) : undefined;
+}
 
 export const urlCases: UrlCases = {
   paper: [

@@ -21,6 +21,7 @@ const JOURNAL_HTML = `<!doctype html><title>Lanterns</title>
   <meta name="citation_publication_date" content="2031/01/10">
   <h1>On the Keeping of Lanterns</h1>`;
 const NOTHING = 'https://news.example/today';
+const CHANGED = 'https://arxiv.org/list/cs.NE/recent';
 
 const [first, second, third] = feedPapers.map(({ id, title }) => ({ key: `arxiv:${id}`, title }));
 if (!first || !second || !third) throw new Error('the demo has no papers');
@@ -31,7 +32,13 @@ describe('the popup, opened from the toolbar', () => {
   beforeEach(async () => {
     browser = await launchChromium();
     browser.web.add(demoSite);
-    browser.web.add(pagesAt({ [JOURNAL]: JOURNAL_HTML, [NOTHING]: '<title>News</title><p>None' }));
+    browser.web.add(
+      pagesAt({
+        [JOURNAL]: JOURNAL_HTML,
+        [NOTHING]: '<title>News</title><p>None',
+        [CHANGED]: '<title>arXiv</title><main><button>2401.00001</button></main>',
+      }),
+    );
   });
   afterEach(async () => {
     expect(browser.extensionRequests).toEqual([]);
@@ -59,10 +66,16 @@ describe('the popup, opened from the toolbar', () => {
   });
 
   it('opens at the reading list where there is no paper, and can say why', async () => {
-    const popup = await browser.pressAction(await browser.open(NOTHING));
-    await popup.getByRole('tab', { name: 'Reading list', selected: true }).waitFor();
-    await popup.getByRole('tab', { name: 'This page' }).click();
-    await popup.getByText('No paper on this page').waitFor();
+    for (const [address, why] of [
+      [NOTHING, 'No paper on this page'],
+      [CHANGED, 'its layout seems to have changed'],
+    ] as const) {
+      const popup = await browser.pressAction(await browser.open(address));
+      await popup.getByRole('tab', { name: 'Reading list', selected: true }).waitFor();
+      await popup.getByRole('tab', { name: 'This page' }).click();
+      await popup.getByText(why).waitFor();
+      await popup.close();
+    }
   });
 
   it('relates the open paper to all that was met, and keeps how new that should be', async () => {

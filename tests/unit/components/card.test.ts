@@ -17,7 +17,7 @@ const VIEW: CardView = {
   copies: [],
 };
 
-const abort = new AbortController();
+let abort = new AbortController();
 
 function openCard(view: CardView, by: 'pointer' | 'command' = 'command') {
   const handlers = {
@@ -53,6 +53,8 @@ function openCard(view: CardView, by: 'pointer' | 'command' = 'command') {
 
 describe('the card', () => {
   afterEach(() => {
+    abort.abort();
+    abort = new AbortController();
     document.querySelector('paperkin-card')?.remove();
     document.body.replaceChildren();
   });
@@ -65,10 +67,34 @@ describe('the card', () => {
 
   it('closes on Escape and gives the focus back to its badge', () => {
     const { dialog, badge, onClose } = openCard(VIEW);
-    dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    dialog.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    );
     expect(dialog.hidden).toBe(true);
     expect(document.activeElement).toBe(badge.host);
     expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('closes on Escape from anywhere, which the page then does not hear', () => {
+    const { dialog } = openCard(VIEW);
+    const onKey = vi.fn();
+    document.body.addEventListener('keydown', onKey);
+    const press = () =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    press();
+    expect(dialog.hidden).toBe(true);
+    expect(onKey).not.toHaveBeenCalled();
+    press();
+    expect(onKey).toHaveBeenCalledOnce();
+    document.body.removeEventListener('keydown', onKey);
+  });
+
+  it('keeps the focus on the button that was pressed while that is under way', () => {
+    const { card, root } = openCard(VIEW);
+    const save = () => root.querySelector<HTMLElement>('[data-action="save"]');
+    save()?.focus();
+    card.update({ ...VIEW, busy: true });
+    expect(root.activeElement).toBe(save());
   });
 
   it('gives the reason in words and three related papers with their own', () => {

@@ -50,6 +50,17 @@ function openBar(view: ListBarView, isGenuine = true) {
 describe('the bar of a listing', () => {
   afterEach(() => document.querySelector('paperkin-bar')?.remove());
 
+  it('keeps the focus while busy, and puts it on the way back when its button is gone', () => {
+    const { bar, root, button, onSaveChosen } = openBar({ ...VIEW, chosen: 2 });
+    button('Save 2 papers').focus();
+    bar.update({ ...VIEW, chosen: 2, busy: true });
+    expect(root.activeElement).toBe(button('Save 2 papers'));
+    button('Save 2 papers').click();
+    expect(onSaveChosen).not.toHaveBeenCalled();
+    bar.update({ ...VIEW, undoable: 'Saved 2 papers.' });
+    expect(root.activeElement).toBe(button('Undo'));
+  });
+
   it('opens when choosing begins in a row', () => {
     const { bar, root, button } = openBar(VIEW);
     root.querySelector<HTMLElement>('.fold')?.click();

@@ -76,6 +76,8 @@ describe('cleanUrl', () => {
     ['  http://ex.org ', 'http://ex.org'],
     ['https://ex.org/ü x', 'https://ex.org/%C3%BC%20x'],
     ['https://аpple.com/', 'https://xn--pple-43d.com/'],
+    ['https://arxiv.org@evil.example/abs/1', 'https://evil.example/abs/1'],
+    ['https://me:secret@ex.org/a', 'https://ex.org/a'],
     ['javascript:alert(1)', null],
     ['java\nscript:alert(1)', null],
     ['data:text/html,x', null],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/core/errors';
 import type { PaperKey } from '../../../lib/core/paper';
 import { openPage } from '../../support/open-page';
@@ -20,6 +20,18 @@ describe('a page with papers', () => {
     await page.settle();
     expect(page.background.countOf('page.look')).toBe(1);
     expect(page.background.asked[0]?.request.candidates).toHaveLength(3);
+  });
+
+  it('says which site could not be read, and goes on', async () => {
+    page = openPage([A]);
+    vi.spyOn(document, 'querySelectorAll').mockImplementationOnce(() => {
+      throw new Error('the page is broken');
+    });
+    page.session.start();
+    expect(page.logged).toEqual(['plain-list could not read https://list.example/today']);
+    page.addRow(B);
+    await page.settle();
+    expect(page.badgeKeys()).toEqual([A, B]);
   });
 
   it('shows how each stands with the reader', async () => {
