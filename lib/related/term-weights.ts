@@ -90,10 +90,11 @@ export class TermWeights {
 
   /** What each term adds to `scoreRow`, by its hash. */
   contributions(block: Block, row: number, norms: CountNorm): Map<number, number> {
-    const { terms, length } = block.textOf(row);
-    const norm = norms.of(length);
+    const norm = norms.of(block.lengths[row] ?? 0);
     const found = new Map<number, number>();
-    for (const term of terms) {
+    const size = this.meet(block, row);
+    for (let i = 0; i < size; i++) {
+      const term = this.met[i] ?? 0;
       const weight = this.of(term >>> 8);
       const count = term & 0xff;
       if (weight === 0) continue;
