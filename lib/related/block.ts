@@ -9,6 +9,12 @@ export interface BlockRow extends Features {
   readonly vector: Int8Array;
 }
 
+/** Terms or names without their kind, and what each is worth. */
+export interface WeighedHashes {
+  readonly hashes: Int32Array;
+  readonly weights: Float64Array;
+}
+
 /** Papers in one block at most: a posting has ten bits for the paper. */
 export const MAX_BLOCK_ROWS = 1024;
 
@@ -176,32 +182,35 @@ export class Block {
   }
 
   /**
-   * Adds `weight`, above 0, to `scores[base + row]` for each row with the term or name of this hash. Numbers
-   * of rows that had no score yet are put into `touched` from place `at` on; returns the place
-   * after the last.
+   * Adds the weight of each term or name to `scores[row]` for each row that holds it. Without a
+   * branch in the inner loop: which of a bucket's postings match is not to be foreseen.
    */
-  addPostings(
-    hash: number,
-    weight: number,
-    scores: Float32Array,
-    base: number,
-    touched: Int32Array,
-    at: number,
-  ): number {
-    const { buckets, postings } = this;
-    const bucket = hash & this.bucketMask;
-    const check = checkOf(hash);
-    const end = buckets[bucket + 1] ?? 0;
-    let next = at;
-    for (let i = buckets[bucket] ?? 0; i < end; i++) {
-      const posting = postings[i] ?? 0;
-      if ((posting & ~ROW_MASK) !== check) continue;
-      const row = base + (posting & ROW_MASK);
-      const score = scores[row] ?? 0;
-      if (score === 0) touched[next++] = row;
-      scores[row] = score + weight;
+  addPostings({ hashes, weights }: WeighedHashes, scores: Float32Array): void {
+    const { buckets, postings, bucketMask } = this;
+    const byMismatch = new Float64Array(2 ** CHECK_BITS + 1); // the weight at 0, where checks agree
+    byMismatch[2 ** CHECK_BITS] = this.readAhead(hashes); // kept, or the reads would be left out
+    for (let t = 0; t < hashes.length; t++) {
+      const hash = hashes[t] ?? 0;
+      const check = hash >>> (HASH_BITS - CHECK_BITS);
+      const bucket = hash & bucketMask;
+      const end = buckets[bucket + 1] ?? 0;
+      byMismatch[0] = weights[t] ?? 0;
+      for (let i = buckets[bucket] ?? 0; i < end; i++) {
+        const posting = postings[i] ?? 0;
+        const row = posting & ROW_MASK;
+        scores[row] = (scores[row] ?? 0) + (byMismatch[(posting >>> ROW_BITS) ^ check] ?? 0);
+      }
     }
-    return next;
+  }
+
+  /** Reads each bucket's first posting: memory is then waited for once, not by each bucket in turn. */
+  private readAhead(hashes: Int32Array): number {
+    const { buckets, postings, bucketMask } = this;
+    let sum = 0;
+    for (let t = 0; t < hashes.length; t++) {
+      sum += postings[buckets[(hashes[t] ?? 0) & bucketMask] ?? 0] ?? 0;
+    }
+    return sum;
   }
 
   private fill(i: number, row: BlockRow, id: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { type Block, MAX_BLOCK_ROWS, type WeighedHashes } from './block';
 import type { PaperRows } from './paper-rows';
 import type { QueryTerm } from './signals/text';
 
@@ -20,10 +21,7 @@ export interface Probes {
 
 /** Finds the rows worth scoring: those that share the weightiest terms, or a name. Keeps its buffers. */
 export class CandidateFinder {
-  /** All zero between two searches. */
-  private scores = new Float32Array(0);
-  /** Rows with a score above 0, in the order they were met. */
-  private touched = new Int32Array(0);
+  private readonly met = new MetRows();
 
   /**
    * Numbers of about `wanted` rows (PaperRows.blockOf), dead ones among them, in order; all rows of
@@ -32,35 +30,81 @@ export class CandidateFinder {
   find(rows: PaperRows, probes: Probes, wanted: number, own = 0): number[] {
     const { span } = rows;
     if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
-    if (this.scores.length < span) this.makeRoom(Math.ceil(span * 1.25));
-    let touched = 0;
-    for (const { hash, weight } of asked(rows, probes, own)) {
-      for (const { block, base } of rows.blocks) {
-        touched = block.addPostings(hash, weight, this.scores, base, this.touched, touched);
-      }
-    }
-    const met = this.touched.subarray(0, touched);
-    const found = best(this.scores, met, wanted);
-    for (const row of met) this.scores[row] = 0;
-    return found;
+    const terms = asked(rows, probes, own);
+    this.met.clear(span);
+    for (const { block, base } of rows.blocks) this.met.addBlock(block, base, terms);
+    return this.met.best(wanted);
+  }
+}
+
+/** Rows with a score above 0, in order. */
+class MetRows {
+  /** Of the rows of one block; all zero between two. */
+  private readonly blockScores = new Float32Array(MAX_BLOCK_ROWS);
+  private readonly blockBits = new Int32Array(this.blockScores.buffer);
+  private numbers = new Int32Array(0);
+  private scores = new Float32Array(0);
+  private scoreBits = new Int32Array(0);
+  private size = 0;
+
+  /** @param span rows that may be met */
+  clear(span: number): void {
+    this.size = 0;
+    if (this.numbers.length > span) return;
+    const room = Math.ceil((span + 1) * 1.25);
+    this.numbers = new Int32Array(room);
+    this.scores = new Float32Array(room);
+    this.scoreBits = new Int32Array(this.scores.buffer);
   }
 
-  private makeRoom(rows: number): void {
-    this.scores = new Float32Array(rows);
-    this.touched = new Int32Array(rows);
+  addBlock(block: Block, base: number, terms: WeighedHashes): void {
+    const { blockBits, numbers, scoreBits } = this;
+    block.addPostings(terms, this.blockScores);
+    let next = this.size;
+    for (let row = 0; row < block.size; row++) {
+      const bits = blockBits[row] ?? 0;
+      numbers[next] = base + row;
+      scoreBits[next] = bits;
+      next += -bits >>> 31; // one more where the score is above 0, by its bits: no branch to foresee
+      blockBits[row] = 0;
+    }
+    this.size = next;
+  }
+
+  /** Those with about the `wanted` largest scores (by histogram, so a few more). */
+  best(wanted: number): number[] {
+    const { scores, numbers, size } = this;
+    let largest = 0;
+    for (let i = 0; i < size; i++) largest = Math.max(largest, scores[i] ?? 0);
+    const histogram = new Uint32Array(STEPS + 1);
+    const scale = STEPS / (largest || 1);
+    for (let i = 0; i < size; i++) {
+      const step = ((scores[i] ?? 0) * scale) | 0;
+      histogram[step] = (histogram[step] ?? 0) + 1;
+    }
+    let least = STEPS + 1;
+    for (let found = 0; least > 0 && found < wanted; least--) found += histogram[least - 1] ?? 0;
+    const found: number[] = [];
+    for (let i = 0; i < size; i++) {
+      if ((scores[i] ?? 0) * scale >= least) found.push(numbers[i] ?? 0);
+    }
+    return found;
   }
 }
 
 /** All names, then the weightiest terms as far as they meet few enough postings. */
-function asked(rows: PaperRows, probes: Probes, own: number): QueryTerm[] {
-  const terms: QueryTerm[] = [];
+function asked(rows: PaperRows, probes: Probes, own: number): WeighedHashes {
+  const terms = probes.names.filter(({ weight }) => weight > 0);
   let met = 0;
   for (const term of heldByOthers(rows, probes, own)) {
     met += rows.counts.of(term.hash);
     if (met > POSTINGS) break;
     terms.push(term);
   }
-  return [...probes.names.filter(({ weight }) => weight > 0), ...terms];
+  return {
+    hashes: Int32Array.from(terms, ({ hash }) => hash),
+    weights: Float64Array.from(terms, ({ weight }) => weight),
+  };
 }
 
 /**
@@ -75,24 +119,4 @@ function heldByOthers(rows: PaperRows, { terms, weights }: Probes, own: number):
     if (weight > 0 && rows.counts.of(hash) > own) held.push({ hash, weight });
   }
   return held.sort((a, b) => b.weight - a.weight).slice(0, TERMS);
-}
-
-/**
- * Of the rows that were met, those with about the `wanted` largest scores (by histogram, so a few
- * more), in order.
- */
-function best(scores: Float32Array, met: Int32Array, wanted: number): number[] {
-  let largest = 0;
-  for (const row of met) largest = Math.max(largest, scores[row] ?? 0);
-  const histogram = new Uint32Array(STEPS + 1);
-  const scale = STEPS / (largest || 1);
-  for (const row of met) {
-    const step = ((scores[row] ?? 0) * scale) | 0;
-    histogram[step] = (histogram[step] ?? 0) + 1;
-  }
-  let least = STEPS + 1;
-  for (let found = 0; least > 0 && found < wanted; least--) found += histogram[least - 1] ?? 0;
-  const found: number[] = [];
-  for (const row of met) if ((scores[row] ?? 0) * scale >= least) found.push(row);
-  return Array.from(Int32Array.from(found).sort()); // numbers sort natively
 }

@@ -30,8 +30,6 @@ interface Field {
   readonly words: readonly number[];
   /** Hash of the pair of this word and the one before; -1 where no phrase runs on. */
   readonly pairs: readonly number[];
-  /** Which words say something by themselves; a phrase must hold one that does. */
-  readonly telling: readonly boolean[];
 }
 
 /** Explains hits of one query paper from the parts of their scores. */
@@ -42,9 +40,7 @@ export class Explainer {
     private readonly document: RelatedDocument,
     private readonly scorer: Scorer,
   ) {
-    this.fields = [document.title, document.abstract ?? ''].map((text) =>
-      toField(text, scorer.rarity),
-    );
+    this.fields = [document.title, document.abstract ?? ''].map(toField);
   }
 
   explain(hit: ScoredRow): Reason {
@@ -62,7 +58,7 @@ export class Explainer {
     const worths = this.scorer.text.contributions(block, row);
     const least = parts.text * MIN_SHARE;
     const phrases = this.fields
-      .flatMap((field) => phrasesOf(field, worths))
+      .flatMap((field) => phrasesOf(field, worths, this.scorer.rarity))
       .filter((phrase) => phrase.worth >= least)
       .sort((a, b) => b.worth - a.worth);
     return withoutRepeats(phrases).map(quote);
@@ -87,20 +83,15 @@ function named(kind: number, text: string): number {
   return ((kind << 24) | termHash(text)) >>> 0;
 }
 
-function toField(text: string, rarity: Rarity): Field {
+function toField(text: string): Field {
   const tokens = tokenise(text);
   const words = tokens.map(({ term }) => termHash(term));
   const pairs = tokens.map((token, i) => {
     const before = tokens[i - 1];
     if (!before || token.breaks || !areAdjacent(text, before, token)) return -1;
-    const pair = pairHash(before.term, token.term);
-    const isCompound = text[before.end] === '-'; // whoever joins two words means one thing
-    return isCompound || rarity.isPhrase(pair, words[i - 1] ?? 0, words[i] ?? 0) ? pair : -1;
+    return pairHash(before.term, token.term);
   });
-  const telling = words.map((word, i) => {
-    return /\p{L}/u.test(tokens[i]?.term ?? '') && rarity.isTelling(word);
-  });
-  return { text, tokens, words, pairs, telling };
+  return { text, tokens, words, pairs };
 }
 
 /**
@@ -108,29 +99,48 @@ function toField(text: string, rarity: Rarity): Field {
  * of Chinese characters overlap.
  */
 function areAdjacent(text: string, before: Token, after: Token): boolean {
+  const isAfterSpace = after.start === before.end + 1 && text[before.end] === ' '; // nearly always
   return (
+    isAfterSpace ||
     before.end > after.start ||
     /^(?:[-/\u2010-\u2015]{1,3}|-of-|\s+(?:of\s+)?)$/.test(text.slice(before.end, after.start))
   );
 }
 
 /** The longest runs of adjacent shared terms, each with what its words and pairs were worth. */
-function phrasesOf(field: Field, worths: ReadonlyMap<number, number>): Phrase[] {
-  const { tokens, words, pairs, telling } = field;
+function phrasesOf(field: Field, worths: ReadonlyMap<number, number>, rarity: Rarity): Phrase[] {
+  const { tokens, words, pairs } = field;
   const worthOf = (hash: number | undefined) => worths.get(hash ?? -1) ?? 0;
   const phrases: Phrase[] = [];
   for (let from = 0; from < tokens.length; ) {
     let to = from;
     let worth = worthOf(words[from]);
-    while (to + 1 - from < MAX_WORDS_IN_PHRASE && worthOf(pairs[to + 1]) > 0) {
+    while (to + 1 - from < MAX_WORDS_IN_PHRASE) {
+      const joined = worthOf(pairs[to + 1]);
+      if (joined === 0 || !isJoined(field, to + 1, rarity)) break;
       to++;
-      worth += worthOf(pairs[to]) + worthOf(words[to]);
+      worth += joined + worthOf(words[to]);
     }
-    if (worth > 0 && telling.slice(from, to + 1).includes(true))
-      phrases.push({ field, from, to, worth });
+    const phrase = { field, from, to, worth };
+    if (worth > 0 && isTelling(phrase, rarity)) phrases.push(phrase);
     from = to + 1;
   }
   return phrases;
+}
+
+/** Whether the word at a place and the one before make one phrase. */
+function isJoined({ text, tokens, words, pairs }: Field, at: number, rarity: Rarity): boolean {
+  const isCompound = text[tokens[at - 1]?.end ?? 0] === '-'; // whoever joins two words means one thing
+  return isCompound || rarity.isPhrase(pairs[at] ?? 0, words[at - 1] ?? 0, words[at] ?? 0);
+}
+
+/** Whether one of a phrase's words says something by itself. */
+function isTelling({ field, from, to }: Phrase, rarity: Rarity): boolean {
+  for (let i = from; i <= to; i++) {
+    if (/\p{L}/u.test(field.tokens[i]?.term ?? '') && rarity.isTelling(field.words[i] ?? 0))
+      return true;
+  }
+  return false;
 }
 
 function termsOf({ field, from, to }: Phrase): string[] {

@@ -15,6 +15,9 @@ export class TermWeights {
   /** A bit for each of the last 15 of a hash's bits: most terms of a row end at one that is not set. */
   private readonly filter = new Int32Array(2 ** (FILTER_BITS - 5));
 
+  /** Terms of the row that is being scored. */
+  private met = new Uint32Array(0);
+
   /** @param capacity at most so many terms */
   constructor(capacity: number) {
     const slots = 2 ** Math.ceil(Math.log2(capacity * 2 + 2));
@@ -46,15 +49,13 @@ export class TermWeights {
    * and one.
    */
   scoreRow(block: Block, row: number, norms: CountNorm): number {
-    const { keys, values, mask, filter } = this;
-    const { terms, termOffsets } = block;
     const norm = norms.of(block.lengths[row] ?? 0);
-    const end = termOffsets[row + 1] ?? 0;
+    const size = this.meet(block, row);
+    const { keys, values, mask, met } = this;
     let score = 0;
-    for (let i = termOffsets[row] ?? 0; i < end; i++) {
-      const term = terms[i] ?? 0;
+    for (let i = 0; i < size; i++) {
+      const term = met[i] ?? 0;
       const hash = term >>> 8;
-      if ((((filter[(hash >>> 5) & FILTER_MASK] ?? 0) >>> hash) & 1) === 0) continue;
       let slot = hash & mask;
       for (let key = keys[slot]; key !== -1; key = keys[slot]) {
         if (key === hash) {
@@ -68,12 +69,32 @@ export class TermWeights {
     return score * (norms.saturation + 1);
   }
 
+  /**
+   * Puts the row's terms that the filter lets through into `met`; returns how many. Without a branch:
+   * which of a row's terms are shared is not to be foreseen.
+   */
+  private meet(block: Block, row: number): number {
+    const { terms, termOffsets } = block;
+    const from = termOffsets[row] ?? 0;
+    const end = termOffsets[row + 1] ?? 0;
+    if (this.met.length < end - from) this.met = new Uint32Array(2 * (end - from));
+    const { filter, met } = this;
+    let next = 0;
+    for (let i = from; i < end; i++) {
+      const term = terms[i] ?? 0;
+      met[next] = term;
+      next += ((filter[(term >>> 13) & FILTER_MASK] ?? 0) >>> (term >>> 8)) & 1;
+    }
+    return next;
+  }
+
   /** What each term adds to `scoreRow`, by its hash. */
   contributions(block: Block, row: number, norms: CountNorm): Map<number, number> {
-    const { terms, length } = block.textOf(row);
-    const norm = norms.of(length);
+    const norm = norms.of(block.lengths[row] ?? 0);
     const found = new Map<number, number>();
-    for (const term of terms) {
+    const size = this.meet(block, row);
+    for (let i = 0; i < size; i++) {
+      const term = this.met[i] ?? 0;
       const weight = this.of(term >>> 8);
       const count = term & 0xff;
       if (weight === 0) continue;

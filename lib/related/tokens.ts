@@ -31,6 +31,8 @@ const GREEK = new Map(
 );
 
 const PLAIN = /^[\x21-\x23\x25-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7a\x7c]*$/;
+/** Plain, and without the hyphens and slashes of compounds. */
+const ONE_RUN = /^[\x21-\x23\x25-\x2c.\x30-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7a\x7c]+$/;
 /** The parts of a compound: "domain-aware" holds two terms that may be quoted alone. */
 const PARTS = /(?:<\/?[a-z]{1,3}>|[^\-/\u2010-\u2015])+/gi;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -46,13 +48,11 @@ export function tokenise(text: string): Token[] {
   for (const { 0: chunk, index } of text.slice(0, MAX_TEXT_LENGTH).matchAll(/\S+/g)) {
     if (chunk.includes('://')) continue; // an address names a place, not a subject
     if (/^[([]/.test(chunk)) breaks = true;
-    for (const part of chunk.matchAll(PARTS)) {
-      for (const run of part[0].matchAll(SCRIPTS)) {
-        if (CJK_PUNCTUATION.test(run[0])) breaks = true;
-        for (const token of termsAt(run[0], index + part.index + run.index)) {
-          tokens.push({ ...token, breaks });
-          breaks = false;
-        }
+    for (const { run, at } of runsOf(chunk)) {
+      if (CJK_PUNCTUATION.test(run)) breaks = true;
+      for (const { term, start, end } of termsAt(run, index + at)) {
+        tokens.push({ term, start, end, breaks });
+        breaks = false;
       }
     }
     if (/[.,;:!?)\]\u3002\uff0c\uff1b]$/.test(chunk)) breaks = true;
@@ -60,12 +60,29 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+interface Run {
+  readonly run: string;
+  readonly at: number;
+}
+
+/** The stretches of a chunk that terms are quoted by; nearly always it is one. */
+function runsOf(chunk: string): Run[] {
+  if (ONE_RUN.test(chunk)) return [{ run: chunk, at: 0 }];
+  return [...chunk.matchAll(PARTS)].flatMap((part) =>
+    [...part[0].matchAll(SCRIPTS)].map((run) => ({ run: run[0], at: part.index + run.index })),
+  );
+}
+
 function termsAt(run: string, start: number): Omit<Token, 'breaks'>[] {
   if (CJK.test(run)) return characterPairs(run, start);
   const end = start + run.length;
-  return wordsOf(run)
-    .flatMap(termsOf)
-    .map((term) => ({ term, start, end }));
+  const terms: Omit<Token, 'breaks'>[] = [];
+  for (const word of wordsOf(run)) {
+    if (!isStopWord(word) && word.length <= MAX_TERM_LENGTH) {
+      terms.push({ term: stem(word), start, end });
+    }
+  }
+  return terms;
 }
 
 /** The folded words of one chunk of text without white space. */
@@ -84,11 +101,6 @@ function fold(chunk: string): string {
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d]/g, '')
     .toLowerCase()
     .replace(/[\u03b1-\u03c9]/g, (letter) => ` ${GREEK.get(letter) ?? letter} `);
-}
-
-function termsOf(word: string): string[] {
-  if (isStopWord(word) || word.length > MAX_TERM_LENGTH) return [];
-  return [stem(word)];
 }
 
 function characterPairs(run: string, start: number): Omit<Token, 'breaks'>[] {
