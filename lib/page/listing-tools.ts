@@ -219,7 +219,7 @@ export class ListingTools {
       chosen: this.#chosen?.size ?? null,
       filter: this.#filter,
       dim: { isOn: this.#isDimOn, count: papers.filter(wasMet).length },
-      canSort: this.#canSort(),
+      canSort: () => this.#canSort(),
       isSorted: this.#order.isSorted,
       ...(this.#isBusy && { busy: true }),
       ...(this.#failed !== undefined && { failed: this.#failed }),
@@ -239,6 +239,10 @@ export class ListingTools {
   }
 
   #dim(): void {
+    if (!this.#isDimOn && this.#filter === '') {
+      this.#dimming.set([]);
+      return;
+    }
     const fits = this.#fits();
     const rows = [...this.#options.session.rows].filter(
       ({ paper }) => (this.#isDimOn && wasMet(paper)) || !fits(paper),
