@@ -50,7 +50,7 @@ function browsing(build: Builder, view: ListBarView, on: Drawing): Node[] {
       'aria-keyshortcuts': 'Alt+Shift+D',
       title: 'Alt+Shift+D',
     }),
-    ...(view.canSort ? [sort] : []),
+    ...(view.canSort() ? [sort] : []),
   ];
 }
 

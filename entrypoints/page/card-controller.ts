@@ -1,6 +1,7 @@
 import type { Badge, OpenedBy } from '../../components/badge/badge-view';
 import type { Card } from '../../components/card/card';
 import type { CardView as DrawnCard } from '../../components/card/card-view';
+import type { Theme } from '../../lib/core/badge-view';
 import type { PaperKey } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
 import type { Translator } from '../../lib/i18n/translate';
@@ -10,7 +11,8 @@ import type { PageSession } from '../../lib/page/page-session';
 import type { SessionPaper } from '../../lib/page/session-paper';
 
 export interface CardControllerOptions {
-  readonly card: Card;
+  /** Called when a card is first opened. */
+  readonly makeCard: () => Card;
   readonly session: PageSession;
   readonly send: Send;
   readonly translate: Translator;
@@ -20,6 +22,7 @@ export interface CardControllerOptions {
 /** Opens the page's one card beside a badge and keeps it true while it is open. */
 export class CardController {
   readonly #options: CardControllerOptions;
+  #card: Card | null = null;
   #shown: { key: PaperKey; answer: CardView } | null = null;
   #asked: PaperKey | null = null;
 
@@ -28,7 +31,7 @@ export class CardController {
   }
 
   async open(key: PaperKey, badge: Badge, by: OpenedBy): Promise<void> {
-    const { card, session, send, log } = this.#options;
+    const { makeCard, session, send, log } = this.#options;
     const paper = session.paperOf(key);
     if (!paper) return;
     this.#asked = key;
@@ -36,7 +39,8 @@ export class CardController {
       const answer = await send('paper.card', { candidate: paper.candidate });
       if (this.#asked !== key) return;
       this.#shown = { key, answer };
-      card.open(this.#draw(paper, answer), badge, by);
+      this.#card ??= makeCard();
+      this.#card.open(this.#draw(paper, answer), badge, by);
     } catch (error) {
       log('opening a card failed', error);
     }
@@ -45,16 +49,24 @@ export class CardController {
   /** The pointer left the badge, perhaps before the answer came. */
   leave(): void {
     this.#asked = null;
-    this.#options.card.leave();
+    this.#card?.leave();
   }
 
   onClose(): void {
     this.#shown = null;
   }
 
+  setTheme(theme: Theme): void {
+    this.#card?.setTheme(theme);
+  }
+
+  remove(): void {
+    this.#card?.remove();
+  }
+
   redraw(paper: SessionPaper): void {
     if (this.#shown?.key !== paper.key) return;
-    this.#options.card.update(this.#draw(paper, this.#shown.answer));
+    this.#card?.update(this.#draw(paper, this.#shown.answer));
   }
 
   #draw(paper: SessionPaper, { view, related, relatedCount, links }: CardView): DrawnCard {

@@ -8,22 +8,28 @@ import { CardController } from './card-controller';
 export function runTools(page: MarkedPage): PageTools {
   const { session, signal, send, translate, log, isGenuine } = page;
   const drawing = { document, translate, isGenuine, test: import.meta.env.MODE === 'e2e' };
-  const card = createCard({
-    ...drawing,
-    signal,
-    theme: page.theme(),
-    nowMs: Date.now(),
-    onSave: (key) => void session.save([key]),
-    onStatus: (key, status) => void session.setStatus(key, status),
-    onUndo: (key) => {
-      const undoable = session.paperOf(key)?.undoable;
-      if (undoable) void session.undo([key], undoable);
-    },
-    onDetails: (key) => void send('page.openDetails', { key }),
-    onClose: () => cards.onClose(),
+  const cards: CardController = new CardController({
+    makeCard: () =>
+      createCard({
+        ...drawing,
+        signal,
+        theme: page.theme(),
+        nowMs: Date.now(),
+        onSave: (key) => void session.save([key]),
+        onStatus: (key, status) => void session.setStatus(key, status),
+        onUndo: (key) => {
+          const undoable = session.paperOf(key)?.undoable;
+          if (undoable) void session.undo([key], undoable);
+        },
+        onDetails: (key) => void send('page.openDetails', { key }),
+        onClose: () => cards.onClose(),
+      }),
+    session,
+    send,
+    translate,
+    log,
   });
-  signal.addEventListener('abort', () => card.remove());
-  const cards: CardController = new CardController({ card, session, send, translate, log });
+  signal.addEventListener('abort', () => cards.remove());
   const listing = new ListingTools({
     ...page,
     document,
@@ -40,7 +46,7 @@ export function runTools(page: MarkedPage): PageTools {
       listing.refresh();
     },
     onThemeChanged(theme) {
-      card.setTheme(theme);
+      cards.setTheme(theme);
       listing.setTheme(theme);
     },
     choose: (key, range) => listing.choose(key, range),

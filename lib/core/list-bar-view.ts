@@ -10,8 +10,8 @@ export interface ListBarView {
   readonly filter: string;
   /** Rows read, seen or dismissed, and whether they are dimmed. */
   readonly dim: { readonly isOn: boolean; readonly count: number };
-  /** Whether the page's rows can be put in another order without harm. */
-  readonly canSort: boolean;
+  /** Can the page's rows be put in another order without harm? Looked at when the bar is open. */
+  readonly canSort: () => boolean;
   /** Whether rows stand by closeness to the library, not in the page's own order. */
   readonly isSorted: boolean;
   readonly busy?: boolean;

@@ -218,7 +218,7 @@ export class ListingTools {
       chosen: this.#chosen?.size ?? null,
       filter: this.#filter,
       dim: { isOn: this.#isDimOn, count: papers.filter(wasMet).length },
-      canSort: this.#canSort(),
+      canSort: () => this.#canSort(),
       isSorted: this.#order.isSorted,
       ...(this.#isBusy && { busy: true }),
       ...(this.#failed !== undefined && { failed: this.#failed }),
@@ -238,6 +238,10 @@ export class ListingTools {
   }
 
   #dim(): void {
+    if (!this.#isDimOn && this.#filter === '') {
+      this.#dimming.set([]);
+      return;
+    }
     const fits = makeFilter(this.#filter);
     const rows = [...this.#options.session.rows].filter(
       ({ paper }) => (this.#isDimOn && wasMet(paper)) || !fits(paper),

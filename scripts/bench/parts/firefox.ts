@@ -139,6 +139,7 @@ async function measurePopup({ ours, empty, reference }: Browsers): Promise<Findi
       compare('popup / popup without a paper', [warm, without], { atMost: 1.3 }),
       compare('popup with background stopped / without', [cold, without], { atMost: 1.3 }),
       compare('PaperMemory / popup', [object, warm], { atLeast: 20 }),
+      compare('PaperMemory / popup without a paper, the limit', [object, without]),
     ],
   };
 }

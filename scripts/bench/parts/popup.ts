@@ -85,7 +85,11 @@ async function measure(size: number, context: BenchContext, { reference, empty }
       const what = 'all rows from one object (PaperMemory)';
       const allFigure = figureOf({ ...about, what, isReference: true }, all);
       figures.push(allFigure);
-      comparisons.push(compare('PaperMemory / popup', [allFigure, warmFigure], { atLeast: 20 }));
+      comparisons.push(
+        compare('PaperMemory / popup', [allFigure, warmFigure], { atLeast: 20 }),
+        compare('PaperMemory / popup without a paper, the limit', [allFigure, emptyFigure]),
+        compare('PaperMemory / a page with a line, the limit of any', [allFigure, bareFigure]),
+      );
     }
     await keeper.close();
     return { figures, comparisons };

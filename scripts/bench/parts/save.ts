@@ -28,18 +28,30 @@ export const savePart: Part = {
       const goal = size === LARGEST_OBJECT ? { atLeast: 30 } : undefined;
       comparisons.push(compare('one object rewritten / one save', [whole, saved.ours], goal));
     }
-    const growth = exponent(figures.filter(({ what }) => what === 'one save'));
-    const whole = exponent(figures.filter(({ what }) => what.startsWith('one stored object')));
+    const saves = figures.filter(({ what }) => what === 'one save');
+    const objects = figures.filter(({ what }) => what.startsWith('one stored object'));
+    const growth = exponent(saves);
     return {
       figures,
       comparisons: [
         ...comparisons,
         ...(growth ? [{ ...growth, goal: { atMost: 0.1 } }] : []),
-        ...(whole ? [whole] : []),
+        ...judgeLargest(saves, objects),
       ],
     };
   },
 };
+
+/** The largest library beside an object of its size, as long as that would be by its growth. */
+function judgeLargest(saves: readonly Figure[], objects: readonly Figure[]): Comparison[] {
+  const growth = exponent(objects);
+  const [save, object] = [saves.at(-1), objects.at(-1)];
+  if (!growth || !save?.size || !object?.size || save.size === object.size) return [];
+  const rewritten = object.median * (save.size / object.size) ** growth.ratio;
+  const what = 'one object rewritten, by its growth / one save';
+  const goal = { atLeast: 300 };
+  return [growth, { part: PART, size: save.size, what, ratio: rewritten / save.median, goal }];
+}
 
 async function measureSaves(size: number, context: BenchContext) {
   const browser = await openWorld(worldOf(size), context);

@@ -101,7 +101,7 @@ const BAR: ListBarView = {
   chosen: null,
   filter: '',
   dim: { isOn: true, count: 4 },
-  canSort: true,
+  canSort: () => true,
   isSorted: false,
 };
 

@@ -10,7 +10,7 @@ const VIEW: ListBarView = {
   chosen: null,
   filter: '',
   dim: { isOn: false, count: 4 },
-  canSort: true,
+  canSort: () => true,
   isSorted: false,
 };
 

@@ -256,7 +256,7 @@ describe('the tools of a listing', () => {
         page.list.append(section);
       }
       await page.settle();
-      expect(page.bar.view?.canSort).toBe(false);
+      expect(page.bar.view?.canSort()).toBe(false);
     });
   });
 });
