@@ -9,13 +9,19 @@ export type ParseCandidates = (candidates: unknown) => PaperCandidate[];
 
 /**
  * The papers of a tab: from our own script where one runs there, else by reading the page once,
- * which the user's click allowed, else from the address alone (PDF viewers let no script in).
+ * which the user's click allowed, else from the address alone (PDF viewers let no script in, or
+ * show it an empty page).
  */
 export async function readTab(tabId: number, parse: ParseCandidates): Promise<TabReading> {
   const { url = '', title = '' } = await browser.tabs.get(tabId);
-  const { kind, candidates } =
-    (await askContentScript(tabId)) ?? (await injectReader(tabId)) ?? readAddress(url);
+  const read = (await askContentScript(tabId)) ?? (await injectReader(tabId));
+  const { kind, candidates } = read && !isViewer(read) ? read : readAddress(url);
   return { url, title, kind, candidates: parse(candidates) };
+}
+
+/** Chromium wraps a PDF into a page, in which our script of an allowed site runs and finds nothing. */
+function isViewer({ kind, candidates }: PageDescription): boolean {
+  return kind === 'pdf' && candidates.length === 0;
 }
 
 /** For a page of which only the address is known: kept under its identifier, without a title. */

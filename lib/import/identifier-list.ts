@@ -23,6 +23,24 @@ const PIECES = new RegExp(
   'gi',
 );
 
+/** What may stand between identifiers: marks, the number of an item, words that join. */
+const JOINTS =
+  /^(?:[\s\p{P}\p{S}]|(?<!\p{L})(?:and|or|also|see|with|doi|arxiv|\d{1,4}[.)\]])(?!\p{L}))*$/iu;
+/** A longer line is a text. */
+const MAX_NAMES = 2_000;
+
+/** Does a line name papers by identifiers and say nothing else? */
+export function namesOnlyPapers(line: string): boolean {
+  if (line.length > MAX_NAMES || !/\d/.test(line)) return false;
+  let isAny = false;
+  const rest = line.replace(PIECES, (piece) => {
+    if (!parseIdentifier(piece)) return piece;
+    isAny = true;
+    return ' ';
+  });
+  return isAny && JOINTS.test(rest);
+}
+
 /**
  * Reads a list of identifiers and addresses, one or many a line, each once. A line that names no
  * paper is reported, unless it is empty, a comment (`#`) or only marks.

@@ -1,18 +1,16 @@
 import type { BackupExtras } from '../core/backup';
 import { AppError } from '../core/errors';
-import { readArxivListing } from './arxiv-listing-text';
 import { readBackup } from './backup-json';
 import { readBibtex } from './bibtex';
 import { readBookmarks } from './bookmarks';
 import { readCslJson } from './csl-json';
 import { readCsv } from './csv';
 import { detectFormat, type ImportFormat } from './detect-format';
-import { isFeedCardsText, readFeedCards } from './feed-cards-text';
 import { readIdentifierList } from './identifier-list';
-import { isListingText, readListing } from './listing-text';
 import { readMedline } from './medline';
+import { readMixedListing } from './mixed-listing';
 import { readPaperMemory, readPaperMemoryList } from './papermemory';
-import type { ImportProblem, ImportRecord, Reader, ReadItem, ReadOptions } from './read-item';
+import type { ImportProblem, ImportRecord, Reader, ReadOptions } from './read-item';
 import { readRis } from './ris';
 
 export { decodeFile } from './decode-file';
@@ -41,9 +39,8 @@ export interface ImportProgress {
 /** What a file holds. Nothing is stored; the caller shows it first. */
 export interface ImportResult {
   readonly format: ImportFormat;
-  /** In file order. */
-  readonly records: readonly ImportRecord[];
   /** By line. */
+  readonly records: readonly ImportRecord[];
   readonly problems: readonly ImportProblem[];
   /** Of our own backup only: what it holds beside papers. */
   readonly extras?: BackupExtras;
@@ -60,15 +57,9 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   papermemory: readPaperMemory,
   'papermemory-list': readPaperMemoryList,
   bookmarks: readBookmarks,
-  listing: readAnyListing,
+  listing: readMixedListing,
   identifiers: readIdentifierList,
 };
-
-/** A page of Daily Papers with abstracts, one of cards, or an arXiv listing. */
-function readAnyListing(text: string, options: ReadOptions): Iterable<ReadItem> {
-  if (isListingText(text)) return readListing(text, options);
-  return isFeedCardsText(text) ? readFeedCards(text) : readArxivListing(text);
-}
 
 /**
  * Reads papers from a file or a paste of any format, which its content tells. Yields to the event
@@ -105,6 +96,7 @@ export async function importText(
     sliceStart = performance.now();
   }
   options.onProgress?.({ done: 1, records: records.length });
+  records.sort((a, b) => a.line - b.line);
   problems.sort((a, b) => a.line - b.line);
   return { format, records, problems, ...(format === 'backup' && { extras }) };
 }

@@ -65,8 +65,32 @@ describe('an optional site, in Chromium', () => {
 
       await settings.getByRole('button', { name: 'Give back the permission for SciRate' }).click();
       await expect.poll(() => tab.locator(BADGE).count()).toBe(0);
-      expect(await scripts()).toEqual([]);
+      await expect.poll(scripts).toEqual([]);
       expect(browser.extensionErrors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+const PDF = 'https://openreview.net/pdf?id=LcF-EEt8cCC';
+/** One blank page. */
+const BLANK = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
+describe('a PDF of an optional site, in Chromium', () => {
+  it('is known by its address, though a script of ours runs around it', async () => {
+    const { browser, close } = await launchGranted('https://openreview.net/*');
+    try {
+      browser.web.add(({ href }) =>
+        href === PDF ? { body: BLANK, contentType: 'application/pdf' } : null,
+      );
+      const popup = await browser.pressAction(await browser.open(PDF));
+      await popup.getByText('openreview:LcF-EEt8cCC').first().waitFor();
     } finally {
       await close();
     }
