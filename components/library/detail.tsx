@@ -14,6 +14,7 @@ import { useFocus } from '../controls/use-focus';
 import type { CopyFormat } from '../copy-formats';
 import { StateMark } from '../marks';
 import { bylineText } from '../paper-list/byline';
+import { isSaved } from '../paper-view';
 import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
@@ -77,27 +78,13 @@ function Ready(props: ReadyProps) {
       <p class="hint" dir="auto">
         {bylineText(t, paper)}
       </p>
-      <div class="control-row">
-        <StatusChoice
-          t={t}
-          state={paper.state}
-          onStatus={(status) => props.onStatus(key, status)}
-        />
-        <IconButton
-          of={Star}
-          label={t('star')}
-          class="star-button"
-          pressed={paper.starred}
-          onClick={() => props.onStar(key, !paper.starred)}
-        />
-        <IconButton
-          of={ListPlus}
-          label={t(paper.isQueued ? 'unqueue' : 'sortNext')}
-          pressed={paper.isQueued}
-          onClick={() => props.onQueue(key, !paper.isQueued)}
-        />
-        <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
-      </div>
+      {isSaved(paper) ? (
+        <OwnControls {...props} />
+      ) : (
+        <button type="button" class="button button-primary" onClick={() => props.onSave(key)}>
+          {t('save')}
+        </button>
+      )}
       <PaperMenus t={t} places={paper.places} onCopy={(format) => props.onCopy(key, format)} />
       <div class="detail-sets">
         <span aria-hidden="true">{t('tags')}</span>
@@ -139,6 +126,30 @@ function Ready(props: ReadyProps) {
       <RelatedPapers {...props} />
       <History t={t} entries={paper.history} nowMs={nowMs} />
     </article>
+  );
+}
+
+/** How a saved paper stands, changed at once. */
+function OwnControls({ t, paper, ...props }: ReadyProps) {
+  const { key } = paper;
+  return (
+    <div class="control-row">
+      <StatusChoice t={t} state={paper.state} onStatus={(status) => props.onStatus(key, status)} />
+      <IconButton
+        of={Star}
+        label={t('star')}
+        class="star-button"
+        pressed={paper.starred}
+        onClick={() => props.onStar(key, !paper.starred)}
+      />
+      <IconButton
+        of={ListPlus}
+        label={t(paper.isQueued ? 'unqueue' : 'sortNext')}
+        pressed={paper.isQueued}
+        onClick={() => props.onQueue(key, !paper.isQueued)}
+      />
+      <IconButton of={Trash2} label={t('remove')} onClick={() => props.onRemove(key)} />
+    </div>
   );
 }
 
@@ -192,10 +203,8 @@ const HISTORY_TEXTS: Record<HistoryEntry['what'], MessageName> = {
   seen: 'historySeen',
   saved: 'historySaved',
   opened: 'historyOpened',
-  reading: 'historyReading',
   read: 'historyRead',
-  noted: 'historyNoted',
-  tagged: 'historyTagged',
+  edited: 'historyEdited',
   merged: 'historyMerged',
   imported: 'historyImported',
 };

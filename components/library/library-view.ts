@@ -48,16 +48,7 @@ export interface NavView {
 /** Something that happened to a paper. UTC, milliseconds. */
 export interface HistoryEntry {
   readonly atMs: number;
-  readonly what:
-    | 'seen'
-    | 'saved'
-    | 'opened'
-    | 'reading'
-    | 'read'
-    | 'noted'
-    | 'tagged'
-    | 'merged'
-    | 'imported';
+  readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
   /** Where it was seen, or the file it came from. */
   readonly where?: string;
 }
@@ -105,6 +96,8 @@ export type DetailView =
   | { readonly kind: 'ready'; readonly paper: PaperDetail };
 
 export interface DetailActions {
+  /** Papers that are only seen; a tag, a list or a note saves them, too. */
+  onSave(key: PaperKey): void;
   onStatus(key: PaperKey, status: ReadingStatus): void;
   onStar(key: PaperKey, starred: boolean): void;
   onQueue(key: PaperKey, isQueued: boolean): void;

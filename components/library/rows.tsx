@@ -120,7 +120,7 @@ function Body(props: RowsProps) {
     if (props.isWhole)
       return (
         <Empty of={BookOpen} title={t('emptyList')}>
-          <p>{t('emptyListWhy')}</p>
+          <p>{t('emptyLibraryWhy')}</p>
           <a class="button button-primary" href={FEED} target="_blank" rel="noopener noreferrer">
             {t('openFeed')}
           </a>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DetailView, HistoryEntry, PaperDetail } from '../../components/library/library-view';
+import type { DetailView, PaperDetail } from '../../components/library/library-view';
 import { toErrorData } from '../../lib/core/errors';
 import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
@@ -131,12 +131,8 @@ function toDetail(
       scheme: SCHEME_NAMES[id.slice(0, id.indexOf(':'))] ?? id.slice(0, id.indexOf(':')),
       value: formatIdentifier(id),
     })),
-    history: history.map(toHistory),
+    history,
   };
-}
-
-function toHistory({ atMs, what, where }: HistoryItem): HistoryEntry {
-  return { atMs, what: what === 'edited' ? 'tagged' : what, ...(where && { where }) };
 }
 
 /** What the note does not say already. */

@@ -1,10 +1,10 @@
 import { Rows } from '../../components/library/rows';
 import type { PaperKey } from '../../lib/core/paper';
-import { runChange, savePapers } from '../app/changes';
+import { runChange } from '../app/changes';
 import { send } from '../app/connect';
 import { listProps } from '../app/list-props';
 import { paperActions } from '../app/paper-actions';
-import { toCandidate } from './detail-model';
+import { saveSeen } from './detail-pane';
 import { placeTitle } from './place-title';
 import {
   bin,
@@ -30,11 +30,6 @@ const actions = paperActions({
 
 function openLabels(ids: readonly PaperKey[]): void {
   dialog.value = { kind: 'labels', ids };
-}
-
-async function saveSeen(key: PaperKey): Promise<void> {
-  const [stored] = await send('papers.view', { keys: [key] });
-  if (stored) await savePapers([toCandidate(stored)]);
 }
 
 /** The middle pane: the papers of a place, or the bin. */

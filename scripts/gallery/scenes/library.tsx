@@ -130,6 +130,7 @@ function DetailScene({ t, view }: { t: Translator; view: DetailView }) {
       onOpenPaper={logged('open')}
       onCopy={logged('copy')}
       onRetry={logged('retry')}
+      onSave={logged('save')}
       onStatus={logged('status')}
       onStar={logged('star')}
       onQueue={logged('read next')}
@@ -177,6 +178,12 @@ export const libraryScenes: readonly Scene[] = [
     { rows: rows(5), title: 'Read next', look: 'table', isMovable: true },
     { kind: 'none' },
     { place: { kind: 'next' } },
+  ),
+  library(
+    'seen',
+    'a paper that is not saved',
+    { rows: rows(9) },
+    { kind: 'ready', paper: { ...detail, state: 'seen', tags: [], lists: [], note: '' } },
   ),
   library('empty', 'empty', { rows: rows(0) }, { kind: 'none' }, { view: emptyNav }),
   library('search', 'a search', { rows: rows(3), query: 'sparse' }, loading),

@@ -107,6 +107,7 @@ const DETAIL: PaperDetail = {
 
 function renderDetail(change: Partial<PaperDetail> = {}, focusOn?: 'note') {
   const actions = {
+    onSave: vi.fn(),
     onStatus: vi.fn(),
     onStar: vi.fn(),
     onQueue: vi.fn(),
@@ -135,6 +136,14 @@ function renderDetail(change: Partial<PaperDetail> = {}, focusOn?: 'note') {
 }
 
 describe('the detail of a paper', () => {
+  it('offers to save what was only seen, and no state that it does not have', () => {
+    const { onSave } = renderDetail({ state: 'seen', note: '' });
+    expect(screen.queryByRole('button', { name: 'Reading' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(DETAIL.key);
+  });
+
   it('keeps a note when its writer leaves it, and only if it changed', () => {
     const { onNote } = renderDetail();
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
