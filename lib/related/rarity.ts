@@ -8,6 +8,8 @@ const PHRASE_LIFT = 2;
 const PHRASE_SHARE = 0.5;
 /** A power of two; the terms of some hundred papers. */
 const KNOWN = 2 ** 15;
+/** Nearly all terms that the background does not list stand in fewer papers. */
+const SELDOM = 256;
 
 /** The rarities asked for last, each in the one slot of its hash: a newer one takes an older's place. */
 class KnownRarities {
@@ -37,6 +39,8 @@ export class Rarity {
   private readonly papers: number;
   private readonly share: number;
   private readonly known = new KnownRarities();
+  /** Rarities of terms that the background does not list, by the papers that hold them. */
+  private readonly unlisted: Float64Array;
 
   constructor(
     private readonly background: Background,
@@ -48,14 +52,18 @@ export class Rarity {
     const weight = background.documents > 0 ? fading : 0;
     this.papers = counts.papers + weight;
     this.share = weight / Math.max(1, background.documents);
+    this.unlisted = Float64Array.from({ length: SELDOM }, (_, count) => this.ofCounts(count, 0));
   }
 
   /** BM25's inverse document frequency, 0 and up, raised to a power that was learnt. */
   ofTerm(hash: number): number {
-    const { known } = this;
+    const { known, unlisted } = this;
     const found = known.find(hash);
     if (found >= 0) return found;
-    return known.keep(hash, this.inverseFrequency(hash) ** this.combination.rarityPower);
+    const count = this.counts.of(hash);
+    const listed = this.background.documentCount(hash);
+    if (listed === 0 && count < SELDOM) return unlisted[count] ?? 0;
+    return known.keep(hash, this.ofCounts(count, listed));
   }
 
   /** In [0, 1]: 1 for an author of one paper alone. */
@@ -76,15 +84,25 @@ export class Rarity {
     return !this.background.isSeldomInTitles(hash);
   }
 
+  private ofCounts(count: number, listed: number): number {
+    return this.inverse(this.together(count, listed)) ** this.combination.rarityPower;
+  }
+
   private inverseFrequency(hash: number): number {
-    const holding = this.holding(hash);
+    return this.inverse(this.holding(hash));
+  }
+
+  private inverse(holding: number): number {
     return Math.log(1 + Math.max(0, this.papers - holding + 0.5) / (holding + 0.5));
   }
 
   /** Papers that hold a term, the background's share of them among them. */
   private holding(hash: number): number {
-    const { unlistedCount } = this.combination;
-    const listed = Math.max(unlistedCount, this.background.documentCount(hash));
-    return this.counts.of(hash) + this.share * listed;
+    return this.together(this.counts.of(hash), this.background.documentCount(hash));
+  }
+
+  /** @param listed papers of the background; 0 where it does not list the term */
+  private together(count: number, listed: number): number {
+    return count + this.share * Math.max(this.combination.unlistedCount, listed);
   }
 }
