@@ -1,32 +1,18 @@
-import { ChevronDown, ChevronUp, Columns3 } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
-import { LIBRARY_COLUMNS, type LibraryColumn } from '../../lib/core/settings';
-import type { MessageName, Translator } from '../../lib/i18n/translate';
-import { Icon, StateMark } from '../marks';
-import type { SortOrder } from '../paper-list/filter-bar';
-import { Highlighted } from '../paper-list/highlighted';
+import type { LibraryColumn } from '../../lib/core/settings';
+import type { Translator } from '../../lib/i18n/translate';
+import { StateMark } from '../marks';
 import { RowGrip } from '../paper-list/row-grip';
+import { RowCheck, RowTitle } from '../paper-list/row-parts';
 import type { RowsProps } from '../paper-list/rows-props';
 import { Still, useLatest } from '../paper-list/still';
 import { dragClass, type GripEvents, useRowDrag } from '../paper-list/use-row-drag';
 import { useRowWindow } from '../paper-list/use-row-window';
 import type { PaperView } from '../paper-view';
+import { TableHead, type TableHeadProps } from './table-head';
 import './paper-table.css';
 
-const COLUMN_TEXTS: Record<LibraryColumn, MessageName> = {
-  authors: 'factAuthors',
-  year: 'year',
-  venue: 'venue',
-  tags: 'tags',
-  added: 'sortAdded',
-};
-/** The order that a column's head asks for. */
-const COLUMN_ORDERS: Partial<Record<LibraryColumn | 'title', SortOrder>> = {
-  title: 'title',
-  year: 'published',
-  added: 'added',
-};
 /** Shares of the table; the title has the rest. */
 const WIDTHS: Record<LibraryColumn, string> = {
   authors: '20%',
@@ -38,11 +24,7 @@ const WIDTHS: Record<LibraryColumn, string> = {
 
 const ROW_PX = 34;
 
-interface PaperTableProps extends RowsProps {
-  sort: SortOrder;
-  onSort: (sort: SortOrder) => void;
-  columns: readonly LibraryColumn[];
-  onColumns: (columns: readonly LibraryColumn[]) => void;
+interface PaperTableProps extends RowsProps, TableHeadProps {
   selected: ReadonlySet<PaperKey>;
   onSelect: (index: number, range: boolean) => void;
 }
@@ -74,7 +56,7 @@ export function PaperTable(props: PaperTableProps) {
             <col key={name} class={`table-${name}`} style={{ width: WIDTHS[name] }} />
           ))}
         </colgroup>
-        <Head {...props} />
+        <TableHead {...props} />
         <tbody>
           {above > 0 && <tr style={{ height: `${above}px` }} />}
           {Array.from({ length: range.end - range.start }, (_, offset) => {
@@ -105,77 +87,6 @@ export function PaperTable(props: PaperTableProps) {
   );
 }
 
-function Head({ t, columns, onColumns, sort, onSort }: PaperTableProps) {
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        <th scope="col">
-          <span class="visually-hidden">{t('select')}</span>
-        </th>
-        <th scope="col">
-          <span class="visually-hidden">{t('status')}</span>
-        </th>
-        <th scope="col" class="table-title-head" aria-sort={sortOf('title', sort)}>
-          <HeadText {...{ t, name: 'title', sort, onSort }} />
-          <ColumnChoice {...{ t, columns, onColumns }} />
-        </th>
-        {columns.map((name) => (
-          <th key={name} scope="col" class={`table-${name}`} aria-sort={sortOf(name, sort)}>
-            <HeadText {...{ t, name, sort, onSort }} />
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-/** Titles run from A; dates from the newest. */
-function sortOf(name: LibraryColumn | 'title', sort: SortOrder) {
-  if (COLUMN_ORDERS[name] !== sort) return undefined;
-  return name === 'title' ? 'ascending' : 'descending';
-}
-
-interface HeadTextProps extends Pick<PaperTableProps, 't' | 'sort' | 'onSort'> {
-  name: LibraryColumn | 'title';
-}
-
-/** The name of a column; pressed, the rows are ordered by it where they can be. */
-function HeadText({ t, name, sort, onSort }: HeadTextProps) {
-  const text = t(name === 'title' ? 'paperTitle' : COLUMN_TEXTS[name]);
-  const order = COLUMN_ORDERS[name];
-  if (!order) return text;
-  return (
-    <button type="button" class="table-sort" onClick={() => onSort(order)}>
-      {text}
-      {order === sort && <Icon of={name === 'title' ? ChevronUp : ChevronDown} sizePx={12} />}
-    </button>
-  );
-}
-
-function ColumnChoice({
-  t,
-  columns,
-  onColumns,
-}: Pick<PaperTableProps, 't' | 'columns' | 'onColumns'>) {
-  const toggle = (column: LibraryColumn) =>
-    onColumns(LIBRARY_COLUMNS.filter((name) => columns.includes(name) !== (name === column)));
-  return (
-    <details class="column-choice">
-      <summary aria-label={t('chooseColumns')} title={t('chooseColumns')}>
-        <Icon of={Columns3} sizePx={14} />
-      </summary>
-      <div>
-        {LIBRARY_COLUMNS.map((name) => (
-          <label key={name}>
-            <input type="checkbox" checked={columns.includes(name)} onChange={() => toggle(name)} />
-            {t(COLUMN_TEXTS[name])}
-          </label>
-        ))}
-      </div>
-    </details>
-  );
-}
-
 interface RowProps {
   t: Translator;
   index: number;
@@ -200,15 +111,10 @@ function Row(props: RowProps) {
       onFocusCapture={() => !isActive && latest.current.onActivate(index)}
     >
       <td class="table-check">
-        <label>
-          <input
-            type="checkbox"
-            aria-label={t('selectPaper', title)}
-            tabIndex={isActive ? 0 : -1}
-            checked={isSelected}
-            onClick={(event) => latest.current.onSelect(index, event.shiftKey)}
-          />
-        </label>
+        <RowCheck
+          {...{ t, title, isActive, isSelected }}
+          onToggle={(isRange) => latest.current.onSelect(index, isRange)}
+        />
       </td>
       <td>{paper && <StateMark t={t} state={paper.state} />}</td>
       <td class="table-title-cell">
@@ -221,15 +127,12 @@ function Row(props: RowProps) {
             onStep={(step) => latest.current.onMove?.(index, index + step)}
           />
         )}
-        <button
-          type="button"
+        <RowTitle
           class="table-title"
-          dir="auto"
-          tabIndex={isActive ? 0 : -1}
-          onClick={() => paper && latest.current.actions.onDetails(paper.key)}
-        >
-          <Highlighted text={title} {...(paper?.titleMatches && { matches: paper.titleMatches })} />
-        </button>
+          {...{ title, isActive }}
+          matches={paper?.titleMatches}
+          onOpen={() => paper && latest.current.actions.onDetails(paper.key)}
+        />
       </td>
       {columns.map((name) => (
         <td key={name} class={`table-${name}`} dir="auto">

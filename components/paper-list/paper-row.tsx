@@ -5,7 +5,7 @@ import { Icon, RelatedMark, StateMark } from '../marks';
 import { isSaved, type PaperActions, type PaperView } from '../paper-view';
 import { reasonText } from '../reason-text';
 import { bylineText } from './byline';
-import { Highlighted } from './highlighted';
+import { RowCheck, RowTitle } from './row-parts';
 import './paper-row.css';
 
 export interface PaperRowProps {
@@ -33,28 +33,15 @@ export function PaperRow(props: PaperRowProps) {
       {grip}
       <div class="row-marks">
         <StateMark t={t} state={paper.state} />
-        {selection && (
-          <label class="row-check">
-            <input
-              type="checkbox"
-              aria-label={t('selectPaper', title)}
-              tabIndex={isActive ? 0 : -1}
-              checked={selection.isSelected}
-              onClick={(event) => selection.onToggle(event.shiftKey)}
-            />
-          </label>
-        )}
+        {selection && <RowCheck {...{ t, title, isActive }} {...selection} />}
       </div>
       <div class="row-text">
-        <button
-          type="button"
+        <RowTitle
           class="row-title"
-          tabIndex={isActive ? 0 : -1}
-          dir="auto"
-          onClick={() => actions.onDetails(paper.key)}
-        >
-          <Highlighted text={title} {...(paper.titleMatches && { matches: paper.titleMatches })} />
-        </button>
+          {...{ title, isActive }}
+          matches={paper.titleMatches}
+          onOpen={() => actions.onDetails(paper.key)}
+        />
         <p class="row-byline">
           {paper.starred && (
             <span class="row-starred" title={t('starred')}>

@@ -6,6 +6,7 @@ import type {
   ImportGroup,
   ImportPreview,
   ImportView,
+  ImportProblem as ShownProblem,
 } from '../../components/import/import-view';
 import type { BackupExtras } from '../../lib/core/backup';
 import { localDay } from '../../lib/core/clock';
@@ -14,6 +15,7 @@ import type { ExchangePaper } from '../../lib/core/exchange';
 import { restoreSettings } from '../../lib/core/restore-settings';
 import type { Settings } from '../../lib/core/settings';
 import { doneText } from '../../lib/i18n/done-text';
+import type { MessageName } from '../../lib/i18n/translate';
 import type { ImportProblem } from '../../lib/import/index';
 import type { Send } from '../../lib/messages/client';
 import type { ImportOutcome } from '../../lib/messages/protocol';
@@ -30,6 +32,12 @@ const GROUPS: Readonly<Record<ImportOutcome, ImportGroup>> = {
   changed: 'changed',
   maybe: 'duplicates',
   known: 'known',
+};
+
+const PROBLEM_TEXTS: Readonly<Record<ImportProblem['code'], MessageName>> = {
+  unreadable: 'importUnreadable',
+  'nothing-found': 'importNamesNone',
+  doubtful: 'importDoubtful',
 };
 
 /** The readers of all formats are a quarter of the library page, and few visits import. */
@@ -207,6 +215,8 @@ function displayTitle({ title, id, ids, urls }: ExchangePaper): string {
   return title || id || ids?.[0] || urls?.[0] || '';
 }
 
-function toShown({ line, message }: ImportProblem): { line: number; reason: string } {
-  return { line, reason: message };
+/** Readers speak English; in other languages what kind of problem it is stands beside the place. */
+function toShown({ line, code, message, excerpt }: ImportProblem): ShownProblem {
+  const isEnglish = t.language.startsWith('en');
+  return { line, reason: isEnglish ? message : t(PROBLEM_TEXTS[code], excerpt) };
 }
