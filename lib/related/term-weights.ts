@@ -1,45 +1,42 @@
 import type { Block } from './block';
 
-/** 16 kB: in the processor's first cache, and a thousand terms fill one place in sixteen. */
-const FILTER_BITS = 14;
-const FILTER_MASK = 2 ** FILTER_BITS - 1;
+/** Chains of terms: most terms of a row meet an empty one. 32 kB stay in the processor's first cache. */
+const CHAINS = 2 ** 14;
+const CHAIN_MASK = CHAINS - 1;
+const MAX_PLACE = 0xffff;
 
-/**
- * Terms and what each is worth, ready to be met with rows: an open hash table with linear probing
- * (terms are hashes already), small enough for the processor's first cache.
- */
+/** Terms and what each is worth, ready to be met with rows: a hash table with chains. */
 export class TermWeights {
-  private readonly keys: Int32Array;
-  private readonly values: Float32Array;
-  private readonly mask: number;
-  /** 1 at the last 14 bits of each hash: most terms of a row end at a 0. */
-  private readonly filter = new Uint8Array(2 ** FILTER_BITS);
+  /** Place of each chain's first term; 0 for an empty chain. */
+  private readonly first = new Uint16Array(CHAINS);
+  /** By place, from 1: the next of the same chain, hashes and weights. */
+  private readonly next: Uint16Array;
+  private readonly hashes: Int32Array;
+  private readonly weights: Float32Array;
+  private size = 0;
   /** Terms of the row that is being scored. */
   private met = new Uint32Array(0);
 
-  /** @param capacity at most so many terms */
+  /**
+   * @param capacity at most so many terms
+   * @throws RangeError above 65,535
+   */
   constructor(capacity: number) {
-    const slots = 2 ** Math.ceil(Math.log2(capacity * 2 + 2));
-    this.keys = new Int32Array(slots).fill(-1);
-    this.values = new Float32Array(slots);
-    this.mask = slots - 1;
+    if (capacity > MAX_PLACE) throw new RangeError(`${capacity} terms in one table`);
+    this.next = new Uint16Array(capacity + 1);
+    this.hashes = new Int32Array(capacity + 1);
+    this.weights = new Float32Array(capacity + 1);
   }
 
   add(hash: number, weight: number): void {
-    const slot = this.slot(hash);
-    this.filter[hash & FILTER_MASK] = 1;
-    this.keys[slot] = hash;
-    this.values[slot] = (this.values[slot] ?? 0) + weight;
+    const place = this.placeFor(hash);
+    this.weights[place] = (this.weights[place] ?? 0) + weight;
   }
 
   /** @param terms `hash << 8 | count`, with a weight each, which `share` is multiplied with */
   addAll(terms: Uint32Array, weights: Float64Array, share: number): void {
     for (let i = 0; i < terms.length; i++)
       this.add((terms[i] ?? 0) >>> 8, share * (weights[i] ?? 0));
-  }
-
-  of(hash: number): number {
-    return this.values[this.slot(hash)] ?? 0;
   }
 
   /**
@@ -49,41 +46,19 @@ export class TermWeights {
   scoreRow(block: Block, row: number, norms: CountNorm): number {
     const norm = norms.of(block.lengths[row] ?? 0);
     const size = this.meet(block, row);
-    const { keys, values, mask, met } = this;
+    const { first, next, hashes, weights, met } = this;
     let score = 0;
     for (let i = 0; i < size; i++) {
       const term = met[i] ?? 0;
       const hash = term >>> 8;
-      let slot = hash & mask;
-      for (let key = keys[slot]; key !== -1; key = keys[slot]) {
-        if (key === hash) {
-          const count = term & 0xff;
-          score += ((values[slot] ?? 0) * count) / (count + norm);
-          break;
-        }
-        slot = (slot + 1) & mask;
+      for (let at = first[hash & CHAIN_MASK] ?? 0; at !== 0; at = next[at] ?? 0) {
+        if (hashes[at] !== hash) continue;
+        const count = term & 0xff;
+        score += ((weights[at] ?? 0) * count) / (count + norm);
+        break;
       }
     }
     return score * (norms.saturation + 1);
-  }
-
-  /**
-   * Puts the row's terms that the filter lets through into `met`; returns how many. Without a branch:
-   * which of a row's terms are shared is not to be foreseen.
-   */
-  private meet(block: Block, row: number): number {
-    const { terms, termOffsets } = block;
-    const from = termOffsets[row] ?? 0;
-    const end = termOffsets[row + 1] ?? 0;
-    if (this.met.length < end - from) this.met = new Uint32Array(2 * (end - from));
-    const { filter, met } = this;
-    let next = 0;
-    for (let i = from; i < end; i++) {
-      const term = terms[i] ?? 0;
-      met[next] = term;
-      next += filter[(term >>> 8) & FILTER_MASK] ?? 0;
-    }
-    return next;
   }
 
   /** What each term adds to `scoreRow`, by its hash. */
@@ -93,7 +68,7 @@ export class TermWeights {
     const size = this.meet(block, row);
     for (let i = 0; i < size; i++) {
       const term = this.met[i] ?? 0;
-      const weight = this.of(term >>> 8);
+      const weight = this.weights[this.find(term >>> 8)] ?? 0;
       const count = term & 0xff;
       if (weight === 0) continue;
       found.set(term >>> 8, ((norms.saturation + 1) * weight * count) / (count + norm));
@@ -101,10 +76,40 @@ export class TermWeights {
     return found;
   }
 
-  private slot(hash: number): number {
-    let slot = hash & this.mask;
-    while (this.keys[slot] !== -1 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
-    return slot;
+  /**
+   * Puts the row's terms whose chain is not empty into `met`; returns how many. Without a branch:
+   * which of a row's terms are shared is not to be foreseen.
+   */
+  private meet(block: Block, row: number): number {
+    const { terms, termOffsets } = block;
+    const from = termOffsets[row] ?? 0;
+    const end = termOffsets[row + 1] ?? 0;
+    if (this.met.length < end - from) this.met = new Uint32Array(2 * (end - from));
+    const { first, met } = this;
+    let size = 0;
+    for (let i = from; i < end; i++) {
+      const term = terms[i] ?? 0;
+      met[size] = term;
+      size += -(first[(term >>> 8) & CHAIN_MASK] ?? 0) >>> 31; // 1 for every place but 0
+    }
+    return size;
+  }
+
+  /** The place of a term; 0, whose weight is 0, for one that is not in. */
+  private find(hash: number): number {
+    let at = this.first[hash & CHAIN_MASK] ?? 0;
+    while (at !== 0 && this.hashes[at] !== hash) at = this.next[at] ?? 0;
+    return at;
+  }
+
+  private placeFor(hash: number): number {
+    const found = this.find(hash);
+    if (found !== 0) return found;
+    const place = ++this.size;
+    this.hashes[place] = hash;
+    this.next[place] = this.first[hash & CHAIN_MASK] ?? 0;
+    this.first[hash & CHAIN_MASK] = place;
+    return place;
   }
 }
 

@@ -4,6 +4,7 @@ import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
 import type { RelatedDocument, RelatedIndex } from '../../../lib/related/related-index';
 import { toRelatedDocument } from '../../../lib/services/to-related-document';
+import { BarePostings, hashesOf } from '../bare-postings';
 import { benchPapers } from '../bench-papers';
 import { CosineOverMaps } from '../cosine-over-maps';
 import { type Comparison, compare, exponent, type Figure, figureOf } from '../report/figure';
@@ -12,6 +13,8 @@ import type { Part } from './part';
 const PART = 'related';
 const QUERIES = 200;
 const BATCH = 1000;
+/** Papers that a query of ours scores at least (block-related-index.ts). */
+const CANDIDATES = 180;
 /** More than this, and a query of the reference takes a second. */
 const LARGEST_REFERENCE = 10_000;
 
@@ -69,8 +72,55 @@ function measure(size: number) {
     figures.push(naive);
     const atLeast = size === LARGEST_REFERENCE ? { atLeast: 800 } : undefined;
     comparisons.push(compare('cosine over Maps / related', [naive, one], atLeast));
+    const limits = measureLimits(size);
+    figures.push(...limits);
+    comparisons.push(
+      ...limits.map((limit) => compare(`cosine over Maps / ${limit.what}`, [naive, limit])),
+    );
   }
   return { figures, comparisons };
+}
+
+/**
+ * What no query can be without, so what bounds how many times faster than the reference any can be.
+ * Of two turns the second counts: the limit has the better of everything.
+ */
+function measureLimits(size: number): Figure[] {
+  const about = { part: PART, size, isReference: true } as const;
+  const postings = new BarePostings(documents(0, size));
+  const queries = documents(0, QUERIES);
+  const turn = () =>
+    queries.map((document) => {
+      const hashes = hashesOf(document);
+      const terms = postings.rarest(hashes);
+      return {
+        meetMs: clock(() => postings.meet(hashes, CANDIDATES)),
+        passMs: clock(() => postings.count(terms)),
+        readMs: clock(() => hashesOf(document)),
+      };
+    });
+  turn();
+  const times = turn();
+  const figure = (what: string, ms: readonly number[]) =>
+    figureOf({ ...about, what: `limit: ${what}` }, ms);
+  return [
+    figure(
+      "its terms' postings passed over",
+      times.map(({ passMs }) => passMs),
+    ),
+    figure(
+      'its text read and hashed',
+      times.map(({ readMs }) => readMs),
+    ),
+    figure(
+      `the terms of ${CANDIDATES} papers looked for in it`,
+      times.map(({ meetMs }) => meetMs),
+    ),
+    figure(
+      'these three, and nothing else',
+      times.map(({ passMs, readMs, meetMs }) => passMs + readMs + meetMs),
+    ),
+  ];
 }
 
 /** An index over so many papers of the bench, all in. */
