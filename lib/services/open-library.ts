@@ -44,7 +44,7 @@ export interface Library {
   readonly titleIndex: LiveIndex<TitleIndex>;
   /** Something was committed: each index reads it before it next answers. */
   markStale(): void;
-  /** Brings each index up to date, before anybody waits for it. */
+  /** Brings indexes up to date before anybody waits; the largest, over all papers, is not opened unasked. */
   catchUp(): Promise<void>;
 }
 
@@ -54,7 +54,6 @@ export function openLibrary(options: LibraryOptions): Library {
   const repository = new PaperRepository(db);
   const { now, makeDeviceName, reading } = options;
   const { lookupIndex, searchIndex } = reading;
-  // In the order in which they are missed after an import: by a page, a search, a save, a row.
   const indexes = { lookupIndex, searchIndex, ...openWholeIndexes(reading, options) };
   return {
     writer: { db, now, makeDeviceName, mayJoin },
@@ -65,7 +64,9 @@ export function openLibrary(options: LibraryOptions): Library {
       for (const index of Object.values(indexes)) index.markStale();
     },
     async catchUp() {
-      for (const index of Object.values(indexes)) await index.current();
+      // In the order in which they are missed: by a page, a search, a save, a row.
+      const { titleIndex, savedIndex } = indexes;
+      for (const index of [lookupIndex, searchIndex, titleIndex, savedIndex]) await index.current();
     },
   };
 }
@@ -93,6 +94,17 @@ function openWholeIndexes(
         );
       },
     }),
+    allIndex: new LiveIndex<RelatedIndex>({
+      ...shared,
+      name: 'related-all',
+      open: async (bytes) =>
+        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
+      update: (index, papers, rev) =>
+        index.put(
+          papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
+          rev,
+        ),
+    }),
     savedIndex: new LiveIndex<RelatedIndex>({
       ...shared,
       name: 'related-saved',
@@ -104,17 +116,6 @@ function openWholeIndexes(
           rev,
         );
       },
-    }),
-    allIndex: new LiveIndex<RelatedIndex>({
-      ...shared,
-      name: 'related-all',
-      open: async (bytes) =>
-        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
-      update: (index, papers, rev) =>
-        index.put(
-          papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
-          rev,
-        ),
     }),
   };
 }

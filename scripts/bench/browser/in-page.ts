@@ -77,8 +77,8 @@ const bench = {
 
   /** All indexes brought up to date, and merged. */
   async index(_nothing: null): Promise<void> {
-    const { searchIndex, lookupIndex, titleIndex, savedIndex } = library;
-    for (const index of [lookupIndex, titleIndex, savedIndex, searchIndex]) {
+    const { searchIndex, lookupIndex, titleIndex, savedIndex, allIndex } = library;
+    for (const index of [lookupIndex, titleIndex, savedIndex, allIndex, searchIndex]) {
       await index.tidy(() => true);
     }
   },
@@ -161,7 +161,7 @@ const bench = {
   async indexSizes(): Promise<Record<string, number>> {
     const segments = new SegmentStore({ indexedDB, IDBKeyRange });
     const sizes: Record<string, number> = {};
-    for (const name of ['search', 'lookup', 'titles-saved', 'related-saved']) {
+    for (const name of ['search', 'lookup', 'titles-saved', 'related-saved', 'related-all']) {
       const buffers = [...(await segments.read(name)).values()];
       sizes[name] = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
     }

@@ -21,6 +21,7 @@ export const memoryPart: Part = {
       for (const message of [
         { type: 'page.look', request: { url, candidates } },
         { type: 'page.relate', request: { candidates } },
+        { type: 'related.toPaper', request: { candidate: candidates[0], limit: 10 } },
         { type: 'library.search', request: { text: 'model', limit: 50 } },
         { type: 'library.list', request: { sort: 'added', offset: 0, limit: 50 } },
       ]) {
