@@ -8,9 +8,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { writeBackground } from '../lib/related/background';
+import { openBackground, writeBackground } from '../lib/related/background';
 import { readCorpus } from './related/corpus';
-import { commonest, countTerms, ranked, seldomInTitles } from './related/count-terms';
+import { commonest, countTerms, ranked } from './related/count-terms';
+import { generalTerms } from './related/general-terms';
 import { learnVectors } from './related/learn-vectors';
 
 /** Words with a vector, and numbers in each: 68 bytes a word. */
@@ -35,15 +36,14 @@ const vocabulary = ranked(counts.words)
 const vectors = values.vectors
   ? learnVectors(papers, vocabulary, DIMENSIONS)
   : { words: [], mean: [] };
-const asset = writeBackground({
-  ...vectors,
-  documents: papers.length,
-  counts: new Map([
-    ...commonest(counts.authors, 8_000, 4),
-    ...commonest(counts.pairs, 60_000, 4),
-    ...commonest(counts.words, 24_000, 3),
-  ]),
-  seldomInTitles: seldomInTitles(counts),
-});
+const authors = commonest(counts.authors, 8_000, 4);
+const terms = new Map([
+  ...commonest(counts.pairs, 60_000, 4),
+  ...commonest(counts.words, 24_000, 3),
+]);
+const parts = { ...vectors, documents: papers.length, counts: new Map([...authors, ...terms]) };
+const unmarked = openBackground(writeBackground({ ...parts, general: new Set() }));
+const general = generalTerms(papers, terms.keys(), unmarked);
+const asset = writeBackground({ ...parts, general });
 writeFileSync(values.out, new Uint8Array(asset));
 console.log(`${papers.length} papers, ${asset.byteLength} bytes in ${values.out}`);

@@ -7,9 +7,9 @@ import { HashRows } from './hash-rows';
  *
  * Layout, little-endian, after a header of eight 32-bit numbers (magic, version, documents, count
  * entries, words, dimensions, mean count of terms in halves, checksum): the count entries, sorted,
- * `hash << 8 | seldom << 7 | code`, where a count is exp(code / 10) and
- * `seldom` marks words that titles avoid; the words, sorted, `hash << 8 | scale`; the
- * mean vector and the vectors of the words, one signed byte a dimension.
+ * `hash << 8 | general << 7 | code`, where a count is exp(code / 10) and
+ * `general` marks terms that name no subject; the words, sorted, `hash << 8 | scale`; the mean
+ * vector and the vectors of the words, one signed byte a dimension.
  */
 export interface Background {
   /** Tells one asset from another, so that rows made with an older one are not mixed in. */
@@ -17,8 +17,11 @@ export interface Background {
   readonly documents: number;
   /** Documents that hold the term with this hash; 0 where it is not listed. */
   documentCount(hash: number): number;
-  /** Whether a word says nothing by itself: titles seldom hold it, abstracts often ("extensive"). */
-  isSeldomInTitles(hash: number): boolean;
+  /**
+   * Whether a word or pair names a subject ("black hole") rather than what papers on anything write
+   * ("extensive", "open source"); undefined where it is not listed.
+   */
+  namesSubject(hash: number): boolean | undefined;
   readonly vectors: WordVectors;
 }
 
@@ -40,7 +43,7 @@ const HEADER_WORDS = 8;
 /** Codes per natural logarithm: counts are right to 5 %. */
 const CODES_PER_LOG = 10;
 const MAX_CODE = 0x7f;
-const SELDOM = 0x80;
+const GENERAL = 0x80;
 /** A scale is exp(-code / 32): from 1 down to 0.0003. */
 const SCALE_CODES_PER_LOG = 32;
 
@@ -49,7 +52,7 @@ export const NO_BACKGROUND: Background = {
   checksum: 0,
   documents: 0,
   documentCount: () => 0,
-  isSeldomInTitles: () => false,
+  namesSubject: () => undefined,
   vectors: noVectors(),
 };
 
@@ -77,9 +80,9 @@ export function openBackground(bytes: ArrayBuffer): Background {
       const row = countRows.find(hash);
       return row < 0 ? 0 : Math.exp(((counts[row] ?? 0) & MAX_CODE) / CODES_PER_LOG);
     },
-    isSeldomInTitles(hash) {
+    namesSubject(hash) {
       const row = countRows.find(hash);
-      return row >= 0 && ((counts[row] ?? 0) & SELDOM) !== 0;
+      return row < 0 ? undefined : ((counts[row] ?? 0) & GENERAL) === 0;
     },
     vectors: {
       dimensions,
@@ -95,7 +98,8 @@ export function openBackground(bytes: ArrayBuffer): Background {
 export interface BackgroundParts {
   readonly documents: number;
   readonly counts: ReadonlyMap<number, number>;
-  readonly seldomInTitles: ReadonlySet<number>;
+  /** Of the counted terms those that name no subject. */
+  readonly general: ReadonlySet<number>;
   readonly words: readonly { hash: number; scale: number; vector: readonly number[] }[];
   readonly mean: readonly number[];
 }
@@ -104,7 +108,7 @@ export interface BackgroundParts {
 export function writeBackground(parts: BackgroundParts): ArrayBuffer {
   const dimensions = parts.mean.length;
   const counts = [...parts.counts]
-    .map(([hash, count]) => packCount(hash, count, parts.seldomInTitles.has(hash)))
+    .map(([hash, count]) => packCount(hash, count, parts.general.has(hash)))
     .sort(byHash);
   const words = parts.words
     .map((word) => ({ ...word, entry: packScale(word.hash, word.scale) }))
@@ -121,9 +125,9 @@ export function writeBackground(parts: BackgroundParts): ArrayBuffer {
   return bytes;
 }
 
-function packCount(hash: number, count: number, seldom: boolean): number {
+function packCount(hash: number, count: number, isGeneral: boolean): number {
   const code = Math.min(MAX_CODE, Math.round(CODES_PER_LOG * Math.log(count)));
-  return ((hash << 8) | (seldom ? SELDOM : 0) | code) >>> 0;
+  return ((hash << 8) | (isGeneral ? GENERAL : 0) | code) >>> 0;
 }
 
 function packScale(hash: number, scale: number): number {

@@ -79,9 +79,9 @@ export class Rarity {
     return together >= PHRASE_LIFT * byChance || together >= PHRASE_SHARE * Math.min(one, other);
   }
 
-  /** Whether a word says something by itself. */
-  isTelling(hash: number): boolean {
-    return !this.background.isSeldomInTitles(hash);
+  /** As the background's. */
+  namesSubject(hash: number): boolean | undefined {
+    return this.background.namesSubject(hash);
   }
 
   private ofCounts(count: number, listed: number): number {

@@ -45,23 +45,27 @@ export class Explainer {
 
   explain(hit: ScoredRow): Reason {
     const { parts } = hit;
+    const phrases = this.sharedPhrases(hit);
+    const subjects = phrases.filter((phrase) => namesSubject(phrase, this.scorer.rarity));
+    const authors = parts.authors > 0 ? this.sharedAuthors(hit) : [];
     const category = parts.categories > 0 ? this.sharedCategory(hit) : undefined;
+    const isExplained = subjects.length > 0 || authors.length > 0 || parts.citation > 0;
     return {
-      terms: this.sharedPhrases(hit),
-      authors: parts.authors > 0 ? this.sharedAuthors(hit) : [],
+      terms: withoutRepeats(isExplained ? subjects : phrases.slice(0, 1)).map(quote),
+      authors,
       ...(category !== undefined && { category }),
       ...(parts.citation > 0 && { cites: true }),
     };
   }
 
-  private sharedPhrases({ block, row, parts }: ScoredRow): string[] {
+  /** Those that carry enough of the score, the weightiest first. */
+  private sharedPhrases({ block, row, parts }: ScoredRow): Phrase[] {
     const worths = this.scorer.text.contributions(block, row);
     const least = parts.text * MIN_SHARE;
-    const phrases = this.fields
+    return this.fields
       .flatMap((field) => phrasesOf(field, worths, this.scorer.rarity))
-      .filter((phrase) => phrase.worth >= least)
+      .filter((phrase) => phrase.worth >= least && termsOf(phrase).some(hasLetter))
       .sort((a, b) => b.worth - a.worth);
-    return withoutRepeats(phrases).map(quote);
   }
 
   private sharedAuthors(hit: ScoredRow): string[] {
@@ -121,8 +125,7 @@ function phrasesOf(field: Field, worths: ReadonlyMap<number, number>, rarity: Ra
       to++;
       worth += joined + worthOf(words[to]);
     }
-    const phrase = { field, from, to, worth };
-    if (worth > 0 && isTelling(phrase, rarity)) phrases.push(phrase);
+    if (worth > 0) phrases.push({ field, from, to, worth });
     from = to + 1;
   }
   return phrases;
@@ -134,13 +137,21 @@ function isJoined({ text, tokens, words, pairs }: Field, at: number, rarity: Rar
   return isCompound || rarity.isPhrase(pairs[at] ?? 0, words[at - 1] ?? 0, words[at] ?? 0);
 }
 
-/** Whether one of a phrase's words says something by itself. */
-function isTelling({ field, from, to }: Phrase, rarity: Rarity): boolean {
-  for (let i = from; i <= to; i++) {
-    if (/\p{L}/u.test(field.tokens[i]?.term ?? '') && rarity.isTelling(field.words[i] ?? 0))
-      return true;
-  }
-  return false;
+/**
+ * Whether a phrase names a subject: its pairs say so, where one of them is known ("mutual
+ * information", not "open source"), else one of its words does.
+ */
+function namesSubject(phrase: Phrase, rarity: Rarity): boolean {
+  const { field, from, to } = phrase;
+  const pairs = field.pairs.slice(from + 1, to + 1).map((pair) => rarity.namesSubject(pair));
+  if (pairs.some((names) => names !== undefined)) return pairs.includes(true);
+  return termsOf(phrase).some(
+    (term) => hasLetter(term) && rarity.namesSubject(termHash(term)) !== false,
+  );
+}
+
+function hasLetter(term: string): boolean {
+  return /\p{L}/u.test(term);
 }
 
 function termsOf({ field, from, to }: Phrase): string[] {

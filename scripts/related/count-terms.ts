@@ -8,15 +8,12 @@ export interface TermCounts {
   readonly words: ReadonlyMap<string, number>;
   readonly pairs: ReadonlyMap<string, number>;
   readonly authors: ReadonlyMap<string, number>;
-  /** Words of titles alone. */
-  readonly titleWords: ReadonlyMap<string, number>;
 }
 
 export function countTerms(papers: readonly RelatedDocument[]): TermCounts {
-  const counts = { words: new Map(), pairs: new Map(), authors: new Map(), titleWords: new Map() };
+  const counts = { words: new Map(), pairs: new Map(), authors: new Map() };
   for (const paper of papers) {
     const { words, pairs } = termsOf(paper);
-    for (const word of termsOf({ ...paper, abstract: '' }).words) increase(counts.titleWords, word);
     for (const word of words) increase(counts.words, word);
     for (const pair of pairs) increase(counts.pairs, pair);
     for (const author of new Set(paper.authors.map(authorKey))) increase(counts.authors, author);
@@ -51,27 +48,6 @@ export function commonest(
     if (!chosen.has(hash)) chosen.set(hash, count);
   }
   return chosen;
-}
-
-/**
- * Words that abstracts hold and titles avoid, by hash: they say nothing of a subject. Shares of
- * rare words are drawn towards the mean, since little is known of them.
- */
-export function seldomInTitles({ words, titleWords }: TermCounts): Set<number> {
-  const mean = total(titleWords) / total(words);
-  const seldom = new Set<number>();
-  for (const [word, count] of words) {
-    const share = ((titleWords.get(word) ?? 0) + DRAW * mean) / (count + DRAW);
-    if (share < SELDOM_SHARE * mean) seldom.add(termHash(word));
-  }
-  return seldom;
-}
-
-const DRAW = 5;
-const SELDOM_SHARE = 0.4;
-
-function total(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** Commonest first, by text among equals, so that every run gives the same asset. */

@@ -20,7 +20,6 @@ export function withoutPapers(
   return {
     ...background,
     documents: background.documents - papers.length,
-    isSeldomInTitles: (hash) => background.isSeldomInTitles(hash),
     documentCount(hash) {
       const left = Math.round(background.documentCount(hash)) - (gone.get(hash) ?? 0);
       return left < LEAST_COUNT ? 0 : left;

@@ -11,7 +11,7 @@ const asset = writeBackground({
     [termHash('model'), 400],
     [termHash('walrus'), 3],
   ]),
-  seldomInTitles: new Set([termHash('model')]),
+  general: new Set([termHash('model')]),
   words: [
     { hash: termHash('walrus'), scale: 1, vector: [127, 0] },
     { hash: termHash('seal'), scale: 0.5, vector: [120, 20] },
@@ -27,8 +27,9 @@ describe('the background of language', () => {
     expect(background.documentCount(termHash('model')) / 400).toBeCloseTo(1, 1);
     expect(background.documentCount(termHash('walrus')) / 3).toBeCloseTo(1, 1);
     expect(background.documentCount(termHash('opera'))).toBe(0);
-    expect(background.isSeldomInTitles(termHash('model'))).toBe(true);
-    expect(background.isSeldomInTitles(termHash('walrus'))).toBe(false);
+    expect(
+      ['model', 'walrus', 'opera'].map((word) => background.namesSubject(termHash(word))),
+    ).toEqual([false, true, undefined]);
   });
 
   it('lists every count that was written, for any counts', () => {
@@ -44,7 +45,7 @@ describe('the background of language', () => {
         const bytes = writeBackground({
           documents: 1,
           counts: byHash,
-          seldomInTitles: new Set(),
+          general: new Set(),
           words: [],
           mean: [],
         });

@@ -148,6 +148,17 @@ describe('the reason', () => {
     );
   });
 
+  it('quotes what names a subject; what papers on anything write, where nothing else is shared', () => {
+    const background = openBackground(
+      new Uint8Array(readFileSync('assets/related/background.bin')).buffer,
+    );
+    const index = openRelatedIndex(NONE, { background });
+    index.put([makeDocument({ title: 'Open-source video diffusion at large scale' })], 1);
+    const phrasesOf = (title: string) => index.related(makeDocument({ title }), 1)[0]?.reason.terms;
+    expect(phrasesOf('Faster video diffusion, open-source')).toEqual(['video diffusion']);
+    expect(phrasesOf('Open-source compilers')).toEqual(['Open-source']);
+  });
+
   it('quotes compounds whole', () => {
     const index = indexOf([
       ...TEN_PAPERS,
