@@ -32,18 +32,27 @@ async function readNewest(
   papers: IDBObjectStore,
   limit: number,
 ): Promise<FoundPaper[]> {
-  const rows: Promise<FoundPaper | null>[] = [];
-  await new Promise<void>((done, fail) => {
+  const entries = await walkBack(byDate, limit);
+  const rows = await Promise.all(entries.map((entry) => withPaper(entry, papers)));
+  return rows.filter((row) => row !== null);
+}
+
+/**
+ * Nothing else is asked on the way: browsers fetch what a cursor comes to next beforehand, and throw it
+ * away at any other request (50 rows in Firefox: 42 ms at best with each paper asked for at once, 6 so).
+ */
+function walkBack(byDate: IDBIndex, limit: number): Promise<StoredEntry[]> {
+  const entries: StoredEntry[] = [];
+  return new Promise((done, fail) => {
     const request = byDate.openCursor(null, 'prev');
     request.onerror = () => fail(request.error);
     request.onsuccess = () => {
       const cursor = request.result;
-      if (!cursor || rows.length >= limit) return done();
-      rows.push(withPaper(cursor.value as StoredEntry, papers));
+      if (!cursor || entries.length >= limit) return done(entries);
+      entries.push(cursor.value as StoredEntry);
       cursor.continue();
     };
   });
-  return (await Promise.all(rows)).filter((row) => row !== null);
 }
 
 async function withPaper(entry: StoredEntry, papers: IDBObjectStore): Promise<FoundPaper | null> {
