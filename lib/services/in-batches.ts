@@ -12,7 +12,7 @@ export interface Part {
   readonly ids: readonly PaperKey[];
 }
 
-/** Told after each part of a change that has several. */
+/** Told before the first part of a change that has several, and after each. */
 export type OnProgress = (opId: string, done: number, total: number) => void;
 
 /**
@@ -25,6 +25,7 @@ export async function inBatches(
   onProgress: OnProgress,
 ): Promise<OperationResult> {
   if (ids.length <= BATCH) return run({ opId, ids });
+  onProgress(opId, 0, ids.length);
   const results: OperationResult[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     const part = ids.slice(start, start + BATCH);

@@ -40,6 +40,7 @@ export async function undoOperation(
   if (group.length === 0) throw new AppError('not-found', 'this change is too old to be undone');
   group.sort((a, b) => b.atMs - a.atMs);
   const total = group.reduce((sum, { papers }) => sum + papers, 0);
+  onProgress(opId, 0, total);
   const results: OperationResult[] = [];
   let done = 0;
   for (const part of group) {

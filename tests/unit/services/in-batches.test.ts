@@ -35,7 +35,7 @@ describe('a change of more papers than go into one batch', () => {
     const { ids: changed } = await inBatches({ opId: 'tagging-1', ids }, tag, tell);
     expect(changed).toHaveLength(PAPERS);
     expect(await tagged()).toBe(PAPERS);
-    expect(told).toEqual(['tagging-1: 500', 'tagging-1: 600'].map(ofAll));
+    expect(told).toEqual(['tagging-1: 0', 'tagging-1: 500', 'tagging-1: 600'].map(ofAll));
     told.length = 0;
     const undo = { opId: 'undoing-1', undoOf: 'tagging-1' };
     expect((await undoOperation(library.writer, undo, tell)).ids).toHaveLength(PAPERS);
@@ -49,12 +49,12 @@ describe('a change of more papers than go into one batch', () => {
       if (count === 0) throw new Error('killed');
     };
     const asked = { opId: 'tagging-2', ids };
-    await expect(inBatches(asked, tag, stopAfter(1))).rejects.toThrow('killed');
+    await expect(inBatches(asked, tag, stopAfter(2))).rejects.toThrow('killed');
     expect(await tagged()).toBe(500);
     await inBatches(asked, tag, silent);
     expect(await tagged()).toBe(PAPERS);
     const undo = { opId: 'undoing-2', undoOf: 'tagging-2' };
-    await expect(undoOperation(library.writer, undo, stopAfter(1))).rejects.toThrow('killed');
+    await expect(undoOperation(library.writer, undo, stopAfter(2))).rejects.toThrow('killed');
     expect(await tagged()).toBe(500);
     await undoOperation(library.writer, undo, silent);
     expect(await tagged()).toBe(0);
