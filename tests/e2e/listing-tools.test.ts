@@ -62,7 +62,33 @@ for (const { name, isMissing } of BROWSERS) {
       expect(await hostMarkup(tab)).toBe(markup);
       await tab.close();
     });
+
+    it('begin choosing with the box of a row, and keep the focus in it', async () => {
+      const tab = await browser.open(LIST_ADDRESS);
+      await tab.waitFor(BAR);
+      const paper = listedPapers.find(({ huggingFace }) => !huggingFace);
+      const badge = badgeOf(keyOf(paper ?? { id: '' }));
+      await tab.evaluate(focusBookmark, badge);
+      await tab.key('Tab');
+      await tab.key('Enter');
+      expect(await tab.evaluate(describeFocus, badge)).toEqual(['bookmark', 'true']);
+      await tab.press('Save 1 paper', BAR);
+      await tab.waitFor(`${badge}[data-state="saved"]`);
+      await tab.press('Undo', BAR);
+      await tab.waitFor(`${badge}:not([data-state="saved"])`);
+      await tab.close();
+    });
   });
+}
+
+function focusBookmark(badge: string): void {
+  document.querySelector(badge)?.shadowRoot?.querySelector<HTMLElement>('.bookmark')?.focus();
+}
+
+/** What of a badge has the focus, and whether it is ticked. */
+function describeFocus(badge: string): (string | null)[] {
+  const focused = document.querySelector(badge)?.shadowRoot?.activeElement;
+  return [focused?.className ?? null, focused?.getAttribute('aria-checked') ?? null];
 }
 
 /** One paper to be close to. */
