@@ -7,7 +7,7 @@ import type { PaperKey } from '../../lib/core/paper';
 import { doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
 import type { Send } from '../../lib/messages/client';
-import type { ImportJudgement } from '../../lib/messages/protocol';
+import type { ImportJudgement } from '../../lib/messages/payloads';
 import { showToast } from './changes';
 import { makeOperationId, t } from './connect';
 import { judged } from './judged';

@@ -1,7 +1,7 @@
 import { browser } from '@wxt-dev/browser';
 import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate } from '../../lib/core/paper';
-import type { TabReading } from '../../lib/messages/protocol';
+import type { TabReading } from '../../lib/messages/payloads';
 import type { PageDescription, TabMessage } from '../../lib/messages/tab-messages';
 
 /** The check at the door (lib/messages/validate.ts), which the first script holds. */

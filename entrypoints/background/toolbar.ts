@@ -1,6 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { PaperKey } from '../../lib/core/paper';
-import type { PageRow } from '../../lib/messages/protocol';
+import type { PageRow } from '../../lib/messages/payloads';
 
 /** The word on the toolbar icon after something was done without a page of ours on screen. */
 export async function showOutcome(tabId: number, outcome: 'saved' | 'failed'): Promise<void> {

@@ -2,7 +2,7 @@ import { browser } from '@wxt-dev/browser';
 import { AppError } from '../../lib/core/errors';
 import { parsePaperAddress } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
-import type { PageRow, TabReading } from '../../lib/messages/protocol';
+import type { PageRow, TabReading } from '../../lib/messages/payloads';
 import type { TabMessage } from '../../lib/messages/tab-messages';
 import { type Background, openBackground } from '../../lib/related/background';
 import { purgeOld } from '../../lib/services/bin';

@@ -5,7 +5,7 @@ import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
-import type { HistoryItem, StoredView } from '../../lib/messages/protocol';
+import type { HistoryItem, StoredView } from '../../lib/messages/payloads';
 import { toDuplicate } from './duplicate-view';
 
 const RELATED = 8;

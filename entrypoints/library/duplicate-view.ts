@@ -2,7 +2,7 @@ import type { DuplicateView } from '../../components/library/library-view';
 import { type FieldPreview, previewMerge } from '../../lib/core/merge-preview';
 import type { Author } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
-import type { StoredView } from '../../lib/messages/protocol';
+import type { StoredView } from '../../lib/messages/payloads';
 import { t } from '../app/connect';
 
 /** Fields that tell two records apart for a person. */

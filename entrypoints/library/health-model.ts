@@ -5,7 +5,7 @@ import { toErrorData } from '../../lib/core/errors';
 import { doneText } from '../../lib/i18n/done-text';
 import type { MessageName } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
-import type { Finding } from '../../lib/messages/protocol';
+import type { Finding } from '../../lib/messages/payloads';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
 

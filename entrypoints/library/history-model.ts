@@ -3,7 +3,7 @@ import type { HistoryView, OperationView } from '../../components/library/histor
 import { toErrorData } from '../../lib/core/errors';
 import { type Done, doneText } from '../../lib/i18n/done-text';
 import type { Send } from '../../lib/messages/client';
-import type { OperationItem } from '../../lib/messages/protocol';
+import type { OperationItem } from '../../lib/messages/payloads';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
 

@@ -18,7 +18,7 @@ import { doneText } from '../../lib/i18n/done-text';
 import type { MessageName } from '../../lib/i18n/translate';
 import type { ImportProblem } from '../../lib/import/index';
 import type { Send } from '../../lib/messages/client';
-import type { ImportOutcome } from '../../lib/messages/protocol';
+import type { ImportOutcome } from '../../lib/messages/payloads';
 import { showToast } from '../app/changes';
 import { makeOperationId, t } from '../app/connect';
 import { judged } from '../app/judged';

@@ -4,7 +4,7 @@ import type { MapView } from '../../components/map/map-view';
 import { toErrorData } from '../../lib/core/errors';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Send } from '../../lib/messages/client';
-import type { MappedPaper, MapVectors } from '../../lib/messages/protocol';
+import type { MappedPaper, MapVectors } from '../../lib/messages/payloads';
 import type { MapStage, MapWork } from './map-worker';
 
 /** Fewer are a list, not a map. */

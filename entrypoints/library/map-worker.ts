@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../lib/core/base64';
 import type { Clustering } from '../../lib/map/clusters';
 import { layOutMap, nameMap } from '../../lib/map/lay-out-map';
-import type { MapVectors } from '../../lib/messages/protocol';
+import type { MapVectors } from '../../lib/messages/payloads';
 
 /**
  * What the page asks for: first where the papers lie, which needs no titles and takes long enough to

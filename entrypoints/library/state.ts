@@ -6,7 +6,7 @@ import {
   type NamedPlace,
 } from '../../components/library/library-view';
 import type { PaperKey } from '../../lib/core/paper';
-import type { Labels } from '../../lib/messages/protocol';
+import type { Labels } from '../../lib/messages/payloads';
 import { send, t } from '../app/connect';
 import { ExportModel, type ExportPart } from '../app/export-model';
 import { ReadingListModel } from '../app/reading-list-model';

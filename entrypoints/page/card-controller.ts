@@ -6,7 +6,7 @@ import type { PaperKey } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Send } from '../../lib/messages/client';
-import type { CardView } from '../../lib/messages/protocol';
+import type { CardView } from '../../lib/messages/payloads';
 import type { PageSession } from '../../lib/page/page-session';
 import type { SessionPaper } from '../../lib/page/session-paper';
 

@@ -7,7 +7,7 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import { toReadableText } from '../../lib/core/readable-text';
 import type { Send } from '../../lib/messages/client';
-import type { PageRow, StoredView, TabReading } from '../../lib/messages/protocol';
+import type { PageRow, StoredView, TabReading } from '../../lib/messages/payloads';
 
 /** Relatedness of a listing's papers, asked for in one go up to so many. */
 const RELATE_UP_TO = 200;

@@ -6,7 +6,7 @@ import type { EntryEdit } from '../../lib/core/library-query';
 import type { PaperKey } from '../../lib/core/paper';
 import { toReadableText } from '../../lib/core/readable-text';
 import { DEFAULT_KEYMAP, type Keymap, withOwnKeys } from '../../lib/keyboard/keymap';
-import type { Labels } from '../../lib/messages/protocol';
+import type { Labels } from '../../lib/messages/payloads';
 import { editPapers, savePapers } from '../app/changes';
 import { send, t } from '../app/connect';
 import { ExportModel, type ExportPart } from '../app/export-model';

@@ -1,7 +1,7 @@
 import type { Theme } from '../core/badge-view';
 import type { ListBar, ListBarHandlers, ListBarView } from '../core/list-bar-view';
 import type { PaperKey } from '../core/paper';
-import type { OperationId } from '../messages/protocol';
+import type { OperationId } from '../messages/payloads';
 import type { PageSession } from './page-session';
 import { RowDimming } from './row-dimming';
 import type { OrderedRow } from './row-groups';

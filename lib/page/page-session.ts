@@ -1,10 +1,11 @@
 import type { PageBadge, Theme } from '../core/badge-view';
-import type { PaperCandidate, PaperKey, ReadingStatus } from '../core/paper';
+import type { PaperKey, ReadingStatus } from '../core/paper';
 import type { Send } from '../messages/client';
-import type { Done, OperationId } from '../messages/protocol';
+import type { Done, OperationId } from '../messages/payloads';
 import { MAX_ROWS, type Sighting, type SiteAdapter } from '../sites/site-adapter';
 import { PageRows } from './page-rows';
 import { readTheme } from './page-theme';
+import { readCandidates } from './read-candidates';
 import type { SessionPaper, SessionRow } from './session-paper';
 import { SessionPapers } from './session-papers';
 import { onTextsResized, watchPage } from './watch-page';
@@ -38,8 +39,6 @@ export interface Outcome {
 
 /** Rows asked about relatedness in one message. */
 const RELATE_BATCH = 100;
-/** Longest stretch of reading rows before the page gets a turn, in milliseconds. */
-const SLICE_MS = 8;
 
 /**
  * The life of Paperkin in one page: reads its papers, puts a control beside each, asks the
@@ -133,7 +132,7 @@ export class PageSession {
   save(keys: readonly PaperKey[]): Promise<Outcome> {
     const { send, address } = this.#options;
     return this.#change(keys, async (papers, opId) => {
-      const candidates = await this.#readCandidates(papers);
+      const candidates = await readCandidates(papers, this.#options);
       const done = await send('papers.save', { opId, candidates, url: address().href });
       const [only] = papers;
       if (only && papers.length === 1) only.undoable = opId;
@@ -164,7 +163,7 @@ export class PageSession {
   async rankAll(): Promise<void> {
     const { send, log } = this.#options;
     try {
-      const candidates = await this.#readCandidates(this.papers);
+      const candidates = await readCandidates(this.papers, this.#options);
       for (const { key, score } of await send('page.rank', { candidates })) {
         const paper = this.#papers.of(key);
         if (paper) paper.liking = score;
@@ -239,7 +238,8 @@ export class PageSession {
     try {
       const url = address().href;
       const others = papers.filter((paper) => !paper.isMet).map(({ key }) => key);
-      const candidates = await this.#readCandidates(papers.filter((paper) => paper.isMet));
+      const met = papers.filter((paper) => paper.isMet);
+      const candidates = await readCandidates(met, this.#options);
       const request = { url, candidates, ...(others.length > 0 && { others }) };
       const { rows, settings } = await send('page.look', request);
       const told = new Map(rows.map((row) => [row.key, row]));
@@ -259,20 +259,6 @@ export class PageSession {
     this.#isWelcome = isWelcome;
     if (!isWelcome) this.#rows.clear();
     else if (!was && !this.#options.signal.aborted) this.#rows.follow(this.#sightings);
-  }
-
-  /** In slices: two thousand rows take longer to read than a page may stand still. */
-  async #readCandidates(papers: readonly SessionPaper[]): Promise<PaperCandidate[]> {
-    const { now, document } = this.#options;
-    const candidates: PaperCandidate[] = [];
-    let sliceStartMs = now();
-    for (const paper of papers) {
-      candidates.push(paper.candidate);
-      if (now() - sliceStartMs < SLICE_MS) continue;
-      await new Promise((resolve) => document.defaultView?.setTimeout(resolve));
-      sliceStartMs = now();
-    }
-    return candidates;
   }
 
   #relate(papers: readonly SessionPaper[]): void {

@@ -1,7 +1,7 @@
 import { foldToAscii } from '../core/ascii-fold';
 import type { BadgePlace, BadgeView, PageBadge } from '../core/badge-view';
 import type { PaperCandidate, PaperKey } from '../core/paper';
-import type { OperationId } from '../messages/protocol';
+import type { OperationId } from '../messages/payloads';
 import type { Sighting } from '../sites/site-adapter';
 
 /** One place on the page where a paper is named. */

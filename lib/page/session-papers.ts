@@ -1,6 +1,6 @@
 import type { BadgeView } from '../core/badge-view';
 import type { PaperKey } from '../core/paper';
-import type { PageRow } from '../messages/protocol';
+import type { PageRow } from '../messages/payloads';
 import type { Sighting } from '../sites/site-adapter';
 import { LONG_LISTING } from './page-rows';
 import { type SessionPaper, ShownPaper } from './session-paper';

@@ -1,6 +1,6 @@
 import type { LibraryCounts } from '../core/library-query';
 import { NO_COUNTS } from '../core/library-query';
-import type { Finding } from '../messages/protocol';
+import type { Finding } from '../messages/payloads';
 import type { PaperkinDatabase } from '../store/database';
 import { runRecording, type Writer } from '../store/operation';
 

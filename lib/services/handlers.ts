@@ -3,7 +3,7 @@ import type { PaperKey } from '../core/paper';
 import { findPaperLinks } from '../core/paper-links';
 import type { LookupIndex } from '../lookup/lookup-index';
 import type { TitleIndex } from '../match/title-index';
-import type { Done, TabReading } from '../messages/protocol';
+import type { Done, TabReading } from '../messages/payloads';
 import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
 import type { SearchIndex } from '../search/search-index';

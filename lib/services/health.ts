@@ -1,4 +1,4 @@
-import type { HealthReport } from '../messages/protocol';
+import type { HealthReport } from '../messages/payloads';
 import type { PaperRepository } from '../store/paper-repository';
 import type { SnapshotStore } from '../store/snapshot-store';
 

@@ -20,7 +20,7 @@ import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { Settings } from '../core/settings';
 import { titleKey } from '../core/title-key';
 import type { TitleIndex } from '../match/title-index';
-import type { ImportJudgement, ImportOutcome } from '../messages/protocol';
+import type { ImportJudgement, ImportOutcome } from '../messages/payloads';
 import type { PaperkinDatabase } from '../store/database';
 import {
   type Operation,

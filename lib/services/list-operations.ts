@@ -1,4 +1,4 @@
-import type { OperationItem } from '../messages/protocol';
+import type { OperationItem } from '../messages/payloads';
 import type { JournalEntry, PaperkinDatabase } from '../store/database';
 
 /**

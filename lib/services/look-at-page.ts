@@ -3,7 +3,7 @@ import { pageAddress } from '../core/page-address';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { LookupIndex } from '../lookup/lookup-index';
 import { hashFeed, type Standing } from '../lookup/slot';
-import type { PageRow } from '../messages/protocol';
+import type { PageRow } from '../messages/payloads';
 import type { StoredPaper } from '../store/database';
 import type { FoundPaper } from '../store/paper-repository';
 import type { PaperReader } from '../store/stored-reader';

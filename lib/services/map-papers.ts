@@ -1,7 +1,7 @@
 import { toBase64 } from '../core/base64';
 import type { PaperKey } from '../core/paper';
 import { toReadableText } from '../core/readable-text';
-import type { MappedPaper, MapVectors } from '../messages/protocol';
+import type { MappedPaper, MapVectors } from '../messages/payloads';
 import { storedVectors } from '../related/stored-vectors';
 import type { PaperRepository } from '../store/paper-repository';
 import { stateOf } from './paper-views';

@@ -3,7 +3,7 @@ import { type PaperRecord, samePaper } from '../core/same-paper';
 import type { LookupIndex } from '../lookup/lookup-index';
 import { CANDIDATES, type Found, findSame } from '../match/find-same';
 import type { TitleIndex } from '../match/title-index';
-import type { PageRow } from '../messages/protocol';
+import type { PageRow } from '../messages/payloads';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { stateOf } from './paper-views';
 

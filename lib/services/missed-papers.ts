@@ -1,5 +1,5 @@
 import { type Recency, recencyFactor } from '../core/recency';
-import type { RelatedPaper } from '../messages/protocol';
+import type { RelatedPaper } from '../messages/payloads';
 import { toListedPaper } from './paper-views';
 import { readerProfile } from './reader-profile';
 import type { RelateOptions } from './relate';

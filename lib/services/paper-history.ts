@@ -1,5 +1,5 @@
 import type { PaperKey } from '../core/paper';
-import type { HistoryItem } from '../messages/protocol';
+import type { HistoryItem } from '../messages/payloads';
 import type { OperationKind } from '../store/database';
 import type { PaperRepository } from '../store/paper-repository';
 

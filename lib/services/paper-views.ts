@@ -2,7 +2,7 @@ import type { ExchangePaper } from '../core/exchange';
 import type { ListedPaper } from '../core/listed-paper';
 import type { PaperState } from '../core/paper';
 import { toReadableText } from '../core/readable-text';
-import type { StoredView } from '../messages/protocol';
+import type { StoredView } from '../messages/payloads';
 import { highlight } from '../search/highlight';
 import type { SearchQuery } from '../search/query';
 import type { FoundPaper } from '../store/paper-repository';

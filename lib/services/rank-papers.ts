@@ -1,5 +1,5 @@
 import type { PaperCandidate, PaperKey } from '../core/paper';
-import type { RankedKey } from '../messages/protocol';
+import type { RankedKey } from '../messages/payloads';
 import { readerProfile } from './reader-profile';
 import { type RelateOptions, toDocuments } from './relate';
 import { mapInSlices } from './slices';

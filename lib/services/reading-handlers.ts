@@ -1,5 +1,5 @@
 import type { LookupIndex } from '../lookup/lookup-index';
-import type { PageRow } from '../messages/protocol';
+import type { PageRow } from '../messages/payloads';
 import type { Handlers } from '../messages/server';
 import type { SearchIndex } from '../search/search-index';
 import type { PaperReader } from '../store/stored-reader';

@@ -1,6 +1,6 @@
 import type { PaperCandidate } from '../core/paper';
 import { type Recency, recencyFactor } from '../core/recency';
-import type { RelatedCount, RelatedPaper } from '../messages/protocol';
+import type { RelatedCount, RelatedPaper } from '../messages/payloads';
 import type { RelatedDocument, RelatedHit, RelatedIndex } from '../related/related-index';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { toListedPaper } from './paper-views';

@@ -4,7 +4,7 @@ import { AppError } from '../../lib/core/errors';
 import type { PaperKey, PaperState } from '../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings';
 import type { Send } from '../../lib/messages/client';
-import type { Done, PageRow } from '../../lib/messages/protocol';
+import type { Done, PageRow } from '../../lib/messages/payloads';
 import { PageSession } from '../../lib/page/page-session';
 import type { SessionPaper } from '../../lib/page/session-paper';
 import type { Sighting, SiteAdapter } from '../../lib/sites/site-adapter';

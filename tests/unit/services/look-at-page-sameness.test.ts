@@ -6,7 +6,7 @@ import { AppError } from '../../../lib/core/errors';
 import { pageAddress } from '../../../lib/core/page-address';
 import type { PaperCandidate } from '../../../lib/core/paper';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
-import type { PageRow } from '../../../lib/messages/protocol';
+import type { PageRow } from '../../../lib/messages/payloads';
 import { editLibrary, removeFromLibrary } from '../../../lib/services/edit-library';
 import { evictSeen } from '../../../lib/services/evict-seen';
 import { lookAtPage } from '../../../lib/services/look-at-page';
