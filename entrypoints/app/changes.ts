@@ -5,7 +5,7 @@ import type { EntryEdit, QueuePlace } from '../../lib/core/library-query';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { type Done, doneText } from '../../lib/i18n/done-text';
 import { errorText } from '../../lib/i18n/error-text';
-import type { Done as Reply } from '../../lib/messages/protocol';
+import type { Done as Reply } from '../../lib/messages/payloads';
 import { makeOperationId, send, t } from './connect';
 
 /** The one line at the bottom: what was done last, and what would take it back. */
@@ -31,8 +31,15 @@ export function showToast(state: ToastState): void {
   }, TOAST_MS);
 }
 
+let stalled: ReturnType<typeof setTimeout> | undefined;
+
+/** A change that stopped half-way, asked for by a page that is closed, tells nobody: its bar goes. */
 export function showProgress(done: number, total: number): void {
+  clearTimeout(stalled);
   progress.value = done < total ? { done, total } : null;
+  stalled = setTimeout(() => {
+    progress.value = null;
+  }, TOAST_MS);
 }
 
 /** Runs a change and says what came of it; a failure is shown where the success would be. */

@@ -39,7 +39,7 @@ export interface ImportProgress {
 /** What a file holds. Nothing is stored; the caller shows it first. */
 export interface ImportResult {
   readonly format: ImportFormat;
-  /** By line. */
+  /** By line, as the problems are. */
   readonly records: readonly ImportRecord[];
   readonly problems: readonly ImportProblem[];
   /** Of our own backup only: what it holds beside papers. */

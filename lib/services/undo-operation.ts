@@ -3,7 +3,7 @@ import { restoreEntry } from '../core/merge-entries';
 import type { PaperKey } from '../core/paper';
 import { takeBackSettings } from '../core/restore-settings';
 import { undoEdit } from '../core/undo-edit';
-import type { Change, StoredEntry } from '../store/database';
+import type { Change, JournalEntry, StoredEntry } from '../store/database';
 import {
   type EntryWrite,
   type Operation,
@@ -29,21 +29,15 @@ export async function undoOperation(
   { opId, undoOf }: { opId: string; undoOf: string },
   onProgress: OnProgress = () => undefined,
 ): Promise<OperationResult> {
-  const { journal } = writer.db;
-  const single = await journal.get(undoOf);
-  if (single) return undoOne(writer, undoOf, { opId });
-  const group: { opId: string; atMs: number; papers: number }[] = [];
-  await journal
-    .where('groupId')
-    .equals(undoOf)
-    .each(({ opId, atMs, ids }) => group.push({ opId, atMs, papers: ids.length }));
-  if (group.length === 0) throw new AppError('not-found', 'this change is too old to be undone');
-  group.sort((a, b) => b.atMs - a.atMs);
-  const total = group.reduce((sum, { papers }) => sum + papers, 0);
+  const parts = await findParts(writer, undoOf);
+  const [only, ...others] = parts;
+  if (!only) throw new AppError('not-found', 'this change is too old to be undone');
+  if (others.length === 0) return undoOne(writer, only.opId, { opId });
+  const total = parts.reduce((sum, { papers }) => sum + papers, 0);
   onProgress(opId, 0, total);
   const results: OperationResult[] = [];
   let done = 0;
-  for (const part of group) {
+  for (const part of parts) {
     const named = { opId: `${opId} ${part.opId}`, groupId: opId };
     results.push(await undoOne(writer, part.opId, named));
     done += part.papers;
@@ -53,6 +47,26 @@ export async function undoOperation(
     ids: [...new Set(results.flatMap(({ ids }) => ids))],
     isReplay: results.every(({ isReplay }) => isReplay),
   };
+}
+
+interface UndoPart {
+  readonly opId: string;
+  readonly atMs: number;
+  readonly papers: number;
+}
+
+/**
+ * The operation of this name and those of its group, the last first. Both: of a change that was
+ * stopped, what was left may have been few enough for one operation.
+ */
+async function findParts({ db }: Writer, undoOf: string): Promise<UndoPart[]> {
+  const parts: UndoPart[] = [];
+  const note = ({ opId, atMs, ids }: JournalEntry) =>
+    parts.push({ opId, atMs, papers: ids.length });
+  const single = await db.journal.get(undoOf);
+  if (single) note(single);
+  await db.journal.where('groupId').equals(undoOf).each(note);
+  return parts.sort((a, b) => b.atMs - a.atMs);
 }
 
 /** Takes one operation back unless that was done already. */

@@ -79,6 +79,20 @@ describe('a change of more papers than go into one batch', () => {
     await undoOperation(library.writer, { opId: 'undoing-5', undoOf: 'renaming-1' });
     expect(await library.repository.labels('tags')).toEqual([{ name: 'many', count: 3 }]);
   });
+
+  it('goes on with a renaming that was stopped, however few are left, and it is still one undo', async () => {
+    await inBatches({ opId: 'tagging-6', ids }, tag, silent);
+    const change = { opId: 'renaming-2', kind: 'tags', from: 'many', to: 'all' } as const;
+    const stop = (_opId: string, done: number) => {
+      if (done > 0) throw new Error('killed');
+    };
+    await expect(renameLabel(library.writer, change, stop)).rejects.toThrow('killed');
+    library.clock.advance(1);
+    await renameLabel(library.writer, change, silent);
+    expect(await library.repository.labels('tags')).toEqual([{ name: 'all', count: PAPERS }]);
+    await undoOperation(library.writer, { opId: 'undoing-6', undoOf: 'renaming-2' });
+    expect(await library.repository.labels('tags')).toEqual([{ name: 'many', count: PAPERS }]);
+  });
 });
 
 const ofAll = (text: string) => `${text} of ${PAPERS}`;
