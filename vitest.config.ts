@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: 'tests/support/find-browsers.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As long as the browsers' own waiting: on a busy machine a background takes seconds to start.
+          expect: { poll: { timeout: 15_000 } },
           // Each file has browsers of its own, which wait nearly half of the time of two cores; more
           // at once press each other's clocks.
           maxWorkers: 3,
