@@ -22,6 +22,8 @@ const UPKEEP_MINUTES = 24 * 60;
 const FIRST_COPY_AFTER_MS = 1000;
 /** After a change; others that come meanwhile are copied with it. */
 const COPY_AFTER_MS = 100;
+/** A database found damaged may open again a little later: what failed waits so much longer. */
+const LATER_AGAIN = 4;
 
 /**
  * Nearly every use finds the background stopped, so this script holds only what listens and what
@@ -115,7 +117,12 @@ export default defineBackground(() => {
     setTimeout(() => {
       isCopyPlanned = false;
       closeStorage();
-      later('keeping a copy', (all) => all.keepCopy());
+      later('keeping a copy', (all) =>
+        all.keepCopy().catch((error: unknown) => {
+          planCopy(afterMs * LATER_AGAIN);
+          throw error;
+        }),
+      );
     }, afterMs);
   }
 });

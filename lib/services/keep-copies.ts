@@ -86,11 +86,9 @@ export class CopyKeeper {
       this.#state(),
     ]);
     if (state.rev === mark?.rev && !isDue(head, state)) return;
-    const tail = head && (await changedSince(db, head.atMs));
-    if (head && tail) {
-      await secondCopy.keepTail({ atMs: state.atMs, sinceMs: head.atMs, lines: tail });
-    }
-    await secondCopy.writeMark(state);
+    const lines = head && (await changedSince(db, head.atMs));
+    const tail = lines && { atMs: state.atMs, sinceMs: head.atMs, lines };
+    await secondCopy.writeMark(state, tail);
     const isLong = head !== null && tail === null && state.atMs - head.atMs >= MINUTES_10_MS;
     if (isLong || isDue(head, state)) await takeSnapshot(db, snapshots, now());
   }

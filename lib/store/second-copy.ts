@@ -71,8 +71,9 @@ export class SecondCopy {
     return ((await this.#area.get(MARK))[MARK] as LibraryMark | undefined) ?? null;
   }
 
-  writeMark(mark: LibraryMark): Promise<void> {
-    return this.#area.set({ [MARK]: mark });
+  /** With what was changed since the snapshot, in one write: no mark is behind its own tail. */
+  writeMark(mark: LibraryMark, tail: Tail | null = null): Promise<void> {
+    return this.#area.set({ [MARK]: mark, ...(tail && { [TAIL]: tail }) });
   }
 
   /** For one who means to begin with an empty database. */
@@ -101,10 +102,6 @@ export class SecondCopy {
     }
     await this.#area.set({ [HEAD]: head });
     if (old) await this.#area.remove(chunkKeys(old));
-  }
-
-  keepTail(tail: Tail): Promise<void> {
-    return this.#area.set({ [TAIL]: tail });
   }
 
   /** What was changed after that snapshot; null when nothing was kept of it. */

@@ -101,16 +101,19 @@ async function startOn(profileDir: string): Promise<string> {
 }
 
 async function restoreFrom(browser: Chromium): Promise<string> {
-  const isHealth = (page: Page) => page.url() === browser.addressOf('library.html#health');
-  const health =
-    browser.context.pages().find(isHealth) ??
-    (await browser.context.waitForEvent('page', { predicate: isHealth, timeout: 15_000 }));
+  const health = await vi.waitFor(() => openPage(browser, 'library.html#health'), 30_000);
   await health.getByText('Papers were lost').waitFor();
   // What is left may have been copied too by then.
   const copy = health.getByRole('listitem').filter({ hasText: `${SAVED} papers` });
   await copy.getByRole('button', { name: /^Restore/ }).click();
   await expect.poll(() => countSaved(health), { timeout: 15_000 }).toBe(SAVED);
   return 'announced, and restored';
+}
+
+function openPage(browser: Chromium, path: string): Page {
+  const page = browser.context.pages().find((it) => it.url() === browser.addressOf(path));
+  if (!page) throw new Error(`No tab shows ${path}`);
+  return page;
 }
 
 /** null when the library does not open. */

@@ -153,6 +153,21 @@ describe('R-14: when the browser threw the database away', () => {
     expect(after.losses).toMatchObject([{ before: { papers: 40 }, papers: 30 }]);
   });
 
+  it('keeps no late change without the mark that tells of its loss', async () => {
+    const { save, copies, secondCopy, area } = start();
+    await save(30);
+    await copies.keepUp();
+    await save(3);
+    const { set } = area;
+    area.set = async (items) => {
+      await set(items);
+      if ('snapshot-tail' in items) area.set = () => new Promise(() => undefined); // the end
+    };
+    void copies.keepUp();
+    await expect.poll(() => area.items.get('snapshot-tail')).toBeDefined();
+    expect(await secondCopy.readMark()).toMatchObject({ papers: 33 });
+  });
+
   it('says it again with the next start when nobody could be told', async () => {
     const before = start();
     await before.save(30);
