@@ -2,7 +2,7 @@ import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { type Background, NO_BACKGROUND } from './background';
 import { Block, type BlockRow } from './block';
-import { badgeThreshold, querySigns, type Signs, toScore } from './calibration';
+import { badgeThreshold, isCloseItself, querySigns, type Signs, toScore } from './calibration';
 import { CandidateFinder } from './candidates';
 import { COMBINATION, type Combination } from './combination';
 import { featuresOf } from './features';
@@ -51,6 +51,7 @@ interface Ranked {
   readonly hit: ScoredRow;
   readonly signs: Signs;
   readonly score: number;
+  readonly isClose: boolean;
 }
 
 /** Opens an index from its segments; an empty map, or one of another format, opens an empty one. */
@@ -108,16 +109,11 @@ export class BlockRelatedIndex implements RelatedIndex {
     const ranked = this.ranked(document.id, scorer, limit, least);
     if (ranked.length === 0) return []; // the query paper's words are read for hits alone
     const explainer = new Explainer(document, scorer);
-    return ranked.map(({ hit, score }) => ({
-      id: hit.block.id(hit.row),
-      score,
-      reason: explainer.explain(hit),
-    }));
+    return ranked.map((one) => ({ ...toCloseHit(one), reason: explainer.explain(one.hit) }));
   }
 
   closest(document: RelatedDocument, limit: number, least = 0): CloseHit[] {
-    const ranked = this.ranked(document.id, this.scorerFor(document), limit, least);
-    return ranked.map(({ hit, score }) => ({ id: hit.block.id(hit.row), score }));
+    return this.ranked(document.id, this.scorerFor(document), limit, least).map(toCloseHit);
   }
 
   profile(interests: readonly Interest[]): Profile {
@@ -159,10 +155,11 @@ export class BlockRelatedIndex implements RelatedIndex {
     const hits = scorer.addFeedback(scored).sort(byScore);
     const support = this.support(hits);
     const shared = querySigns(hits, scorer.month, this.rows.size);
-    const found = hits.slice(0, limit).map((hit) => {
+    const found = hits.slice(0, limit).map((hit, i) => {
       const raw = scorer.evidence * (hit.score + support * closeness(hit, hits[0]));
       const signs = { ...shared, closeness: Math.log(raw) };
-      return { hit, signs, score: toScore(signs) };
+      const isClose = i === 0 || isCloseItself(scorer.evidence * hit.score);
+      return { hit, signs, score: toScore(signs), isClose };
     });
     return found.filter(({ score }) => score >= least);
   }
@@ -219,6 +216,10 @@ export class BlockRelatedIndex implements RelatedIndex {
     const features = featuresOf(document, this.maxTerms, this.worth);
     return { id: document.id, ...features, vector: paperVector(features.terms, this.background) };
   }
+}
+
+function toCloseHit({ hit, score, isClose }: Ranked): CloseHit {
+  return { id: hit.block.id(hit.row), score, isClose };
 }
 
 /** How far a hit shares in what the best say: wholly when its score is at least a quarter of the best. */

@@ -16,18 +16,21 @@ export interface RelatedDocument {
   readonly date?: string;
 }
 
-export interface RelatedHit {
+/** A paper of the index that is near to another. */
+export interface CloseHit {
   readonly id: PaperKey;
-  /** In [0, 1]. */
+  /** In [0, 1]; what the other hits say for it is in it: many that are near are no chance. */
   readonly score: number;
+  /** Whether it is close without the others too, so that it may be counted; the best one always is. */
+  readonly isClose: boolean;
+}
+
+export interface RelatedHit extends CloseHit {
   readonly reason: Reason;
 }
 
 /** A paper of an index, or one that need not be in it. */
 export type SomePaper = PaperKey | RelatedDocument | Rankable;
-
-/** A hit without its reason. */
-export type CloseHit = Omit<RelatedHit, 'reason'>;
 
 /** An index over one set of papers. The extension keeps two: what is saved and what was seen. */
 export interface RelatedIndex extends Segmented {

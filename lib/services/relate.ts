@@ -28,7 +28,7 @@ export async function countRelated(
   const threshold = saved.badgeThreshold();
   const counts = await mapInSlices(
     documents,
-    (document) => saved.closest(document, MAX_COUNT, threshold),
+    (document) => saved.closest(document, MAX_COUNT, threshold).filter(({ isClose }) => isClose),
     options,
   );
   return candidates.flatMap(({ key }, i) => {
@@ -98,7 +98,8 @@ export interface RelatedToPaperOptions {
 }
 
 function badgeHits(document: RelatedDocument, saved: RelatedIndex): RelatedHit[] {
-  return saved.related(document, MAX_COUNT, saved.badgeThreshold());
+  const hits = saved.related(document, MAX_COUNT, saved.badgeThreshold());
+  return hits.filter(({ isClose }) => isClose);
 }
 
 function finiteThreshold(index: RelatedIndex): number {

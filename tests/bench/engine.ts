@@ -52,7 +52,9 @@ class BenchEngine implements RelatedEngine {
   }
 
   async related(paper: BenchPaper, k: number): Promise<Scored[]> {
-    return this.index.related(toDocument(paper), k).map(({ id, score }) => ({ id, score }));
+    return this.index
+      .related(toDocument(paper), k)
+      .map(({ id, score, isClose }) => ({ id, score, isClose }));
   }
 
   async rankForLibrary(

@@ -15,6 +15,9 @@ const DRAWS = 300;
 /** One listed paper: its best score, whether it is linked to a saved paper, and its badge. */
 interface Listed extends Labelled {
   readonly badge: 'none' | 'right' | 'wrong';
+  /** Saved papers that the badge counts, and those of them that are linked. */
+  readonly counted: number;
+  readonly countedRight: number;
 }
 
 /**
@@ -67,10 +70,13 @@ async function listedFor(
     const hits = await engine.related(papers.get(id) ?? { id, title: '' }, HITS);
     const shown = hits.filter(({ score }) => score >= threshold);
     const isRight = shown.some((hit) => linked.has(hit.id));
+    const counted = shown.filter(({ isClose = true }) => isClose);
     listed.push({
       score: hits[0]?.score ?? Number.NEGATIVE_INFINITY,
       isRight: linked.size > 0,
       badge: shown.length === 0 ? 'none' : isRight ? 'right' : 'wrong',
+      counted: counted.length,
+      countedRight: counted.filter((hit) => linked.has(hit.id)).length,
     });
   }
   return listed;
@@ -92,6 +98,8 @@ function figuresFor(of: ReturnType<typeof figuresOf>, listings: readonly Listed[
     ['AUC', areaUnderCurve, all.length],
     ['precision', precision, badges],
     ['recall', recall, linked],
+    ['counted', countedPerBadge, badges],
+    ['of these linked', countedPrecision, badges],
   ] as const;
   return measures.map(([figure, measure, n]) => ({
     ...of.value(figure, measure(all), n),
@@ -107,6 +115,19 @@ function precision(listed: readonly Listed[]): number {
 function recall(listed: readonly Listed[]): number {
   const linked = listed.filter(({ isRight }) => isRight).length;
   return listed.filter(({ badge }) => badge === 'right').length / Math.max(1, linked);
+}
+
+function countedPerBadge(listed: readonly Listed[]): number {
+  const badges = listed.filter(({ badge }) => badge !== 'none').length;
+  return total(listed, 'counted') / Math.max(1, badges);
+}
+
+function countedPrecision(listed: readonly Listed[]): number {
+  return total(listed, 'countedRight') / Math.max(1, total(listed, 'counted'));
+}
+
+function total(listed: readonly Listed[], name: 'counted' | 'countedRight'): number {
+  return listed.reduce((sum, one) => sum + one[name], 0);
 }
 
 function halfInterval(

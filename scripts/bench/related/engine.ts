@@ -10,6 +10,8 @@ export interface BenchPaper {
 export interface Scored {
   readonly id: string;
   readonly score: number;
+  /** Whether a badge counts it; engines that do not say count all at their threshold. */
+  readonly isClose?: boolean;
 }
 
 export interface RelatedEngine {

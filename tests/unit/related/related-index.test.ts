@@ -52,6 +52,26 @@ describe('papers related to one paper', () => {
     expect(first && ids(indexOf(TEN_PAPERS), first)).not.toContain(first?.id);
   });
 
+  it('tell which of them are close by themselves, not only because many others are', () => {
+    const close = [
+      'Melt ponds of Arctic sea ice',
+      'Arctic sea ice under its melt ponds',
+      'Sea ice and melt ponds',
+    ];
+    const index = indexOf(
+      [...close, 'Whales of the Arctic'].map((title) => makeDocument({ title })),
+    );
+    const hits = index.related(makeDocument({ title: 'Melt ponds on Arctic sea ice' }), 10);
+    expect(hits.at(-1)?.score).toBeGreaterThan(index.badgeThreshold());
+    expect(hits.map(({ isClose }) => isClose)).toEqual([true, true, true, false]);
+  });
+
+  it('hold one that is close whenever they hold any, so that a badge never counts none', () => {
+    const index = indexOf(TEN_PAPERS);
+    const row = makeDocument({ title: 'Dances of language in wild features' });
+    expect(index.closest(row, 10)[0]?.isClose).toBe(true);
+  });
+
   it('are those scored high enough where only such are asked for', () => {
     const papers = generatePapers(700, 3).map(({ key, ...paper }) =>
       makeDocument({ ...paper, id: key, authors: paper.authors.map(({ name }) => name) }),

@@ -8,7 +8,7 @@ import { editLibrary } from '../../../lib/services/edit-library';
 import { missedPapers } from '../../../lib/services/missed-papers';
 import { rankPapers } from '../../../lib/services/rank-papers';
 import { recordPage } from '../../../lib/services/record-page';
-import { countRelated, relatedToPaper } from '../../../lib/services/relate';
+import { countRelated, relatedForCard, relatedToPaper } from '../../../lib/services/relate';
 import { savePapers } from '../../../lib/services/save-papers';
 import { toRelatedDocument } from '../../../lib/services/to-related-document';
 import { testLibrary } from '../../support/database';
@@ -73,6 +73,20 @@ describe('relating papers to the library', () => {
   it('counts the saved papers that a row is close to, and leaves out rows close to none', async () => {
     const counts = await countRelated([ICE, OPERA], library.options);
     expect(counts).toEqual([{ key: ICE.key, count: 2 }]);
+  });
+
+  it('counts and shows no paper that is near only because others are close', async () => {
+    const { options } = library;
+    const whales = paper('00005', 'Whales of the Arctic');
+    const more = paper('00006', 'Sea ice and melt ponds');
+    await savePapers(library.writer, { opId: 'operation-2', candidates: [whales, more] });
+    options.saved.put([whales, more].map(toDocument), 2);
+    expect(await countRelated([ICE], options)).toEqual([{ key: ICE.key, count: 3 }]);
+    const { related, relatedCount } = await relatedForCard(ICE, 10, options);
+    expect(relatedCount).toBe(3);
+    expect(related.map((one) => one.key)).not.toContain(whales.key);
+    const near = options.saved.closest(toDocument(ICE), 10, options.saved.badgeThreshold());
+    expect(near.map(({ id }) => id)).toContain(whales.key);
   });
 
   it('finds saved and seen papers for an open one, and nothing that was dismissed', async () => {
