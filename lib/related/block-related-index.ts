@@ -31,13 +31,10 @@ import { WeighedRows } from './weighed-rows';
 export interface RelatedOptions {
   /** What is known of language beforehand; without it small libraries are judged less well. */
   readonly background?: Background;
-  /** Terms kept of each paper. Fewer make the index smaller; 64 cost little, 160 keep nearly all. */
-  readonly maxTerms?: number;
   /** Other numbers than the learnt ones, for benches that ask what each signal is worth. */
   readonly combination?: Combination;
 }
 
-const DEFAULT_MAX_TERMS = 320;
 /** Measured: 160 terms chosen so lose a hundredth of nDCG; chosen by rarity alone, half of it. */
 const UNLISTED_WORTH = 0.15;
 const WORTH_SATURATION = 2.4;
@@ -64,7 +61,6 @@ export function openRelatedIndex(
 
 export class BlockRelatedIndex implements RelatedIndex {
   private readonly background: Background;
-  private readonly maxTerms: number;
   private readonly combination: Combination;
   private readonly rows: PaperRows;
   private readonly finder = new CandidateFinder();
@@ -72,10 +68,9 @@ export class BlockRelatedIndex implements RelatedIndex {
 
   constructor(segments: ReadonlyMap<string, ArrayBuffer>, options: RelatedOptions) {
     this.background = options.background ?? NO_BACKGROUND;
-    this.maxTerms = options.maxTerms ?? DEFAULT_MAX_TERMS;
     this.combination = options.combination ?? COMBINATION;
-    const origin = (this.background.checksum ^ this.maxTerms) >>> 0;
-    this.rows = PaperRows.open(segments, this.background.vectors.dimensions, origin);
+    const { vectors, checksum } = this.background;
+    this.rows = PaperRows.open(segments, vectors.dimensions, checksum, this.worth);
   }
 
   get rev(): number {
@@ -213,7 +208,7 @@ export class BlockRelatedIndex implements RelatedIndex {
   }
 
   private toRow(document: RelatedDocument): BlockRow {
-    const features = featuresOf(document, this.maxTerms, this.worth);
+    const features = featuresOf(document, this.rows.termLimit, this.worth);
     return { id: document.id, ...features, vector: paperVector(features.terms, this.background) };
   }
 }

@@ -36,14 +36,14 @@ const ABSTRACT_COUNT = 2;
 const MAX_COUNT = 255;
 const MAX_AUTHORS = 24;
 
-/**
- * @param maxTerms papers with more terms keep the ones of most worth
- * @param worth of a term by its hash and count
- */
+/** What a term is worth to its paper, by its hash and count (in halves). */
+export type TermWorth = (hash: number, count: number) => number;
+
+/** @param maxTerms papers with more terms keep the ones of most worth */
 export function featuresOf(
   document: RelatedDocument,
   maxTerms: number,
-  worth: (hash: number, count: number) => number,
+  worth: TermWorth,
 ): Features {
   const counts = new TermCounts();
   countTerms(document.title, TITLE_COUNT, counts);
@@ -51,7 +51,7 @@ export function featuresOf(
   let length = 0;
   for (let place = 0; place < counts.size; place++) length += counts.count(place);
   return {
-    terms: packTerms(counts, maxTerms, worth),
+    terms: worthiest(packTerms(counts), maxTerms, worth),
     length,
     names: namesOf(document),
     month: monthOf(document.date, [document.id, ...(document.ids ?? [])]),
@@ -65,26 +65,25 @@ function countTerms(text: string, weight: number, counts: TermCounts): void {
   });
 }
 
-function packTerms(
-  counts: TermCounts,
-  maxTerms: number,
-  worth: (hash: number, count: number) => number,
-): Uint32Array {
+function packTerms(counts: TermCounts): Uint32Array {
   const terms = new Uint32Array(counts.size);
   for (let place = 0; place < terms.length; place++) {
     terms[place] = pack(counts.hash(place), Math.min(MAX_COUNT, counts.count(place)));
   }
-  return terms.length > maxTerms ? worthiest(terms, maxTerms, worth) : terms;
+  return terms;
 }
 
-function worthiest(
-  terms: Uint32Array,
-  maxTerms: number,
-  worth: (hash: number, count: number) => number,
-): Uint32Array {
-  const worths = Array.from(terms, (term) => ({ term, worth: worth(term >>> 8, term & 0xff) }));
-  const kept = worths.sort((a, b) => b.worth - a.worth).slice(0, maxTerms);
-  return Uint32Array.from(kept, ({ term }) => term);
+/** The terms of most worth, at most so many, in their order; of equal ones the first. */
+export function worthiest(terms: Uint32Array, maxTerms: number, worth: TermWorth): Uint32Array {
+  if (terms.length <= maxTerms) return terms;
+  const worths = Float64Array.from(terms, (term) => worth(term >>> 8, term & 0xff));
+  const sorted = worths.toSorted();
+  const least = sorted[terms.length - maxTerms] ?? 0;
+  let equalLeft = maxTerms - sorted.filter((one) => one > least).length;
+  return terms.filter((_, i) => {
+    const own = worths[i] ?? 0;
+    return own > least || (own === least && equalLeft-- > 0);
+  });
 }
 
 function pack(hash: number, count: number): number {

@@ -2,8 +2,10 @@ import type { PaperKey } from '../core/paper';
 import type { SegmentChange } from '../core/segments';
 import { Block, type BlockRow, MAX_BLOCK_ROWS } from './block';
 import { DocumentCounts } from './document-counts';
+import { type TermWorth, worthiest } from './features';
 import { readState, STATE, writeState } from './rows-state';
 import { termHash } from './term-hash';
+import { termLimit } from './term-limit';
 
 /** One block and which of its rows are gone. */
 export interface HeldBlock {
@@ -14,17 +16,21 @@ export interface HeldBlock {
   /** 1 for a row that was removed or replaced. */
   readonly dead: Uint8Array;
   readonly deadCount: number;
+  /** Terms of its longest row. */
+  readonly longest: number;
 }
 
 /** Blocks of one tier that are merged at once; each tier holds blocks four times as large. */
 const MERGE_WIDTH = 4;
 /** A block with more than this share of removed rows is written anew without them. */
 const MAX_DEAD_SHARE = 0.25;
+/** A row may have so many times its limit of terms before its block is written anew. */
+const LIMIT_SLACK = 1.2;
 
 /**
  * All rows of an index: blocks that are written once, a list of rows that are gone, and the counts
  * made from them. Small blocks are merged into larger ones, so that a change writes little and a
- * query meets few of them.
+ * query meets few of them. The more papers, the fewer terms of each are kept (term-limit.ts).
  */
 export class PaperRows {
   readonly counts = new DocumentCounts();
@@ -37,11 +43,12 @@ export class PaperRows {
 
   /**
    * @param dimensions of each row's vector
-   * @param origin a number that rows made in another way do not share (asset, limits)
+   * @param origin a number that rows made in another way do not share (asset)
    */
   constructor(
     readonly dimensions: number,
     private readonly origin: number,
+    private readonly worth: TermWorth,
   ) {}
 
   /** Rows from their segments; empty (and those segments removed) where they are of another kind. */
@@ -49,8 +56,9 @@ export class PaperRows {
     segments: ReadonlyMap<string, ArrayBuffer>,
     dimensions: number,
     origin: number,
+    worth: TermWorth,
   ): PaperRows {
-    const rows = new PaperRows(dimensions, origin);
+    const rows = new PaperRows(dimensions, origin, worth);
     const state = readState(segments.get(STATE), origin);
     const blocks = state && readBlocks(state.blocks, segments);
     if (!state || !blocks) {
@@ -81,6 +89,11 @@ export class PaperRows {
   /** Papers in, without those that are gone. */
   get size(): number {
     return this.counts.papers;
+  }
+
+  /** Terms kept of each paper among as many as are in. */
+  get termLimit(): number {
+    return termLimit(this.size);
   }
 
   /** Rows in all blocks, gone ones among them. */
@@ -160,7 +173,8 @@ export class PaperRows {
 
   private hold(name: string, block: Block): void {
     const dead = new Uint8Array(block.size);
-    this.held.push({ name, block, base: this.span, dead, deadCount: 0 });
+    const longest = block.longestRow();
+    this.held.push({ name, block, base: this.span, dead, deadCount: 0, longest });
     for (let row = 0; row < block.size; row++) this.counts.add(block, row, 1);
     this.changed = true;
   }
@@ -174,10 +188,13 @@ export class PaperRows {
     this.changed = true;
   }
 
-  /** The blocks to merge next: one with many dead rows, or the first four of a tier. */
+  /** The blocks to merge next: one with many dead rows or too long ones, or the first four of a tier. */
   private nextMerge(): HeldBlock[] {
-    const sparse = this.held.find((held) => held.deadCount > held.block.size * MAX_DEAD_SHARE);
-    if (sparse) return [sparse];
+    const limit = this.termLimit * LIMIT_SLACK;
+    const loose = this.held.find(
+      ({ block, deadCount, longest }) => deadCount > block.size * MAX_DEAD_SHARE || longest > limit,
+    );
+    if (loose) return [loose];
     const tiers = new Map<number, HeldBlock[]>();
     for (const held of this.held) {
       if (held.block.size > MAX_BLOCK_ROWS / MERGE_WIDTH) continue;
@@ -191,8 +208,11 @@ export class PaperRows {
 
   private merge(group: readonly HeldBlock[]): void {
     const rows: BlockRow[] = [];
+    const limit = this.termLimit;
     for (const { block, dead } of group) {
-      for (let row = 0; row < block.size; row++) if (dead[row] === 0) rows.push(block.row(row));
+      for (let row = 0; row < block.size; row++) {
+        if (dead[row] === 0) rows.push(this.trim(block.row(row), limit));
+      }
     }
     for (const { name, block, dead } of group) {
       this.drop(name);
@@ -204,6 +224,10 @@ export class PaperRows {
     for (const held of kept) this.held.push({ ...held, base: this.span });
     if (rows.length > 0) this.append(rows);
     this.changed = true;
+  }
+
+  private trim(row: BlockRow, limit: number): BlockRow {
+    return { ...row, terms: worthiest(row.terms, limit, this.worth) };
   }
 
   private drop(name: string): void {

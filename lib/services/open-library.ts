@@ -13,9 +13,6 @@ import { mayJoin } from './match-papers';
 import type { Reading } from './open-reading';
 import { toRelatedDocument } from './to-related-document';
 
-/** Terms kept of each among all papers, of which there may be a hundred thousand. */
-const TERMS_AMONG_ALL = 96;
-
 export interface LibraryOptions {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -97,8 +94,7 @@ function openWholeIndexes(
     allIndex: new LiveIndex<RelatedIndex>({
       ...shared,
       name: 'related-all',
-      open: async (bytes) =>
-        openRelatedIndex(bytes, { background: await readBackground(), maxTerms: TERMS_AMONG_ALL }),
+      open: async (bytes) => openRelatedIndex(bytes, { background: await readBackground() }),
       update: (index, papers, rev) =>
         index.put(
           papers.map(({ paper }) => toRelatedDocument(paper.id, paper.ids, paper)),
