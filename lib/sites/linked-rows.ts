@@ -34,7 +34,9 @@ const NO_TITLE =
 
 /**
  * Rows in page order. A row is the `article` around a link, or else the largest element, that names
- * one paper only, so that no class name need be known. Links lead to papers as `toName` says.
+ * one paper only, so that no class name need be known; two articles may stand side by side for one
+ * paper. An article may quote others beside the one in its heading. Links lead to papers as `toName`
+ * says.
  */
 export function findLinkedRows<Name extends string>(
   doc: Document,
@@ -45,9 +47,13 @@ export function findLinkedRows<Name extends string>(
   const links = findLinks(doc, url, selector, toName);
   const nameOf: NamedElements = new Map();
   for (const link of links) markAncestors(link, nameOf);
+  const subjects = findSubjects(links, nameOf);
   const rows = new Map<Element, RowLink<Name>[]>();
   for (const link of links) {
-    const element = findCard(link, nameOf) ?? climb(link, nameOf);
+    const card = link.element.closest('article');
+    const subject = card && (nameOf.get(card) ?? subjects.get(card));
+    if (subject && subject !== link.name) continue; // the text of a card quotes another paper
+    const element = card && subject ? card : climb(link, nameOf);
     const known = rows.get(element);
     if (known) known.push(link);
     else rows.set(element, [link]);
@@ -113,10 +119,17 @@ function markAncestors(link: RowLink<string>, nameOf: NamedElements): void {
   }
 }
 
-/** Two cards may stand side by side for one paper, so a card ends a climb. */
-function findCard({ element, name }: RowLink<string>, nameOf: NamedElements): Element | null {
-  const card = element.closest('article');
-  return card && nameOf.get(card) === name ? card : null;
+/** Of the cards that name several papers: the one that is named in headings, or null for several. */
+function findSubjects(links: readonly RowLink<string>[], nameOf: NamedElements): NamedElements {
+  const subjects: NamedElements = new Map();
+  for (const { element, name } of links) {
+    const card = element.closest('article');
+    if (!card || nameOf.get(card) !== null) continue;
+    if (!element.closest(HEADINGS) && !element.querySelector(HEADINGS)) continue;
+    const known = subjects.get(card);
+    subjects.set(card, known === undefined || known === name ? name : null);
+  }
+  return subjects;
 }
 
 function climb({ element, name }: RowLink<string>, nameOf: NamedElements): Element {
