@@ -27,7 +27,8 @@ export function grantAllSites(manifest: Manifest): Manifest {
   const optional = manifest.optional_host_permissions ?? [];
   return {
     ...manifest,
-    host_permissions: ['<all_urls>'],
+    // Its own stay: by them the background knows whom to answer.
+    host_permissions: [...manifest.host_permissions, '<all_urls>'],
     content_scripts: [
       ...(manifest.content_scripts ?? []),
       ...(optional.length > 0 ? [{ matches: optional, js: ['sites.js'] }] : []),
