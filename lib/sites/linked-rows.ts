@@ -18,8 +18,8 @@ export interface LinkedRow<Name extends string = string> {
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const MAX_ROW_DEPTH = 12;
-/** A card links its paper some four times. */
-const MAX_LINKS = 5 * MAX_ROWS;
+/** A row links its paper some three times: itself, its PDF, its BibTeX. */
+const MAX_LINKS = 3 * MAX_ROWS;
 /** Where pages link papers without listing them. */
 const ELSEWHERE = 'header, nav, footer, aside, form';
 /** Within one of these, a header or footer is that of the part, as HTML has it, not the page's. */
