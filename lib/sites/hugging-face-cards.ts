@@ -1,5 +1,4 @@
-import { parseArxivId } from '../core/identifiers/arxiv-id';
-import { toPaperKey } from '../core/identifiers/schemes';
+import { arxivKey, parseArxivId } from '../core/identifiers/arxiv-id';
 import type { PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, sightLazily } from './candidate';
 import { type PaperProps, readProps } from './hugging-face-props';
@@ -20,8 +19,8 @@ export function readCards(doc: Document, url: URL): Sighting[] {
 }
 
 function toKey({ pathname }: URL): PaperKey | null {
-  const id = parseArxivId(/^\/papers\/(.+?)\/?$/.exec(pathname)?.[1] ?? '')?.id;
-  return id ? toPaperKey('arxiv', id) : null;
+  const id = parseArxivId(/^\/papers\/(.+?)\/?$/.exec(pathname)?.[1] ?? '');
+  return id && arxivKey(id);
 }
 
 function readCard(row: LinkedRow<PaperKey>, props: PaperProps): Sighting | null {
