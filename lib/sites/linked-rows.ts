@@ -90,12 +90,15 @@ function findLinks<Name extends string>(
   toName: (target: URL) => Name | null,
 ): RowLink<Name>[] {
   const links: RowLink<Name>[] = [];
+  const names = new Set<Name>();
   for (const element of doc.querySelectorAll<HTMLAnchorElement>(selector)) {
-    if (links.length >= MAX_LINKS) break;
+    if (links.length >= MAX_LINKS || names.size >= MAX_ROWS) break;
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
     const name = target && toName(target);
-    if (name && !isElsewhere(element)) links.push({ element, name, target });
+    if (!name || isElsewhere(element)) continue;
+    names.add(name);
+    links.push({ element, name, target });
   }
   return links;
 }
