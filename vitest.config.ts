@@ -19,8 +19,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/support/find-browsers.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A machine that others press takes minutes for what takes seconds alone.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // As long as the browsers' own waiting: on a busy machine a background takes seconds to start.
           expect: { poll: { timeout: 15_000 } },
           // Each file has browsers of its own, which wait nearly half of the time of two cores; more

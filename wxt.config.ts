@@ -97,7 +97,8 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'save-page': {
-        suggested_key: { default: 'Alt+Shift+S' },
+        // Not S: with Alt it opens a menu of Firefox, shift or not, as F, E, V, B, T and H do.
+        suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandSavePage__',
       },
     },

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { Chromium } from '../tests/support/chromium';
 import { buildExtension } from './browsers/build-extension';
 import { findChromiumHere } from './browsers/here';
-import { buildForAllSites } from './pages/all-sites-build';
+import { allSitesTurnedOn, buildForAllSites } from './pages/all-sites-build';
 import { type CheckedPage, checkPage } from './pages/check-page';
 import { comparePapers } from './pages/compare-papers';
 import { readPageIndex, readSavedPage, type SavedPage } from './pages/page-index';
@@ -43,6 +43,7 @@ async function checkFolder(folder: string, program: string): Promise<CheckedPage
   const browser = await Chromium.launch({ program, extensionDir });
   try {
     const asker = await browser.openExtensionPage('manifest.json');
+    await allSitesTurnedOn(asker);
     const checked: CheckedPage[] = [];
     for (const page of pages) {
       const one = await checkOne(browser, asker, folder, page);

@@ -88,6 +88,13 @@ function pageOf(all: readonly { name: string; rows: readonly Row[] }[]): Html {
   return html`<!doctype html><main>${columnsHtml}</main>`;
 }
 
+function readStyles(): string {
+  const [marks, rest = ''] = ['mark-tokens', 'tokens'].map((name) =>
+    readFileSync(`assets/${name}.css`, 'utf8'),
+  );
+  return marks + rest.replace(/@import.*/, '');
+}
+
 async function photograph(content: Html, file: string): Promise<void> {
   const found = findChromiumHere();
   if (found.path === null) throw new Error(found.advice);
@@ -95,7 +102,7 @@ async function photograph(content: Html, file: string): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.setContent(content.text);
-    await page.addStyleTag({ content: readFileSync('assets/tokens.css', 'utf8') + STYLE });
+    await page.addStyleTag({ content: readStyles() + STYLE });
     mkdirSync(dirname(file), { recursive: true });
     await page.screenshot({ path: file, fullPage: true });
   } finally {

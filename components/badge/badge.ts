@@ -1,4 +1,4 @@
-import tokens from '../../assets/tokens.css?inline';
+import tokens from '../../assets/mark-tokens.css?inline';
 import type { BadgeView, Theme } from '../../lib/core/badge-view';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';

@@ -75,6 +75,8 @@ export function createCard(options: CardOptions): Card {
     if (focused) focusAction(dialog, focused);
   };
   const place = (badge: Badge) => {
+    // A row that the page draws anew gets another badge; the card stays where it is.
+    if (!badge.host.isConnected) return;
     dialog.style.maxHeight = '';
     const view = document.documentElement;
     const { left, top, maxHeight } = placeCard(

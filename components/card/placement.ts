@@ -9,8 +9,10 @@ const GAP_PX = 6;
 const MARGIN_PX = 8;
 
 /**
- * Where a card goes, in viewport pixels: under its badge with left edges in line, above it where
- * there is more room, moved sideways to stay in view. `maxHeight` keeps it from covering the badge.
+ * Where a card goes, in viewport pixels: under its badge and behind it, above it where there is more
+ * room, moved sideways to stay in view. In a list the badges stand one below the other, so what is
+ * under one is the next: a card on its way to it would be in the way. `maxHeight` keeps it from
+ * covering the badge.
  */
 export function placeCard(
   badge: Box,
@@ -25,7 +27,7 @@ export function placeCard(
   const height = Math.min(card.height, maxHeight);
   const furthestLeft = viewport.width - card.width - MARGIN_PX;
   return {
-    left: Math.max(MARGIN_PX, Math.min(badge.left, furthestLeft)),
+    left: Math.max(MARGIN_PX, Math.min(badge.left + badge.width, furthestLeft)),
     top: below ? bottom + GAP_PX : badge.top - GAP_PX - height,
     maxHeight,
   };

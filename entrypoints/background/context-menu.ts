@@ -3,6 +3,8 @@ import { browser } from '@wxt-dev/browser';
 const SAVE_PAGE = 'save-page';
 const SAVE_LINK = 'save-link';
 const EXPORT_PAGE = 'export-page';
+/** Chromium shows a PDF in a frame of its viewer, which is no page to it. */
+const PAGE_CONTEXTS = ['page', 'frame', 'action'] as const;
 
 /** Made anew at each install and update; the browser keeps it in between. */
 export async function createContextMenu(): Promise<void> {
@@ -10,12 +12,12 @@ export async function createContextMenu(): Promise<void> {
   browser.contextMenus.create({
     id: SAVE_PAGE,
     title: browser.i18n.getMessage('menuSavePage'),
-    contexts: ['page', 'action'],
+    contexts: [...PAGE_CONTEXTS],
   });
   browser.contextMenus.create({
     id: EXPORT_PAGE,
     title: browser.i18n.getMessage('menuExportPage'),
-    contexts: ['page', 'action'],
+    contexts: [...PAGE_CONTEXTS],
   });
   browser.contextMenus.create({
     id: SAVE_LINK,

@@ -37,7 +37,8 @@ export class CardController {
     this.#asked = key;
     try {
       const answer = await send('paper.card', { candidate: paper.candidate });
-      if (this.#asked !== key) return;
+      // The row may be gone by now, and its badge with it.
+      if (this.#asked !== key || !badge.host.isConnected) return;
       this.#shown = { key, answer };
       this.#card ??= makeCard();
       this.#card.open(this.#draw(paper, answer), badge, by);
@@ -61,6 +62,7 @@ export class CardController {
   }
 
   remove(): void {
+    this.#asked = null;
     this.#card?.remove();
   }
 

@@ -21,6 +21,9 @@ export function runInPage(adapters: readonly SiteAdapter[]): void {
   if (!adapter) return;
   const leaving = new AbortController();
   const { signal } = leaving;
+  // A page that loads just as its site is turned on gets the script twice, and marks but once.
+  globalThis.paperkinVisit?.abort();
+  globalThis.paperkinVisit = leaving;
   // An older script of ours may have left its controls behind, when the extension was updated.
   for (const old of document.querySelectorAll('paperkin-badge, paperkin-card, paperkin-bar'))
     old.remove();

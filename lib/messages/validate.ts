@@ -15,8 +15,8 @@ import { RECENCIES } from '../core/recency';
 import { LIBRARY_COLUMNS, LIBRARY_LOOKS } from '../core/settings';
 import type { MessageType, Request } from './protocol';
 
-/** More rows than any listing of the sites we read shows at once (arXiv: 2,000). */
-const MAX_CANDIDATES = 2500;
+/** As many rows as are read of one page (`MAX_ROWS` in lib/sites). */
+const MAX_CANDIDATES = 8000;
 const MAX_IDS = 60_000;
 
 const line = (max: number) =>

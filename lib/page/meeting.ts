@@ -44,4 +44,6 @@ declare global {
    * cannot see. Set while the second is on its way.
    */
   var paperkinPage: MarkedPage | undefined;
+  /** Ends the visit of the script that runs in this page, if one does. */
+  var paperkinVisit: AbortController | undefined;
 }

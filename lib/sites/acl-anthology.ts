@@ -24,10 +24,13 @@ export const aclAnthology = makeListingAdapter({
   }),
 });
 
-/** "Ann Doe | Bo Roe" on the line below the title. On a page of Ann Doe, hers is no link. */
+/**
+ * "Ann Doe | Bo Roe" on the line below the title; the buttons before it break their lines as well.
+ * On a page of Ann Doe, hers is no link.
+ */
 function readAuthors(row: Element): string[] {
   let line = '';
-  let node = row.querySelector('br')?.nextSibling ?? null;
+  let node = row.querySelector('strong ~ br')?.nextSibling ?? null;
   for (; node && node.nodeName !== 'BR'; node = node.nextSibling) line += node.textContent ?? '';
   return line.split('|').map((name) => cleanLine(name, TEXT_LIMITS.authorName));
 }

@@ -1,7 +1,7 @@
 import { TEXT_LIMITS } from '../core/clean-text';
-import { type ArxivId, parseArxivId } from '../core/identifiers/arxiv-id';
+import { type ArxivId, arxivKey, parseArxivId } from '../core/identifiers/arxiv-id';
 import { decodeOnce } from '../core/identifiers/decode';
-import { toPaperKey } from '../core/identifiers/schemes';
+import { toDoiKey } from '../core/identifiers/doi-key';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
@@ -86,7 +86,7 @@ class ListedRow implements Sighting {
 
   #read(): PaperCandidate {
     const facts = this.row.at(-1) as Element;
-    return makeCandidate('arxiv-list', this.key, [toPaperKey('doi', findDoi(facts))], {
+    return makeCandidate('arxiv-list', this.key, [toDoiKey(findDoi(facts))], {
       ...(facts.localName === 'dd' ? readFacts(facts) : readResult(facts)),
       urls: [`https://arxiv.org/abs/${this.id.id}`],
       type: 'preprint',
@@ -185,11 +185,6 @@ function findAbsId(element: Element): ArxivId | null {
     if (id) return id;
   }
   return null;
-}
-
-/** An id that was parsed is in its one spelling already. */
-function arxivKey({ id }: ArxivId): PaperKey {
-  return `arxiv:${id}` as PaperKey;
 }
 
 function readAbsId(link: Element): ArxivId | null {

@@ -1,7 +1,6 @@
 import { TEXT_LIMITS } from '../core/clean-text';
-import type { ArxivId } from '../core/identifiers/arxiv-id';
-import { toPaperKey } from '../core/identifiers/schemes';
-import type { PaperKey } from '../core/paper';
+import { type ArxivId, arxivKey } from '../core/identifiers/arxiv-id';
+import { toDoiKey } from '../core/identifiers/doi-key';
 import { readCategories, readNames } from './arxiv-list';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { readMeta, readMetas } from './meta-tags';
@@ -66,8 +65,8 @@ function sight(
   anchor: Element,
   facts: GatheredFacts,
 ): Sighting[] {
-  const key = toPaperKey('arxiv', id.id) as PaperKey;
-  const doi = toPaperKey('doi', readMeta(doc, 'citation_doi'));
+  const key = arxivKey(id);
+  const doi = toDoiKey(readMeta(doc, 'citation_doi'));
   const candidate = makeCandidate(source, key, [doi], {
     ...facts,
     urls: [`https://arxiv.org/abs/${id.id}`],

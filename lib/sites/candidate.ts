@@ -1,6 +1,8 @@
 import { cleanLine, TEXT_LIMITS } from '../core/clean-text';
 import { parseName } from '../core/names';
 import type { Author, PaperCandidate, PaperFacts, PaperKey, Source } from '../core/paper';
+import { titleKey } from '../core/title-key';
+import type { Sighting } from './site-adapter';
 
 /** Facts as an adapter gathers them: what the page does not tell may be undefined or empty. */
 export type GatheredFacts = { readonly [Name in keyof PaperFacts]?: PaperFacts[Name] | undefined };
@@ -24,6 +26,26 @@ export function makeCandidate(
     source,
     key,
     ids: [...new Set([key, ...others])],
+  };
+}
+
+/** What names a paper of which only the facts are known. */
+export function keyOfTitle({ title = '', authors, date }: GatheredFacts): PaperKey {
+  return titleKey(title, authors?.[0]?.name, Number(date?.slice(0, 4)) || undefined);
+}
+
+/** A sighting whose paper is read when it is first asked for, as thousands of rows must be. */
+export function sightLazily(
+  sighting: Omit<Sighting, 'candidate'>,
+  read: () => PaperCandidate,
+): Sighting {
+  let candidate: PaperCandidate | undefined;
+  return {
+    ...sighting,
+    get candidate() {
+      candidate ??= read();
+      return candidate;
+    },
   };
 }
 

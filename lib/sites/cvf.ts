@@ -8,7 +8,7 @@ export const cvf = makeListingAdapter({
   name: 'CVF Open Access',
   matches: ['https://openaccess.thecvf.com/*'],
   hosts: /^openaccess\.thecvf\.com$/,
-  isList: ({ pathname }) => /^\/[A-Z]{3,6}\d{4}(?:_workshops\/\w+)?(?:\/|\.py)?$/.test(pathname),
+  isList: ({ pathname }) => /^\/[A-Z]{3,6}\d{4}(?:_workshops\/[\w-]+)?(?:\/|\.py)?$/.test(pathname),
   linksCopies: true,
   // Behind the title's `dt` stand a `dd` with the authors and one with the links.
   rowOf: (row) => [row, ...descriptionsOf(row)],
@@ -41,6 +41,7 @@ export const urlCases: UrlCases = {
     'https://openaccess.thecvf.com/CVPR2031?day=2031-06-16',
     'https://openaccess.thecvf.com/CVPR2031?day=all',
     'https://openaccess.thecvf.com/CVPR2031_workshops/NTIRE',
+    'https://openaccess.thecvf.com/CVPR2031_workshops/L3D-IVU',
     'https://openaccess.thecvf.com/CVPR2018_workshops/CVPR2018_w1.py',
   ],
   none: ['https://openaccess.thecvf.com/menu', 'https://openaccess.thecvf.com/'],

@@ -1,7 +1,6 @@
 import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
-import { titleKey } from '../core/title-key';
-import { makeCandidate, toAuthors } from './candidate';
+import { type GatheredFacts, keyOfTitle, makeCandidate, sightLazily, toAuthors } from './candidate';
 import { byTrust } from './declared/choose-key';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
@@ -35,27 +34,28 @@ function readEntry(entry: Element): Sighting | null {
   const heading = entry.querySelector('.title, cite > [itemprop="name"]');
   const title = readText(heading).replace(/\.$/, '');
   if (!heading || title === '') return null;
-  const authors = toAuthors(
-    [...entry.querySelectorAll('[itemprop="author"]')].map((author) =>
-      // Namesakes are told apart by a number, which is no part of the name.
-      readText(author.querySelector('[itemprop="name"]') ?? author).replace(/\s+\d{4}$/, ''),
-    ),
-  );
-  const date = parseDate(readText(entry.querySelector('[itemprop="datePublished"]')));
   const keys = findKeys(entry);
-  const year = Number(date?.slice(0, 4)) || undefined;
-  const key = keys[0] ?? titleKey(title, authors[0]?.name, year);
-  const candidate = makeCandidate('site', key, keys, {
+  const key = keys[0] ?? keyOfTitle(readFacts(entry, title));
+  // The venue stands right behind the title; behind the whole citation is room.
+  const anchor = heading.closest('cite') ?? heading;
+  return sightLazily({ key, anchor, place: 'inside', row: [entry] }, () =>
+    makeCandidate('site', key, keys, readFacts(entry, title)),
+  );
+}
+
+function readFacts(entry: Element, title: string): GatheredFacts {
+  const names = [...entry.querySelectorAll('[itemprop="author"]')].map((author) =>
+    // Namesakes are told apart by a number, which is no part of the name.
+    readText(author.querySelector('[itemprop="name"]') ?? author).replace(/\s+\d{4}$/, ''),
+  );
+  return {
     title,
-    authors,
-    date,
+    authors: toAuthors(names),
+    date: parseDate(readText(entry.querySelector('[itemprop="datePublished"]'))),
     venue: readText(entry.querySelector('[itemprop="isPartOf"] [itemprop="name"]')),
     pages: readText(entry.querySelector('[itemprop="pagination"]')),
     urls: findEditions(entry).slice(0, 1),
-  });
-  // The venue stands right behind the title; behind the whole citation is room.
-  const anchor = heading.closest('cite') ?? heading;
-  return { key, candidate, anchor, place: 'inside', row: [entry] };
+  };
 }
 
 /** Electronic editions, the record's own first. */

@@ -1,7 +1,6 @@
 import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
-import { titleKey } from '../core/title-key';
-import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { type GatheredFacts, keyOfTitle, makeCandidate, toAuthors } from './candidate';
 import { byTrust } from './declared/choose-key';
 import { readText } from './page-text';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
@@ -10,6 +9,9 @@ const HOSTS = /^scholar\.google\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 /** Google's country domains in number; a match pattern cannot leave the ending open. */
 const DOMAINS =
   'com ca co.uk co.in co.jp co.kr com.au com.br com.hk com.mx com.sg com.tr com.tw de fr es it nl ch at be se dk fi no pl pt gr ie cz';
+
+/** A work of a profile. Until 2021 its link was a script, and the address stood beside it. */
+const WORK = 'a[href*="citation_for_view="], a[data-href*="citation_for_view="]';
 
 /** "[PDF]", "[CITATION]" and the like, which stand before the title. */
 const KIND_OF_COPY = '.gs_ctu, .gs_ctc, .gs_ct1, .gs_ct2, .gs_ctg2';
@@ -35,9 +37,7 @@ export const googleScholar: SiteAdapter = {
 
   read(doc, url): Sighting[] {
     const results = [...doc.querySelectorAll('h3')].map((heading) => readResult(heading, url));
-    const works = [...doc.querySelectorAll('a[href*="citation_for_view="]')].map((link) =>
-      readWork(link, url),
-    );
+    const works = [...doc.querySelectorAll(WORK)].map((link) => readWork(link, url));
     return [...results, ...works].filter((sighting) => sighting !== null);
   },
 };
@@ -90,8 +90,7 @@ function toAddresses(link: Element | null, page: URL): string[] {
 }
 
 function sight(row: Element, anchor: Element, keys: PaperKey[], facts: GatheredFacts): Sighting {
-  const year = Number(facts.date) || undefined;
-  const key = keys[0] ?? titleKey(facts.title ?? '', facts.authors?.[0]?.name, year);
+  const key = keys[0] ?? keyOfTitle(facts);
   return {
     key,
     candidate: makeCandidate('site', key, keys, facts),

@@ -1,7 +1,6 @@
-import { parseArxivId } from '../core/identifiers/arxiv-id';
-import { toPaperKey } from '../core/identifiers/schemes';
+import { arxivKey, parseArxivId } from '../core/identifiers/arxiv-id';
 import type { PaperKey } from '../core/paper';
-import { type GatheredFacts, makeCandidate } from './candidate';
+import { type GatheredFacts, makeCandidate, sightLazily } from './candidate';
 import { type PaperProps, readProps } from './hugging-face-props';
 import { findLinkedRows, findRowTitle, HEADINGS, type LinkedRow } from './linked-rows';
 import { parseCount, readText } from './page-text';
@@ -20,26 +19,27 @@ export function readCards(doc: Document, url: URL): Sighting[] {
 }
 
 function toKey({ pathname }: URL): PaperKey | null {
-  const id = parseArxivId(/^\/papers\/(.+?)\/?$/.exec(pathname)?.[1] ?? '')?.id;
-  return id ? toPaperKey('arxiv', id) : null;
+  const id = parseArxivId(/^\/papers\/(.+?)\/?$/.exec(pathname)?.[1] ?? '');
+  return id && arxivKey(id);
 }
 
 function readCard(row: LinkedRow<PaperKey>, props: PaperProps): Sighting | null {
   const key = row.links[0]?.name;
   const title = findRowTitle(row);
   if (!key || !title) return null;
-  const id = key.slice('arxiv:'.length);
-  const known = props.get(id) ?? {};
-  const { authorCount, ...shown } = readShown(row);
-  const candidate = makeCandidate('hugging-face', key, [], {
-    ...known,
-    ...withoutUndefined(shown),
-    authorCount: authorCount === known.authors?.length ? undefined : authorCount,
-    title: readText(title) || known.title,
-    urls: [`https://huggingface.co/papers/${id}`, `https://arxiv.org/abs/${id}`],
-    type: 'preprint',
+  return sightLazily({ key, ...findPlace(row, title), row: [row.element] }, () => {
+    const id = key.slice('arxiv:'.length);
+    const known = props.get(id) ?? {};
+    const { authorCount, ...shown } = readShown(row);
+    return makeCandidate('hugging-face', key, [], {
+      ...known,
+      ...withoutUndefined(shown),
+      authorCount: authorCount === known.authors?.length ? undefined : authorCount,
+      title: readText(title) || known.title,
+      urls: [`https://huggingface.co/papers/${id}`, `https://arxiv.org/abs/${id}`],
+      type: 'preprint',
+    });
   });
-  return { key, candidate, ...findPlace(row, title), row: [row.element] };
 }
 
 /** What the card itself shows goes before what the server once said. */

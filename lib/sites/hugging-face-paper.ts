@@ -1,18 +1,18 @@
 import { TEXT_LIMITS } from '../core/clean-text';
-import { toPaperKey } from '../core/identifiers/schemes';
-import type { PaperKey } from '../core/paper';
+import { type ArxivId, arxivKey } from '../core/identifiers/arxiv-id';
 import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { readProps } from './hugging-face-props';
 import { readText } from './page-text';
 import type { Sighting } from './site-adapter';
 
 /** A paper's own page: exactly one paper, however many others its comments and lists name. */
-export function readPaperPage(doc: Document, id: string): Sighting[] {
+export function readPaperPage(doc: Document, arxivId: ArxivId): Sighting[] {
+  const { id } = arxivId;
   const heading = doc.querySelector('main h1') ?? doc.querySelector('h1');
   if (!heading) return [];
   // After a change of page without a load the props are those of the page before.
   const known = readProps(doc).get(id) ?? readShown(heading);
-  const key = toPaperKey('arxiv', id) as PaperKey;
+  const key = arxivKey(arxivId);
   const candidate = makeCandidate('hugging-face', key, [], {
     ...known,
     title: readText(heading),

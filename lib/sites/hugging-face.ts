@@ -1,4 +1,4 @@
-import { parseArxivId } from '../core/identifiers/arxiv-id';
+import { type ArxivId, parseArxivId } from '../core/identifiers/arxiv-id';
 import { readCards } from './hugging-face-cards';
 import { readPaperPage } from './hugging-face-paper';
 import type { PageKind, Sighting, SiteAdapter, UrlCases } from './site-adapter';
@@ -36,9 +36,9 @@ export const huggingFace: SiteAdapter = {
   },
 };
 
-function findPaper(url: URL): string | null {
+function findPaper(url: URL): ArxivId | null {
   const id = PAPER.exec(url.pathname)?.[1] ?? '';
-  return parseArxivId(id.replace(/\.md$/, ''))?.id ?? null;
+  return parseArxivId(id.replace(/\.md$/, ''));
 }
 
 export const urlCases: UrlCases = {

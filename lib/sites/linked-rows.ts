@@ -18,8 +18,8 @@ export interface LinkedRow<Name extends string = string> {
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const MAX_ROW_DEPTH = 12;
-/** A card links its paper some four times. */
-const MAX_LINKS = 5 * MAX_ROWS;
+/** A row links its paper some three times: itself, its PDF, its BibTeX. */
+const MAX_LINKS = 3 * MAX_ROWS;
 /** Where pages link papers without listing them. */
 const ELSEWHERE = 'header, nav, footer, aside, form';
 /** Within one of these, a header or footer is that of the part, as HTML has it, not the page's. */
@@ -34,7 +34,9 @@ const NO_TITLE =
 
 /**
  * Rows in page order. A row is the `article` around a link, or else the largest element, that names
- * one paper only, so that no class name need be known. Links lead to papers as `toName` says.
+ * one paper only, so that no class name need be known; two articles may stand side by side for one
+ * paper. An article may quote others beside the one in its heading. Links lead to papers as `toName`
+ * says.
  */
 export function findLinkedRows<Name extends string>(
   doc: Document,
@@ -45,9 +47,13 @@ export function findLinkedRows<Name extends string>(
   const links = findLinks(doc, url, selector, toName);
   const nameOf: NamedElements = new Map();
   for (const link of links) markAncestors(link, nameOf);
+  const subjects = findSubjects(links, nameOf);
   const rows = new Map<Element, RowLink<Name>[]>();
   for (const link of links) {
-    const element = findCard(link, nameOf) ?? climb(link, nameOf);
+    const card = link.element.closest('article');
+    const subject = card && (nameOf.get(card) ?? subjects.get(card));
+    if (subject && subject !== link.name) continue; // the text of a card quotes another paper
+    const element = card && subject ? card : climb(link, nameOf);
     const known = rows.get(element);
     if (known) known.push(link);
     else rows.set(element, [link]);
@@ -84,12 +90,15 @@ function findLinks<Name extends string>(
   toName: (target: URL) => Name | null,
 ): RowLink<Name>[] {
   const links: RowLink<Name>[] = [];
+  const names = new Set<Name>();
   for (const element of doc.querySelectorAll<HTMLAnchorElement>(selector)) {
-    if (links.length >= MAX_LINKS) break;
+    if (links.length >= MAX_LINKS || names.size >= MAX_ROWS) break;
     const href = element.getAttribute('href') ?? '';
     const target = URL.canParse(href, url.href) ? new URL(href, url.href) : null;
     const name = target && toName(target);
-    if (name && !isElsewhere(element)) links.push({ element, name, target });
+    if (!name || isElsewhere(element)) continue;
+    names.add(name);
+    links.push({ element, name, target });
   }
   return links;
 }
@@ -113,10 +122,17 @@ function markAncestors(link: RowLink<string>, nameOf: NamedElements): void {
   }
 }
 
-/** Two cards may stand side by side for one paper, so a card ends a climb. */
-function findCard({ element, name }: RowLink<string>, nameOf: NamedElements): Element | null {
-  const card = element.closest('article');
-  return card && nameOf.get(card) === name ? card : null;
+/** Of the cards that name several papers: the one that is named in headings, or null for several. */
+function findSubjects(links: readonly RowLink<string>[], nameOf: NamedElements): NamedElements {
+  const subjects: NamedElements = new Map();
+  for (const { element, name } of links) {
+    const card = element.closest('article');
+    if (!card || nameOf.get(card) !== null) continue;
+    if (!element.closest(HEADINGS) && !element.querySelector(HEADINGS)) continue;
+    const known = subjects.get(card);
+    subjects.set(card, known === undefined || known === name ? name : null);
+  }
+  return subjects;
 }
 
 function climb({ element, name }: RowLink<string>, nameOf: NamedElements): Element {

@@ -1,8 +1,7 @@
 import { TEXT_LIMITS } from '../core/clean-text';
 import { parsePaperAddress } from '../core/identifiers';
 import type { PaperKey } from '../core/paper';
-import { titleKey } from '../core/title-key';
-import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { type GatheredFacts, keyOfTitle, makeCandidate, sightLazily, toAuthors } from './candidate';
 import { citationMeta } from './citation-meta';
 import { findAbstract } from './declared/page-abstract';
 import { findHeading } from './declared/visible-paper';
@@ -90,6 +89,9 @@ function readShownPaper(site: ListingSite, doc: Document, url: URL): Sighting[] 
 /** A paper's key, or the path of a page that names its paper by the title alone. */
 type RowName = PaperKey | `/${string}`;
 
+/** Leading elsewhere: buttons that are drawn as links outnumber these on some pages. */
+const LINKS = 'a[href]:not([href^="#"], [href^="javascript:"])';
+
 function readRows(site: ListingSite, doc: Document, url: URL): Sighting[] {
   const toName = (target: URL): RowName | null => {
     if (!site.hosts.test(target.hostname)) return null;
@@ -97,7 +99,7 @@ function readRows(site: ListingSite, doc: Document, url: URL): Sighting[] {
     return parsePaperAddress(target)?.key ?? (site.unnumbered?.test(path) ? path : null);
   };
   const sightings: Sighting[] = [];
-  for (const row of findLinkedRows<RowName>(doc, url, 'a[href]', toName)) {
+  for (const row of findLinkedRows<RowName>(doc, url, LINKS, toName)) {
     const sighting = readRow(site, doc, narrow(row, site.row));
     if (sighting) sightings.push(sighting);
   }
@@ -114,19 +116,16 @@ function readRow(site: ListingSite, doc: Document, row: LinkedRow<RowName>): Sig
   const title = findTitle(row, site.title) ?? findRowTitle(row);
   if (!link || !title) return null;
   const elements = site.rowOf?.(row.element) ?? [row.element];
-  const facts = readFacts(site, doc, row, title);
-  const key = isPath(link.name) ? keyOfTitle(facts) : link.name;
-  const others = site.readIds?.(row.element) ?? [];
-  const copies = site.linksCopies ? findCopies(elements, key) : [];
+  const facts = () => readFacts(site, doc, row, title);
+  const key = isPath(link.name) ? keyOfTitle(facts()) : link.name;
   const place = site.isControlLast
     ? ({ anchor: row.element, place: 'inside' } as const)
     : placeBeside(title);
-  return {
-    key,
-    candidate: makeCandidate('site', key, [...others, ...copies], facts),
-    ...place,
-    row: elements,
-  };
+  return sightLazily({ key, ...place, row: elements }, () => {
+    const others = site.readIds?.(row.element) ?? [];
+    const copies = site.linksCopies ? findCopies(elements, key) : [];
+    return makeCandidate('site', key, [...others, ...copies], facts());
+  });
 }
 
 /** What the selector says, unless it leads elsewhere than the row's own links. */
@@ -160,10 +159,6 @@ function readFacts(
 
 function isPath(name: RowName): name is `/${string}` {
   return name.startsWith('/');
-}
-
-function keyOfTitle({ title = '', authors, date }: GatheredFacts): PaperKey {
-  return titleKey(title, authors?.[0]?.name, Number(date?.slice(0, 4)) || undefined);
 }
 
 /** Two papers of one scheme would be two papers: then neither is the row's own. */

@@ -14,7 +14,7 @@ export const neurips = makeListingAdapter({
   ],
   hosts: /^(?:papers|proceedings|datasets-benchmarks-proceedings)\.(?:nips|neurips)\.cc$/,
   isList: ({ pathname }) =>
-    /^\/(?:(?:paper_files\/)?paper\/\d{4}|(?:papers\/)?search|book\/[\w-]+|author\/[\w-]+)\/?$/.test(
+    /^\/(?:(?:paper_files\/)?paper\/\d{4}(?:\/vol\d+[\w-]*)?|(?:papers\/)?search|book\/[\w-]+|author\/[\w-]+)\/?$/.test(
       pathname,
     ),
   unnumbered: /^\/paper\/\d+-[\w-]+$/,
@@ -33,6 +33,7 @@ export const urlCases: UrlCases = {
   list: [
     'https://papers.nips.cc/paper_files/paper/2017',
     'https://proceedings.neurips.cc/paper/2017',
+    'https://proceedings.neurips.cc/paper_files/paper/2031/vol44-main-conference',
     'https://papers.nips.cc/search?q=invented',
     'https://papers.nips.cc/book/invented-systems-30-2031',
     'https://papers.nips.cc/author/ann-doe-1',

@@ -3,6 +3,10 @@ import { makeListingAdapter } from './listing-site';
 import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
 
+const AUTHORS = ':is(.note-authors, .note-content-authors)';
+/** Who has no profile is no link. Where nobody is one, the authors are not told. */
+const AUTHOR = `${AUTHORS}:has(a) :is(a:not(.show-all), span:not(:has(a, span), .private-author-label))`;
+
 /** OpenReview: venues, submissions, search and profiles. */
 export const openreview = makeListingAdapter({
   id: 'openreview',
@@ -11,9 +15,20 @@ export const openreview = makeListingAdapter({
   hosts: /^(?:www\.)?openreview\.net$/,
   isList: ({ pathname, searchParams }) =>
     /^\/(?:group|submissions|search|profile|venue)$/.test(pathname) && searchParams.size > 0,
-  authors: '.note-authors a, .note-content-authors a, a[href*="/profile?"]',
-  readMore: (row) => ({ abstract: readField(row, 'Abstract'), venue: readField(row, 'Venue') }),
+  authors: `${AUTHOR}, a[href*="/profile?"]`,
+  readMore: (row) => ({
+    authorCount: countAuthors(row.querySelector(AUTHORS)),
+    abstract: readField(row, 'Abstract'),
+    venue: readField(row, 'Venue'),
+  }),
 });
+
+/** "Ann Doe, Bo Roe, et al. (3 additional authors not shown)" names two of five. */
+function countAuthors(list: Element | null): number | undefined {
+  const names = (list?.textContent ?? '').split(',').length;
+  const held = /\((\d{1,4}) additional authors/.exec(list?.textContent ?? '')?.[1];
+  return held ? names + Number(held) : undefined;
+}
 
 /** Fields stand as a label and a value: `<strong>Abstract:</strong> <span>…</span>`. */
 function readField(row: Element, name: string): string | undefined {

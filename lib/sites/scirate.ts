@@ -9,10 +9,17 @@ export const scirate = makeListingAdapter({
   hosts: /^scirate\.com$/,
   isList: ({ pathname }) =>
     /^\/(?:arxiv(?:\/[a-z-]+(?:\.[A-Za-z-]+)?)?\/?|search)?$/.test(pathname),
-  authors: '.authors a',
+  // The last of more than twenty leads to the paper and says how many follow.
+  authors: '.authors a[href*="/search"]',
   abstract: '.abstract',
   date: '.uid',
+  readMore: (row) => ({ authorCount: countAuthors(row.querySelector('.authors')) }),
 });
+
+function countAuthors(list: Element | null): number | undefined {
+  const more = /et al \((\d+)\)/.exec(list?.textContent ?? '')?.[1];
+  return more ? Number(more) + (list?.querySelectorAll('a').length ?? 0) - 1 : undefined;
+}
 
 export const urlCases: UrlCases = {
   paper: ['https://scirate.com/arxiv/2401.00001', 'https://scirate.com/arxiv/math/0309136'],

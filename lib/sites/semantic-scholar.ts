@@ -13,7 +13,9 @@ export const semanticScholar = makeListingAdapter({
     /^\/(?:search|author\/.+|topic\/.+|me\/.+|venue.*|shared\/library\/.+)$/.test(pathname),
   linksCopies: true,
   authors: `:is(${AUTHORS}) a`,
-  abstract: '[data-test-id="text-truncator-text"], .cl-paper-abstract',
+  // A summary that a machine made may stand in its place.
+  abstract:
+    '[data-test-id="text-truncator-text"]:not(.tldr-abstract-replacement *), .cl-paper-abstract',
   date: '[data-test-id="paper-year"], .cl-paper-pubdates',
   venue: '[data-test-id="normalized-venue-link"], .cl-paper-venue',
   readMore: (row) => ({ authorCount: countAuthors(row.querySelector(AUTHORS)) }),

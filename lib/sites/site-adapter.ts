@@ -3,8 +3,11 @@ import type { PaperCandidate, PaperKey } from '../core/paper';
 /** What an address is to a site; `null` means "not ours". */
 export type PageKind = 'paper' | 'pdf' | 'list' | null;
 
-/** No listing shows more; of a page of a million links only so many rows are read. */
-export const MAX_ROWS = 2500;
+/**
+ * No listing shows more: arXiv's have 2,000 rows, a year of NeurIPS or an event of the ACL Anthology
+ * over 5,000. Of a page of a million links only so many rows are read.
+ */
+export const MAX_ROWS = 8000;
 
 /** One paper seen on a page, and the element that its badge belongs beside. */
 export interface Sighting {

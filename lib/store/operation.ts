@@ -225,9 +225,13 @@ export class Operation {
     return gained;
   }
 
+  /** What was turned down was met: where it is listed it is nothing new, also on the same day. */
   async dismiss(ids: readonly PaperKey[]): Promise<void> {
     await this.db.dismissals.bulkPut(ids.map((id) => ({ id, stamp: this.stamp() })));
     for (const id of ids) this.#note({ table: 'dismissals', id });
+    const found = await this.db.papers.bulkGet([...ids]);
+    const fresh = found.filter((paper) => paper !== undefined && !paper.seenAgain);
+    await this.#touch(fresh.map((paper) => ({ ...(paper as StoredPaper), seenAgain: true })));
   }
 
   /** Settings that came with papers: written with them, and taken back with them. */

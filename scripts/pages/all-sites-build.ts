@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 
 /**
  * A copy of the test build that needs to ask nobody: every site counts as granted, so that the
@@ -17,20 +18,18 @@ export function buildForAllSites(testBuild: string): string {
 interface Manifest {
   readonly host_permissions: readonly string[];
   readonly optional_host_permissions?: readonly string[];
-  readonly content_scripts?: readonly {
-    readonly matches: readonly string[];
-    readonly js?: readonly string[];
-  }[];
 }
 
+/** Its own hosts stay: by them the background knows whom to answer. */
 export function grantAllSites(manifest: Manifest): Manifest {
-  const optional = manifest.optional_host_permissions ?? [];
-  return {
-    ...manifest,
-    host_permissions: ['<all_urls>'],
-    content_scripts: [
-      ...(manifest.content_scripts ?? []),
-      ...(optional.length > 0 ? [{ matches: optional, js: ['sites.js'] }] : []),
-    ],
-  };
+  return { ...manifest, host_permissions: [...manifest.host_permissions, '<all_urls>'] };
+}
+
+/** Resolves once the background has turned on all optional sites. `asker` is a page of the build. */
+export async function allSitesTurnedOn(asker: Page): Promise<void> {
+  await asker.waitForFunction(async () => {
+    const scripts = await chrome.scripting.getRegisteredContentScripts();
+    const { optional_host_permissions: optional } = chrome.runtime.getManifest();
+    return scripts.length === (optional ?? []).length;
+  });
 }

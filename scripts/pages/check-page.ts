@@ -28,7 +28,7 @@ export interface CheckedPage {
 }
 
 /** How long controls may take to appear, on a busy machine. */
-const BADGES_WITHIN_MS = 5_000;
+const BADGES_WITHIN_MS = 30_000;
 
 /**
  * Loads one page alone at its address and reads it the way the popup does. `asker` is any page of

@@ -26,18 +26,13 @@ describe('the address bar', () => {
   });
   afterAll(() => browser?.close());
 
-  const worker = () => {
-    const [one] = browser.context.serviceWorkers();
-    if (!one) throw new Error('the extension has no worker');
-    return one;
-  };
   // Events have `dispatch` inside extensions, which the types do not know.
   type Dispatching = { dispatch(...args: unknown[]): void };
 
   it('suggests saved papers by their words, also misspelt', async () => {
     const [word = ''] = paper.title.split(' ').filter((one) => one.length > 6);
     const misspelt = `${word.slice(0, 3)}${word.slice(4)}`;
-    const suggestions = await worker().evaluate(
+    const suggestions = await (await browser.worker()).evaluate(
       (text) =>
         new Promise<{ content: string; description: string }[]>((resolve) => {
           (chrome.omnibox.onInputChanged as unknown as Dispatching).dispatch(text, resolve);
@@ -50,7 +45,7 @@ describe('the address bar', () => {
   it('opens what was chosen', async () => {
     const tab = await browser.open('https://huggingface.co/papers');
     await tab.bringToFront();
-    await worker().evaluate((text) => {
+    await (await browser.worker()).evaluate((text) => {
       (chrome.omnibox.onInputEntered as unknown as Dispatching).dispatch(text, 'currentTab');
     }, `arxiv:${paper.id}`);
     await expect.poll(() => browser.context.pages().map((page) => page.url())).toContain(ADDRESS);

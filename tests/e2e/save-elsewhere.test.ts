@@ -24,8 +24,7 @@ describe('saving without the popup', () => {
   const savedIds = async () =>
     (await browser.readTable<{ id: string }>('library')).map(({ id }) => id);
   const tell = async (address: string, what: 'save-page' | 'save-link' | 'shortcut') => {
-    const worker = browser.context.serviceWorkers()[0];
-    if (!worker) throw new Error('the extension has no worker');
+    const worker = await browser.worker();
     await worker.evaluate(
       async ([url, event, linkUrl]) => {
         // Events have `dispatch` inside extensions, which the types do not know.
@@ -44,7 +43,7 @@ describe('saving without the popup', () => {
   it('the context menu on a page saves its paper, with what the page tells', async () => {
     await browser.open(ABSTRACT);
     await tell(ABSTRACT, 'save-page');
-    await expect.poll(savedIds, { timeout: 10_000 }).toEqual([`arxiv:${paper?.id}`]);
+    await expect.poll(savedIds).toEqual([`arxiv:${paper?.id}`]);
     const papers = await browser.readTable<{ title: string }>('papers');
     expect(papers).toMatchObject([{ title: paper?.title }]);
   });
@@ -53,13 +52,13 @@ describe('saving without the popup', () => {
     await browser.open(ABSTRACT);
     await tell(ABSTRACT, 'shortcut');
     await tell(ABSTRACT, 'shortcut');
-    await expect.poll(savedIds, { timeout: 10_000 }).toEqual([`arxiv:${paper?.id}`]);
+    await expect.poll(savedIds).toEqual([`arxiv:${paper?.id}`]);
   });
 
   it('the context menu on a link saves the paper that the link names', async () => {
     await browser.open(BLOG);
     await tell(BLOG, 'save-link');
-    await expect.poll(savedIds, { timeout: 10_000 }).toEqual(['openreview:LcF-EEt8cCC']);
+    await expect.poll(savedIds).toEqual(['openreview:LcF-EEt8cCC']);
     expect(browser.extensionRequests).toEqual([]);
   });
 });

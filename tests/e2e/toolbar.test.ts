@@ -26,7 +26,7 @@ for (const { name, isMissing } of BROWSERS) {
     });
     afterAll(() => browser?.close());
 
-    /** Resolves once the button of the tab at this address says so; fails after five seconds. */
+    /** Resolves once the button of the tab at this address says so; fails after fifteen seconds. */
     async function says(address: string, wanted: Look): Promise<void> {
       const page = await browser.openExtensionPage('library.html');
       const seen = await page.evaluate(lookOf, { address, wanted });
@@ -90,7 +90,7 @@ async function lookOf({ address, wanted }: { address: string; wanted: Look }): P
     const tabId = tab?.id ?? -1;
     return { text: await action.getBadgeText({ tabId }), title: await action.getTitle({ tabId }) };
   };
-  const endMs = Date.now() + 5000;
+  const endMs = Date.now() + 15_000;
   let look = await read();
   while (JSON.stringify(look) !== JSON.stringify(wanted) && Date.now() < endMs) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import { CHROMIUM_ID } from '../../scripts/browsers/test-extension';
 import { readRows } from './read-table';
 import { ServedPages } from './served-pages';
@@ -167,6 +167,12 @@ export class Chromium {
     await start();
     await completed;
     return join(dir, await name);
+  }
+
+  /** The running background; waits for it where it is still starting. */
+  async worker(): Promise<Worker> {
+    const [running] = this.context.serviceWorkers();
+    return running ?? (await this.context.waitForEvent('serviceworker'));
   }
 
   /** Stops the background at once, whatever it is doing. It starts again when needed. */

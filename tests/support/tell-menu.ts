@@ -12,8 +12,7 @@ export async function tellMenu(
   address: string,
   click: MenuClick,
 ): Promise<void> {
-  const worker = browser.context.serviceWorkers()[0];
-  if (!worker) throw new Error('the extension has no worker');
+  const worker = await browser.worker();
   await worker.evaluate(
     async ([url, info]) => {
       // Events have `dispatch` inside extensions, which the types do not know.

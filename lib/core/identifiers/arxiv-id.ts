@@ -1,3 +1,5 @@
+import type { PaperKey } from '../paper';
+
 /** An arXiv id in its canonical spelling and, where one was given, the version. */
 export interface ArxivId {
   /** `1706.03762` or `math/0309136`: no version, no subject class. */
@@ -27,6 +29,11 @@ const OLD_FORM =
 export function parseArxivId(text: string): ArxivId | null {
   const bare = text.replace(/^arxiv:\s*/i, '');
   return parseNewForm(bare) ?? parseOldForm(bare);
+}
+
+/** The key of an id that was parsed, which is in its one spelling already. */
+export function arxivKey({ id }: ArxivId): PaperKey {
+  return `arxiv:${id}` as PaperKey;
 }
 
 function parseNewForm(text: string): ArxivId | null {

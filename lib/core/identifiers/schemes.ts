@@ -2,6 +2,7 @@ import type { PaperKey } from '../paper';
 import { parseAclId } from './acl-id';
 import { parseArxivId } from './arxiv-id';
 import { parseDoi } from './doi';
+import { toDoiKey } from './doi-key';
 
 /**
  * Every scheme of identifier: the prefix of its keys, and the one spelling of a value (null for
@@ -47,22 +48,12 @@ export type Scheme = keyof typeof SCHEMES;
 
 /** A key of a paper that has no identifier at all: `t:` and a hash. */
 const TITLE_KEY = /^t:[0-9a-z]{6,64}$/;
-/** With a colon it is no registered DOI, but people write it so. */
-const ARXIV_DOI = /^10\.48550\/arxiv[.:]/;
-const ACL_DOI = /^10\.(?:18653\/v1|3115\/v1)\//;
 
 /** The key of a value of a scheme, or null where it is none. DOIs of arXiv and ACL papers fold. */
 export function toPaperKey(scheme: Scheme, value: string): PaperKey | null {
+  if (scheme === 'doi') return toDoiKey(value);
   const canonical = SCHEMES[scheme](value);
-  if (canonical === null) return null;
-  return (scheme === 'doi' && foldDoi(canonical)) || (`${scheme}:${canonical}` as PaperKey);
-}
-
-function foldDoi(doi: string): PaperKey | null {
-  const arxiv = ARXIV_DOI.exec(doi);
-  if (arxiv) return toPaperKey('arxiv', doi.slice(arxiv[0].length));
-  const match = ACL_DOI.exec(doi);
-  return match && toPaperKey('acl', doi.slice(match[0].length));
+  return canonical === null ? null : (`${scheme}:${canonical}` as PaperKey);
 }
 
 /** Splits `scheme:value` where the scheme is one of ours. */

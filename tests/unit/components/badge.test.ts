@@ -124,8 +124,31 @@ describe('a badge', () => {
     expect(onOpenCard).not.toHaveBeenCalled();
     expect(onLeave).toHaveBeenCalledOnce();
     send('pointerenter');
-    vi.advanceTimersByTime(251);
+    vi.advanceTimersByTime(200);
+    send('pointermove');
+    vi.advanceTimersByTime(200);
+    expect(onOpenCard).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(51);
+    send('pointermove');
+    vi.advanceTimersByTime(1000);
     expect(onOpenCard).toHaveBeenCalledExactlyOnceWith(KEY, badge, 'pointer');
+  });
+
+  it('opens no card under a mouse that has clicked, until it comes again', () => {
+    const { badge, onOpenCard } = makeBadge();
+    const pill = badge.host.shadowRoot?.querySelector('.pill');
+    const send = (type: string) =>
+      pill?.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+    send('pointerenter');
+    vi.advanceTimersByTime(100);
+    send('pointerdown');
+    send('pointermove');
+    vi.advanceTimersByTime(1000);
+    expect(onOpenCard).not.toHaveBeenCalled();
+    send('pointerleave');
+    send('pointerenter');
+    vi.advanceTimersByTime(251);
+    expect(onOpenCard).toHaveBeenCalledOnce();
   });
 
   it('keeps its clicks from the link or row that it stands in', () => {

@@ -75,6 +75,15 @@ describe('the card', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  it('stays where it is when the page draws its row anew, without its badge', () => {
+    const { card, badge, dialog } = openCard(VIEW);
+    const { left } = dialog.style;
+    badge.host.remove();
+    vi.spyOn(badge.host, 'getBoundingClientRect').mockReturnValue(new DOMRect(300, 300, 26, 20));
+    card.update({ ...VIEW, state: 'saved' });
+    expect(dialog.style.left).toBe(left);
+  });
+
   it('closes on Escape from anywhere, which the page then does not hear', () => {
     const { dialog } = openCard(VIEW);
     const onKey = vi.fn();

@@ -6,9 +6,9 @@ const VIEWPORT = { width: 1000, height: 800 };
 const badgeAt = (left: number, top: number) => ({ left, top, width: 68, height: 20 });
 
 describe('placeCard', () => {
-  it('stands under its badge, left edges in line', () => {
+  it('stands under its badge and behind it, clear of the badge of the next row', () => {
     const place = placeCard(badgeAt(100, 100), { width: 340, height: 300 }, VIEWPORT);
-    expect(place).toMatchObject({ left: 100, top: 126 });
+    expect(place).toMatchObject({ left: 168, top: 126 });
   });
 
   it('flips above where there is more room', () => {

@@ -333,9 +333,9 @@ describe('a very long listing', () => {
   });
 
   it('is cut off where no listing of any site ends', async () => {
-    const page = openPage(Array.from({ length: 3000 }, (_, i) => `arxiv:3102.${i + 10000}`));
+    const page = openPage(Array.from({ length: 8500 }, (_, i) => `arxiv:3102.${i + 10000}`));
     page.session.start();
-    await expect.poll(() => page.background.asked[0]?.request.others).toHaveLength(2500);
+    await expect.poll(() => page.background.asked[0]?.request.others).toHaveLength(8000);
     page.leaving.abort();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
+import { dismissPapers } from '../../../lib/services/dismiss-papers';
 import { evictSeen } from '../../../lib/services/evict-seen';
 import { lookAtPage, standingsIn } from '../../../lib/services/look-at-page';
 import { recordPage } from '../../../lib/services/record-page';
@@ -70,6 +71,14 @@ describe('looking at a page', () => {
     const paper = makeCandidate();
     await visit(FEED, [paper]);
     clock.advance(DAY_MS);
+    expect(await visit(FEED, [paper])).toMatchObject([{ state: 'seen' }]);
+  });
+
+  it('calls it seen once it was dismissed, also on the page where it was met that day', async () => {
+    const { visit, writer } = visitor();
+    const paper = makeCandidate();
+    await visit(FEED, [paper]);
+    await dismissPapers(writer, { opId: 'operation-1', ids: [paper.key] });
     expect(await visit(FEED, [paper])).toMatchObject([{ state: 'seen' }]);
   });
 
