@@ -68,6 +68,6 @@ export class HistoryModel {
   }
 }
 
-function toView({ id, kind, atMs, papers, title, isUndone }: OperationItem): OperationView {
-  return { id, done: DONE[kind], atMs, paperCount: papers, title, isUndone };
+function toView({ id, kind, edit, atMs, papers, title, isUndone }: OperationItem): OperationView {
+  return { id, done: edit ?? DONE[kind], atMs, paperCount: papers, title, isUndone };
 }

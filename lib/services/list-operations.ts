@@ -1,3 +1,4 @@
+import { type EditKind, editKind } from '../core/edit-kind';
 import type { OperationItem } from '../messages/payloads';
 import type { JournalEntry, PaperkinDatabase } from '../store/database';
 
@@ -40,6 +41,16 @@ async function toItem(
     atMs: last?.atMs ?? 0,
     papers: ids.length,
     title: paper?.title ?? '',
+    ...(last?.kind === 'edit' && { edit: kindOf(last) }),
     isUndone: entries.every(({ undoneBy }) => undoneBy !== undefined),
   };
+}
+
+/** What was done to the first paper that was changed at all: the same to all of them. */
+function kindOf({ changes }: JournalEntry): EditKind {
+  const kinds = changes.flatMap((change) => {
+    if (change.table !== 'library' || !change.before || !change.after) return [];
+    return [editKind(change.before, change.after)];
+  });
+  return kinds.find((kind) => kind !== 'edited') ?? 'edited';
 }
