@@ -385,6 +385,8 @@ describe('settings', () => {
     fireEvent.input(search, { target: { value: 'openrev' } });
     expect(screen.queryByRole('switch', { name: 'Dim what was read' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Allow OpenReview' })).toBeTruthy();
+    fireEvent.input(search, { target: { value: 'mark as read' } });
+    expect(screen.getAllByRole('button', { name: /^Change the key/ })).toHaveLength(1);
     fireEvent.input(search, { target: { value: 'xylophone' } });
     expect(screen.getByText('No setting fits this search.')).toBeTruthy();
   });
