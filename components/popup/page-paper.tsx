@@ -41,7 +41,7 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
           places={paper.places}
           onCopy={(format) => props.onCopy(paper.key, format)}
         />
-        <FactsList lines={factLines(t, { facts: paper.facts }, nowMs)} />
+        <FactsList lines={factLines(t, paper, nowMs)} />
       </div>
       {isSaved(paper) ? <SavedForm {...props} /> : <SaveForm {...props} />}
     </>
@@ -49,9 +49,10 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
 }
 
 function stateText(t: Translator, paper: PagePaperView, nowMs: number): string {
-  if (isSaved(paper) && paper.addedAtMs !== undefined)
-    return `${stateLine(t, paper, nowMs)} · ${t('savedOn', t.day(paper.addedAtMs, nowMs))}`;
-  return stateLine(t, paper, nowMs);
+  const state = stateLine(t, paper, nowMs);
+  if (!isSaved(paper) || paper.addedAtMs === undefined) return state;
+  const day = t.day(paper.addedAtMs, nowMs);
+  return paper.state === 'saved' ? t('savedOnDay', day) : `${state} · ${t('savedOn', day)}`;
 }
 
 /** Not saved yet: tags and note wait here until Save. */

@@ -6,6 +6,7 @@ import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
 import type { HistoryItem, StoredView } from '../../lib/messages/payloads';
+import { factsSeenAtMs } from '../app/facts-seen';
 import { toDuplicate } from './duplicate-view';
 
 const RELATED = 8;
@@ -104,7 +105,6 @@ function toDetail(
 ): Omit<PaperDetail, 'duplicates' | 'related'> {
   const places = findPaperLinks(paper.ids, paper.title);
   const doi = paper.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
-  const seen = Object.entries(paper.provenance).map(([name, { atMs }]) => [name, atMs]);
   return {
     key: paper.id,
     title: paper.title,
@@ -125,7 +125,7 @@ function toDetail(
     ...(entry?.citationKey && { citationKey: entry.citationKey }),
     relatedCount: 0,
     facts: { ...paper, ...(doi && { doi }) },
-    factsSeenAtMs: Object.fromEntries(seen),
+    factsSeenAtMs: factsSeenAtMs(paper),
     places: places.map(({ site, url }) => ({ name: site, url })),
     identifiers: paper.ids.map((id) => ({
       scheme: SCHEME_NAMES[id.slice(0, id.indexOf(':'))] ?? id.slice(0, id.indexOf(':')),
