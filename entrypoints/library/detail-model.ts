@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { DetailView, PaperDetail } from '../../components/library/library-view';
+import type { DetailView, HistoryEntry, PaperDetail } from '../../components/library/library-view';
+import { editKind, without } from '../../lib/core/edit-kind';
 import { toErrorData } from '../../lib/core/errors';
 import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
@@ -131,8 +132,15 @@ function toDetail(
       scheme: SCHEME_NAMES[id.slice(0, id.indexOf(':'))] ?? id.slice(0, id.indexOf(':')),
       value: formatIdentifier(id),
     })),
-    history,
+    history: history.map(toHistoryEntry),
   };
+}
+
+function toHistoryEntry({ edit, ...item }: HistoryItem): HistoryEntry {
+  if (!edit) return item;
+  const [before, after] = [edit.before, edit.after].map(({ tags, lists }) => [...tags, ...lists]);
+  const [added, removed] = [without(after, before), without(before, after)];
+  return { ...item, edit: editKind(edit), added, removed };
 }
 
 /** What the note does not say already. */

@@ -15,7 +15,13 @@ export type EditKind =
   | 'labelled'
   | 'edited';
 
-export function editKind(before: LibraryEntry, after: LibraryEntry): EditKind {
+/** One entry on both sides of an edit. */
+export interface EntryChange {
+  readonly before: LibraryEntry;
+  readonly after: LibraryEntry;
+}
+
+export function editKind({ before, after }: EntryChange): EditKind {
   const kinds: EditKind[] = [];
   if (before.status !== after.status) kinds.push(after.status);
   if (before.starred !== after.starred) kinds.push(after.starred ? 'starred' : 'unstarred');
@@ -32,7 +38,7 @@ export function editKind(before: LibraryEntry, after: LibraryEntry): EditKind {
 }
 
 /** The members of `all` that are not among `others`. */
-export function without(all: readonly string[], others: readonly string[]): string[] {
+export function without(all: readonly string[] = [], others: readonly string[] = []): string[] {
   return all.filter((one) => !others.includes(one));
 }
 

@@ -1,4 +1,4 @@
-import type { EditKind } from '../core/edit-kind';
+import type { EntryChange } from '../core/edit-kind';
 import type { LibraryEntry } from '../core/library-entry';
 import type { LibraryCounts } from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
@@ -88,8 +88,8 @@ export interface OperationItem {
   /** How many it touched, and the title of the first. */
   readonly papers: number;
   readonly title: string;
-  /** Of an edit: what it did. */
-  readonly edit?: EditKind;
+  /** Of an edit: what it did to the first paper. */
+  readonly edit?: EntryChange;
   readonly isUndone: boolean;
 }
 
@@ -98,10 +98,8 @@ export interface HistoryItem {
   readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
   /** Where it was seen. */
   readonly where?: string;
-  /** Of an edit: what it did, with the tags and lists that it put on and took off. */
-  readonly edit?: EditKind;
-  readonly added?: readonly string[];
-  readonly removed?: readonly string[];
+  /** Of an edit: what it did. */
+  readonly edit?: EntryChange;
   readonly isUndone?: boolean;
 }
 

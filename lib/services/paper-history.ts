@@ -1,8 +1,8 @@
-import { editKind, without } from '../core/edit-kind';
 import type { PaperKey } from '../core/paper';
 import type { HistoryItem } from '../messages/payloads';
 import type { JournalEntry, OperationKind } from '../store/database';
 import type { PaperRepository } from '../store/paper-repository';
+import { editOf } from './edit-of';
 
 const KINDS: Readonly<Partial<Record<OperationKind, HistoryItem['what']>>> = {
   edit: 'edited',
@@ -28,26 +28,17 @@ export async function paperHistory(
   ];
   if (entry) items.push({ atMs: entry.addedAtMs, what: 'saved' });
   if (entry?.openedAtMs) items.push({ atMs: entry.openedAtMs, what: 'opened' });
-  const isReadTold = items.some(({ edit, isUndone }) => edit === 'read' && !isUndone);
-  if (entry?.readAtMs && !isReadTold) items.push({ atMs: entry.readAtMs, what: 'read' });
+  if (entry?.readAtMs && !items.some(isReading)) items.push({ atMs: entry.readAtMs, what: 'read' });
   return items.sort((a, b) => b.atMs - a.atMs);
 }
 
 function toItem({ atMs, kind, changes, undoneBy }: JournalEntry, id: PaperKey): HistoryItem | null {
   const what = KINDS[kind];
   if (!what) return null;
-  const isUndone = undoneBy !== undefined;
-  const own = changes.find((change) => change.table === 'library' && change.id === id);
-  if (what !== 'edited' || own?.table !== 'library' || !own.before || !own.after)
-    return { atMs, what, isUndone };
-  const before = [...own.before.tags, ...own.before.lists];
-  const after = [...own.after.tags, ...own.after.lists];
-  return {
-    atMs,
-    what,
-    edit: editKind(own.before, own.after),
-    added: without(after, before),
-    removed: without(before, after),
-    isUndone,
-  };
+  const edit = what === 'edited' ? editOf(changes, id) : undefined;
+  return { atMs, what, ...(edit && { edit }), isUndone: undoneBy !== undefined };
+}
+
+function isReading({ edit, isUndone }: HistoryItem): boolean {
+  return edit?.after.status === 'read' && edit.before.status !== 'read' && !isUndone;
 }
