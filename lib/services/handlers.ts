@@ -79,7 +79,9 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
 
   /** What was changed before a change of many failed stays changed, and is told. */
   async function failHalfWay(opId: string, error: unknown): Promise<never> {
-    const found = await findAll(await reachedBy(db, opId));
+    const reached = reachedBy(db, opId).then(findAll);
+    // What cannot be read now cannot be told; why the change failed says more.
+    const found = await reached.catch((): FoundPaper[] => []);
     if (found.length > 0) tell(found);
     throw error;
   }
