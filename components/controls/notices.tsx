@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ErrorData } from '../../lib/core/errors';
 import { errorText } from '../../lib/i18n/error-text';
+import { faultText } from '../../lib/i18n/fault-text';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Drawing } from '../mark-shapes';
 import { Icon } from '../marks';
@@ -24,7 +25,7 @@ export function Empty({ of, title, children }: EmptyProps) {
   );
 }
 
-/** What failed and what to do, in place; never in an alert. Of a file, also what it is instead. */
+/** What failed and what to do, in place; never in an alert. Of a file, what it is instead. */
 export function Failure({
   t,
   error,
@@ -36,14 +37,7 @@ export function Failure({
 }) {
   return (
     <div class="failure" role="alert">
-      <div>
-        <p>{errorText(t, error)}</p>
-        {error.code === 'bad-input' && (
-          <p lang="en" dir="ltr">
-            {error.message}
-          </p>
-        )}
-      </div>
+      <p>{error.fault ? faultText(t, error.fault) : errorText(t, error)}</p>
       {onRetry && (
         <button type="button" class="button" onClick={onRetry}>
           {t('tryAgain')}

@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import type { RefObject } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
 import { Icon } from '../marks';
@@ -13,6 +14,7 @@ interface TagInputProps {
   /** Tags, unless it is for something else of the kind: lists. */
   label?: string;
   placeholder?: string;
+  field?: RefObject<HTMLInputElement | null>;
 }
 
 const MOST_SUGGESTED = 6;
@@ -20,7 +22,7 @@ const MOST_SUGGESTED = 6;
 /** Tags as removable pills and a box with completion: Enter or comma adds, Backspace takes back. */
 export function TagInput(props: TagInputProps) {
   const { t, tags, suggest, onChange } = props;
-  const { label = t('tags'), placeholder = t('addTags') } = props;
+  const { label = t('tags'), placeholder = t('addTags'), field = null } = props;
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -63,6 +65,7 @@ export function TagInput(props: TagInputProps) {
         </span>
       ))}
       <input
+        ref={field}
         role="combobox"
         aria-label={label}
         aria-expanded={shown.length > 0}

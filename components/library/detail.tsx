@@ -2,7 +2,7 @@ import { ListPlus, Star, Trash2 } from 'lucide';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
-import type { MessageName, Translator } from '../../lib/i18n/translate';
+import type { Translator } from '../../lib/i18n/translate';
 import { factLines } from '../card/fact-lines';
 import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
@@ -18,9 +18,10 @@ import { isSaved } from '../paper-view';
 import { reasonText } from '../reason-text';
 import { Duplicates } from './duplicates';
 import { FormulaText } from './formula-text';
-import type { DetailActions, DetailView, HistoryEntry, PaperDetail } from './library-view';
+import type { DetailActions, DetailView, PaperDetail } from './library-view';
 import { EarlyNote, type EarlyText, NoteEditor } from './note-editor';
 import { OtherNotes } from './other-notes';
+import { PaperHistory } from './paper-history';
 import './detail.css';
 
 interface DetailProps extends DetailActions {
@@ -124,7 +125,7 @@ function Ready(props: ReadyProps) {
       )}
       <Facts t={t} paper={paper} nowMs={nowMs} />
       <RelatedPapers {...props} />
-      <History t={t} entries={paper.history} nowMs={nowMs} />
+      <PaperHistory t={t} entries={paper.history} nowMs={nowMs} />
     </article>
   );
 }
@@ -195,42 +196,6 @@ function RelatedPapers({ t, paper, onOpenPaper }: DetailProps & { paper: PaperDe
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-const HISTORY_TEXTS: Record<HistoryEntry['what'], MessageName> = {
-  seen: 'historySeen',
-  saved: 'historySaved',
-  opened: 'historyOpened',
-  read: 'historyRead',
-  edited: 'historyEdited',
-  merged: 'historyMerged',
-  imported: 'historyImported',
-};
-
-interface HistoryProps {
-  t: Translator;
-  entries: readonly HistoryEntry[];
-  nowMs: number;
-}
-
-function History({ t, entries, nowMs }: HistoryProps) {
-  if (entries.length === 0) return null;
-  return (
-    <section>
-      <h3>{t('history')}</h3>
-      <ol class="detail-history">
-        {entries.map(({ atMs, what, where }) => (
-          <li key={`${atMs}${what}`}>
-            <time datetime={new Date(atMs).toISOString()}>{t.day(atMs, nowMs)}</time>
-            <span>
-              {t(HISTORY_TEXTS[what])}
-              {where && <span class="hint"> {where}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { EditKind } from '../../lib/core/edit-kind';
 import type { ErrorData } from '../../lib/core/errors';
 import type { FieldPreview } from '../../lib/core/merge-preview';
 import type { FactName, PaperKey, ReadingStatus } from '../../lib/core/paper';
@@ -51,6 +52,11 @@ export interface HistoryEntry {
   readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
   /** Where it was seen, or the file it came from. */
   readonly where?: string;
+  /** Of an edit: what it did, with the tags and lists that it put on and took off. */
+  readonly edit?: EditKind;
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
+  readonly isUndone?: boolean;
 }
 
 /** One identifier under which the paper is known. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../lib/keyboard/keymap';
+import type { CopyFormat } from '../copy-formats';
 import { isSaved, type PaperActions, type PaperView } from '../paper-view';
 import type { BulkActions } from './bulk-bar';
 
@@ -75,6 +76,19 @@ export function runBulkCommand(command: Command, bulk: BulkActions): boolean {
   }
 }
 
+const COPIES: Readonly<Partial<Record<Command, CopyFormat>>> = {
+  copy: 'bibtex',
+  copyCitation: 'citation',
+  copyMarkdown: 'markdown',
+};
+
+/** Copies by one of the keys for it; false for any other. */
+export function copyBy(command: Command, copy: (format: CopyFormat) => void): boolean {
+  const format = COPIES[command];
+  if (format) copy(format);
+  return format !== undefined;
+}
+
 /** Runs a command on one paper; false where it has no meaning for it. */
 export function runPaperCommand(
   command: Command,
@@ -110,16 +124,7 @@ export function runPaperCommand(
     case 'remove':
       actions.onRemove(key);
       return true;
-    case 'copy':
-      actions.onCopy(key, 'bibtex');
-      return true;
-    case 'copyCitation':
-      actions.onCopy(key, 'citation');
-      return true;
-    case 'copyMarkdown':
-      actions.onCopy(key, 'markdown');
-      return true;
     default:
-      return false;
+      return copyBy(command, (format) => actions.onCopy(key, format));
   }
 }

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ReadingStatus } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
-import type { Keymap } from '../../lib/keyboard/keymap';
+import type { Command, Keymap } from '../../lib/keyboard/keymap';
 import { factLines } from '../card/fact-lines';
 import { FactsList } from '../card/facts-list';
 import { IconButton } from '../controls/icon-button';
@@ -41,7 +41,7 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
           places={paper.places}
           onCopy={(format) => props.onCopy(paper.key, format)}
         />
-        <FactsList lines={factLines(t, { facts: paper.facts }, nowMs)} />
+        <FactsList lines={factLines(t, paper, nowMs)} />
       </div>
       {isSaved(paper) ? <SavedForm {...props} /> : <SaveForm {...props} />}
     </>
@@ -49,9 +49,10 @@ export function PagePaper(props: ThisPageProps & { paper: PagePaperView }) {
 }
 
 function stateText(t: Translator, paper: PagePaperView, nowMs: number): string {
-  if (isSaved(paper) && paper.addedAtMs !== undefined)
-    return `${stateLine(t, paper, nowMs)} · ${t('savedOn', t.day(paper.addedAtMs, nowMs))}`;
-  return stateLine(t, paper, nowMs);
+  const state = stateLine(t, paper, nowMs);
+  if (!isSaved(paper) || paper.addedAtMs === undefined) return state;
+  const day = t.day(paper.addedAtMs, nowMs);
+  return paper.state === 'saved' ? t('savedOnDay', day) : `${state} · ${t('savedOn', day)}`;
 }
 
 /** Not saved yet: tags and note wait here until Save. */
@@ -59,7 +60,8 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
   const { t, keymap, paper, suggestTags, onSave } = props;
   const [tags, setTags] = useState<readonly string[]>(paper.tags);
   const [note, setNote] = useState(paper.note);
-  const field = useNoteKey(keymap);
+  const tagField = useFieldKey<HTMLInputElement>(keymap, 'tag');
+  const field = useFieldKey<HTMLTextAreaElement>(keymap, 'note');
   const save = () => onSave(paper.key, { tags, note: note.trim() });
   useCommands(keymap, (command) => {
     if (command === 'save') save();
@@ -73,7 +75,7 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
         save();
       }}
     >
-      <TagInput t={t} tags={tags} suggest={suggestTags} onChange={setTags} />
+      <TagInput t={t} tags={tags} suggest={suggestTags} onChange={setTags} field={tagField} />
       <NoteField {...{ t, note, field }} onChange={setNote} rows={2} onDone={save} />
       <button type="submit" class="button button-primary">
         {t('save')}
@@ -86,7 +88,7 @@ function SaveForm(props: ThisPageProps & { paper: PagePaperView }) {
 function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
   const { t, keymap, paper } = props;
   const [note, setNote] = useState(paper.note);
-  const field = useNoteKey(keymap);
+  const field = useFieldKey<HTMLTextAreaElement>(keymap, 'note');
   const keepNote = () => note !== paper.note && props.onNote(paper.key, note);
   return (
     <div class="paper-form">
@@ -135,12 +137,15 @@ function SavedForm(props: ThisPageProps & { paper: PagePaperView }) {
   );
 }
 
-/** The note has its field on this page: its key leads there. */
-function useNoteKey(keymap: Keymap): RefObject<HTMLTextAreaElement | null> {
-  const field = useRef<HTMLTextAreaElement>(null);
+/** What has its field on this page: its key leads there. */
+function useFieldKey<Field extends HTMLElement>(
+  keymap: Keymap,
+  key: Command,
+): RefObject<Field | null> {
+  const field = useRef<Field>(null);
   useCommands(keymap, (command) => {
-    if (command === 'note') field.current?.focus();
-    return command === 'note';
+    if (command === key) field.current?.focus();
+    return command === key;
   });
   return field;
 }

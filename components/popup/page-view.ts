@@ -1,4 +1,5 @@
 import type { ErrorData } from '../../lib/core/errors';
+import type { FactName } from '../../lib/core/paper';
 import type { CardFacts } from '../card/card-view';
 import type { PaperView } from '../paper-view';
 
@@ -13,6 +14,8 @@ export interface PagePaperView extends PaperView {
   readonly abstract?: string;
   readonly note: string;
   readonly facts: CardFacts;
+  /** When each fact was seen (UTC, milliseconds). */
+  readonly factsSeenAtMs?: Readonly<Partial<Record<FactName, number>>>;
   readonly seenAtMs?: number;
   readonly addedAtMs?: number;
   /** "v3 is out; this page shows v1": the newer one was met elsewhere. */

@@ -2,7 +2,7 @@ import { FileSearch, Globe, ShieldCheck } from 'lucide';
 import { Empty, Failure, Loading } from '../controls/notices';
 import { PasteBox } from '../controls/paste-box';
 import { useCommands } from '../controls/use-commands';
-import { runPaperCommand } from '../paper-list/list-commands';
+import { copyBy, runPaperCommand } from '../paper-list/list-commands';
 import { isSaved } from '../paper-view';
 import { PageList } from './page-list';
 import { PagePaper } from './page-paper';
@@ -69,10 +69,10 @@ function usePageKeys({ keymap, view, actions, onUndo, onHelp, onCopy }: ThisPage
     if (command === 'help') onHelp();
     else if (command === 'undo') onUndo();
     else if (view.kind !== 'paper') return false;
-    else if (command === 'copy') onCopy(view.paper.key, 'bibtex');
-    // The note is written in the form below.
-    else if (command === 'note' || !isSaved(view.paper)) return false;
-    else return runPaperCommand(command, view.paper, actions);
+    // The note is written in the form below, and what is not saved yet is saved there.
+    else if (command === 'note') return false;
+    else if (isSaved(view.paper)) return runPaperCommand(command, view.paper, actions);
+    else return copyBy(command, (format) => onCopy(view.paper.key, format));
     return true;
   });
 }

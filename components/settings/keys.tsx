@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
-import { COMMANDS, type Command, conflictOf, type Keymap } from '../../lib/keyboard/keymap';
+import { type Command, conflictOf, type Keymap } from '../../lib/keyboard/keymap';
 import { COMMAND_TEXTS, keyName } from '../controls/keyboard-help';
 
 interface KeysProps {
   t: Translator;
+  /** Those whose keys are shown. */
+  commands: readonly Command[];
   keymap: Keymap;
   onKey: (command: Command, key: string) => void;
   onResetKeys: () => void;
 }
 
 /** One key for each command: press the button, then the key. */
-export function Keys({ t, keymap, onKey, onResetKeys }: KeysProps) {
+export function Keys({ t, commands, keymap, onKey, onResetKeys }: KeysProps) {
   const [waiting, setWaiting] = useState<Command | null>(null);
   const [conflict, setConflict] = useState<string | null>(null);
 
@@ -35,7 +37,7 @@ export function Keys({ t, keymap, onKey, onResetKeys }: KeysProps) {
       <p role="status" class={conflict ? 'warn' : 'hint'}>
         {conflict ?? t('keysWhy')}
       </p>
-      {COMMANDS.map((command) => (
+      {commands.map((command) => (
         <div class="setting" key={command}>
           <span>{t(COMMAND_TEXTS[command])}</span>
           <button

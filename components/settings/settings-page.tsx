@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Translator } from '../../lib/i18n/translate';
-import type { Command, Keymap } from '../../lib/keyboard/keymap';
+import { COMMANDS, type Command, type Keymap } from '../../lib/keyboard/keymap';
+import { COMMAND_TEXTS } from '../controls/keyboard-help';
 import { Keys } from './keys';
 import { Setting } from './setting';
 import type { SettingValue, SettingView, SiteView } from './setting-view';
@@ -33,8 +34,8 @@ export function SettingsPage(props: SettingsPageProps) {
   const shown = settings.filter(({ section, label, hint }) => fits(section, label, hint));
   const shownSites = sites.filter(({ name, host }) => fits(t('sites'), name, host));
   const sections = [...new Set(shown.map(({ section }) => section))];
-  const showsKeys = fits(t('keyboardHelp'));
-  const isEmpty = shown.length === 0 && shownSites.length === 0 && !showsKeys;
+  const commands = COMMANDS.filter((name) => fits(t('keyboardHelp'), t(COMMAND_TEXTS[name])));
+  const isEmpty = shown.length === 0 && shownSites.length === 0 && commands.length === 0;
   return (
     <div class="scroll page settings">
       <h2>{t('settings')}</h2>
@@ -63,7 +64,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </section>
       ))}
       {shownSites.length > 0 && <Sites {...props} sites={shownSites} />}
-      {showsKeys && <Keys {...props} />}
+      {commands.length > 0 && <Keys {...props} commands={commands} />}
       {isEmpty && <p class="hint">{t('noSetting')}</p>}
     </div>
   );

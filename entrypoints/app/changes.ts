@@ -12,6 +12,8 @@ import { makeOperationId, send, t } from './connect';
 export interface ToastState {
   readonly text: string;
   readonly undoOf?: string;
+  /** How many papers an undo would change, if that is known. */
+  readonly papers?: number;
 }
 
 export const toast = signal<ToastState | null>(null);
@@ -21,6 +23,8 @@ export const progress = signal<ProgressState | null>(null);
 let hiding: ReturnType<typeof setTimeout> | undefined;
 /** Long enough to read it and decide. */
 const TOAST_MS = 10_000;
+/** A change of more papers than these has its bar at once, before the first of it is done. */
+const MANY = 500;
 
 export function showToast(state: ToastState): void {
   clearTimeout(hiding);
@@ -43,11 +47,17 @@ export function showProgress(done: number, total: number): void {
 }
 
 /** Runs a change and says what came of it; a failure is shown where the success would be. */
-export async function runChange(what: Done, run: (opId: string) => Promise<Reply>): Promise<void> {
+export async function runChange(
+  what: Done,
+  run: (opId: string) => Promise<Reply>,
+  papers = 1,
+): Promise<void> {
   const opId = makeOperationId();
+  if (papers > MANY) showProgress(0, papers);
   try {
     const { changed } = await run(opId);
-    showToast({ text: doneText(t, what, Math.max(1, changed.length)), undoOf: opId });
+    const text = doneText(t, what, Math.max(1, changed.length));
+    showToast({ text, undoOf: opId, papers: changed.length });
   } catch (error) {
     showToast({ text: errorText(t, toErrorData(error)) });
   }
@@ -60,7 +70,8 @@ export function savePapers(candidates: readonly PaperCandidate[], edit?: EntryEd
 }
 
 export function editPapers(ids: readonly PaperKey[], edit: EntryEdit) {
-  return runChange(doneBy(edit), (opId) => send('library.edit', { opId, ids, edit }));
+  const run = (opId: string) => send('library.edit', { opId, ids, edit });
+  return runChange(doneBy(edit), run, ids.length);
 }
 
 /** What an edit is called once it is made. */
@@ -81,11 +92,11 @@ export function putNext(
   place: QueuePlace,
   what: 'queued' | 'moved' = 'queued',
 ): Promise<void> {
-  return runChange(what, (opId) => send('queue.put', { opId, ids, place }));
+  return runChange(what, (opId) => send('queue.put', { opId, ids, place }), ids.length);
 }
 
 export function removePapers(ids: readonly PaperKey[]) {
-  return runChange('removed', (opId) => send('library.remove', { opId, ids }));
+  return runChange('removed', (opId) => send('library.remove', { opId, ids }), ids.length);
 }
 
 export function dismissPapers(ids: readonly PaperKey[]) {
@@ -93,8 +104,9 @@ export function dismissPapers(ids: readonly PaperKey[]) {
 }
 
 export async function undoLast(): Promise<void> {
-  const undoOf = toast.value?.undoOf;
+  const { undoOf, papers = 1 } = toast.value ?? {};
   if (!undoOf) return;
+  if (papers > MANY) showProgress(0, papers);
   try {
     const { changed } = await send('operations.undo', { opId: makeOperationId(), undoOf });
     showToast({ text: doneText(t, 'undone', Math.max(1, changed.length)) });

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
-import type { DetailView, PaperDetail } from '../../components/library/library-view';
+import type { DetailView, HistoryEntry, PaperDetail } from '../../components/library/library-view';
+import { editKind, without } from '../../lib/core/edit-kind';
 import { toErrorData } from '../../lib/core/errors';
 import { formatIdentifier } from '../../lib/core/identifiers';
 import type { PaperCandidate, PaperKey } from '../../lib/core/paper';
 import { findPaperLinks } from '../../lib/core/paper-links';
 import type { Send } from '../../lib/messages/client';
 import type { HistoryItem, StoredView } from '../../lib/messages/payloads';
+import { factsSeenAtMs } from '../app/facts-seen';
 import { toDuplicate } from './duplicate-view';
 
 const RELATED = 8;
@@ -104,7 +106,6 @@ function toDetail(
 ): Omit<PaperDetail, 'duplicates' | 'related'> {
   const places = findPaperLinks(paper.ids, paper.title);
   const doi = paper.ids.find((id) => id.startsWith('doi:'))?.slice('doi:'.length);
-  const seen = Object.entries(paper.provenance).map(([name, { atMs }]) => [name, atMs]);
   return {
     key: paper.id,
     title: paper.title,
@@ -125,14 +126,21 @@ function toDetail(
     ...(entry?.citationKey && { citationKey: entry.citationKey }),
     relatedCount: 0,
     facts: { ...paper, ...(doi && { doi }) },
-    factsSeenAtMs: Object.fromEntries(seen),
+    factsSeenAtMs: factsSeenAtMs(paper),
     places: places.map(({ site, url }) => ({ name: site, url })),
     identifiers: paper.ids.map((id) => ({
       scheme: SCHEME_NAMES[id.slice(0, id.indexOf(':'))] ?? id.slice(0, id.indexOf(':')),
       value: formatIdentifier(id),
     })),
-    history,
+    history: history.map(toHistoryEntry),
   };
+}
+
+function toHistoryEntry({ edit, ...item }: HistoryItem): HistoryEntry {
+  if (!edit) return item;
+  const [before, after] = [edit.before, edit.after].map(({ tags, lists }) => [...tags, ...lists]);
+  const [added, removed] = [without(after, before), without(before, after)];
+  return { ...item, edit: editKind(edit), added, removed };
 }
 
 /** What the note does not say already. */

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { HistoryView, OperationView } from '../../components/library/history-page';
+import { editKind } from '../../lib/core/edit-kind';
 import { toErrorData } from '../../lib/core/errors';
 import { type Done, doneText } from '../../lib/i18n/done-text';
 import type { Send } from '../../lib/messages/client';
@@ -68,6 +69,13 @@ export class HistoryModel {
   }
 }
 
-function toView({ id, kind, atMs, papers, title, isUndone }: OperationItem): OperationView {
-  return { id, done: DONE[kind], atMs, paperCount: papers, title, isUndone };
+function toView({ id, kind, edit, atMs, papers, title, isUndone }: OperationItem): OperationView {
+  return {
+    id,
+    done: edit ? editKind(edit) : DONE[kind],
+    atMs,
+    paperCount: papers,
+    title,
+    isUndone,
+  };
 }

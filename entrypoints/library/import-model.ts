@@ -64,7 +64,7 @@ export class ImportModel {
     await this.#attempt(async () => {
       const { decodeFile, MAX_IMPORT_BYTES } = await loadFormats();
       if (file.size > MAX_IMPORT_BYTES) {
-        throw new AppError('bad-input', `${file.name} is larger than 25 MB`);
+        throw new AppError('bad-input', `${file.size} bytes`, { fault: 'too-large' });
       }
       await this.#read(decodeFile(new Uint8Array(await file.arrayBuffer())), file.name);
     });

@@ -61,7 +61,7 @@ export function Middle() {
         if (paper) void detail.open(paper.key);
       }}
       onRestore={(keys) =>
-        void runChange('restored', (opId) => send('bin.restore', { opId, ids: keys }))
+        void runChange('restored', (opId) => send('bin.restore', { opId, ids: keys }), keys.length)
       }
       onEmptyBin={() => {
         dialog.value = { kind: 'empty-bin' };

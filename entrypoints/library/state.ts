@@ -52,8 +52,8 @@ export const map = new MapModel(send);
 
 /** Everything on screen, asked for anew. */
 export async function refresh(): Promise<void> {
-  const [counted] = await Promise.all([
-    send('library.labels', {}),
+  await Promise.all([
+    countLabels(),
     bin.load(),
     list.refresh(),
     settings.load(),
@@ -61,7 +61,10 @@ export async function refresh(): Promise<void> {
     reminder.load(),
     loadPage(place.value),
   ]);
-  labels.value = counted;
+}
+
+async function countLabels(): Promise<void> {
+  labels.value = await send('library.labels', {});
 }
 
 /** By the page's address, so that the browser's own way back leads here again. */

@@ -8,6 +8,7 @@ import { findPaperLinks } from '../../lib/core/paper-links';
 import { toReadableText } from '../../lib/core/readable-text';
 import type { Send } from '../../lib/messages/client';
 import type { PageRow, StoredView, TabReading } from '../../lib/messages/payloads';
+import { factsSeenAtMs } from '../app/facts-seen';
 
 /** Relatedness of a listing's papers, asked for in one go up to so many. */
 const RELATE_UP_TO = 200;
@@ -181,6 +182,7 @@ function toPagePaper(
     isQueued: entry?.queueRank !== undefined,
     note: entry?.note ?? '',
     facts: { ...facts, ...(doi && { doi }) },
+    ...(stored && { factsSeenAtMs: factsSeenAtMs(stored.paper) }),
     places: findPaperLinks(facts.ids, facts.title).map(({ site, url }) => ({ name: site, url })),
     ...(facts.abstract && { abstract: facts.abstract }),
     ...(entry && { addedAtMs: entry.addedAtMs }),

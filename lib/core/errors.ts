@@ -14,22 +14,42 @@ export type ErrorCode =
   | 'zotero-refused' // Zotero could not save
   | 'disconnected'; // the extension was updated or turned off under an open page
 
+/** What an input is that cannot be read (`bad-input`), where a person can do something about it. */
+export type InputFault =
+  | 'zotero-rdf'
+  | 'endnote-xml'
+  | 'xml'
+  | 'web-of-science'
+  | 'refer'
+  | 'pdf'
+  | 'zip'
+  | 'web-page'
+  | 'not-utf-8'
+  | 'too-large'
+  | 'too-many'
+  | 'few-papers'
+  | 'newer-backup'
+  | 'damaged-copy';
+
 /** What crosses a message: class and stack do not survive one. */
 export interface ErrorData {
   readonly code: ErrorCode | 'unexpected';
-  /** English, for logs; what a person reads is chosen by `code` from the message files. */
+  /** English, for logs; what a person reads is chosen by `fault` and `code` from the message files. */
   readonly message: string;
+  readonly fault?: InputFault;
 }
 
 export class AppError extends Error {
   override readonly name = 'AppError';
+  readonly fault: InputFault | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: { cause?: unknown },
+    { fault, ...options }: { cause?: unknown; fault?: InputFault } = {},
   ) {
     super(message, options);
+    this.fault = fault;
   }
 }
 
@@ -39,6 +59,9 @@ export function isAppError(error: unknown): error is AppError {
 }
 
 export function toErrorData(error: unknown): ErrorData {
-  if (isAppError(error)) return { code: error.code, message: error.message };
+  if (isAppError(error)) {
+    const { code, message, fault } = error;
+    return { code, message, ...(fault && { fault }) };
+  }
   return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }

@@ -51,7 +51,8 @@ function requireVersion(text: string, member: JsonItem): void {
   if (typeof version === 'number' && version >= 1 && version <= BACKUP_VERSION) return;
   throw new AppError(
     'bad-input',
-    `This backup is of version ${cleanLine(String(version), 20)}; this Paperkin reads version ${BACKUP_VERSION}. Update Paperkin, then import it again.`,
+    `a backup of version ${cleanLine(String(version), 20)}; read are versions to ${BACKUP_VERSION}`,
+    { fault: 'newer-backup' },
   );
 }
 

@@ -1,4 +1,5 @@
 import { BACKUP_FORMAT } from '../core/backup';
+import type { InputFault } from '../core/errors';
 import { isArxivListingText } from './arxiv-listing-text';
 import { CSL_TYPES } from './csl-json';
 import { findCsvShape } from './csv';
@@ -21,9 +22,9 @@ export const IMPORT_FORMATS = [
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** A kind of file that we know and do not read, and what to do instead. */
+/** A kind of file that we know and do not read. */
 export interface RefusedFormat {
-  readonly refused: string;
+  readonly refused: InputFault;
 }
 
 /** So much of a text tells its kind. */
@@ -31,33 +32,21 @@ const HEAD = 200_000;
 const MAX_SAMPLES = 20;
 const MAX_SAMPLE = 10_000;
 
-const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [
-    /^\s*(?:<\?xml[^>]{0,200}>\s*)?<rdf:RDF/,
-    'This is Zotero RDF, which Paperkin does not read. In Zotero choose Export Library, then the format BibLaTeX or CSL JSON.',
-  ],
-  [
-    /^\s*(?:<\?xml[^>]{0,200}>\s*)?<xml>\s*<records>/,
-    'This is EndNote XML, which Paperkin does not read. In EndNote choose File, Export, then the output style RefMan (RIS) Export or BibTeX Export.',
-  ],
+const REFUSED: readonly (readonly [RegExp, InputFault])[] = [
+  [/^\s*(?:<\?xml[^>]{0,200}>\s*)?<rdf:RDF/, 'zotero-rdf'],
+  [/^\s*(?:<\?xml[^>]{0,200}>\s*)?<xml>\s*<records>/, 'endnote-xml'],
   [
     /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE [^>]{0,300}>\s*)?<(?:modsCollection|mods|PubmedArticleSet|records|b:Sources|feed|rss|opml)\b/i,
-    'This is XML, which Paperkin does not read. Export the list as BibTeX, RIS or CSL JSON instead.',
+    'xml',
   ],
-  [
-    /^\s*FN (?:Clarivate|Thomson|ISI)/,
-    'This is a Web of Science text file, which Paperkin does not read. In Web of Science choose Export, then BibTeX or RIS.',
-  ],
+  [/^\s*FN (?:Clarivate|Thomson|ISI)/, 'web-of-science'],
   [
     /^\s*%0 (?:Journal|Conference|Book|Thesis|Report|Generic|Electronic|Web|Magazine|Edited)/,
-    'This is an EndNote (Refer) file, which Paperkin does not read. Export the list as RIS or BibTeX instead.',
+    'refer',
   ],
-  [/^%PDF-/, 'This is a PDF. Paperkin imports lists of papers, such as BibTeX, RIS or CSV files.'],
-  [/^PK[^\w\s]/, 'This is a ZIP archive. Unpack it, then import the files in it.'],
-  [
-    /^\s*<!doctype html|^\s*<html\b/i,
-    'This is a web page. Copy the text of the page and paste it, or import a bookmarks file.',
-  ],
+  [/^%PDF-/, 'pdf'],
+  [/^PK[^\w\s]/, 'zip'],
+  [/^\s*<!doctype html|^\s*<html\b/i, 'web-page'],
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { BackupExtras } from '../core/backup';
-import { AppError } from '../core/errors';
+import { AppError, type InputFault } from '../core/errors';
 import { readBackup } from './backup-json';
 import { readBibtex } from './bibtex';
 import { readBookmarks } from './bookmarks';
@@ -65,9 +65,9 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
  * Reads papers from a file or a paste of any format, which its content tells. Yields to the event
  * loop at least every 50 ms, however long the text.
  *
- * Throws AppError (bad-input) for what is larger than 25 MB or 20,000 records, for kinds of files
- * that we do not read (the message says what to export instead), and for backups of a newer
- * version; and the reason of `options.signal` when it is aborted.
+ * Throws AppError (bad-input, with its `fault`) for what is larger than 25 MB or 20,000 records, for
+ * kinds of files that we do not read, and for backups of a newer version; and the reason of
+ * `options.signal` when it is aborted.
  */
 export async function importText(
   text: string,
@@ -76,7 +76,7 @@ export async function importText(
 ): Promise<ImportResult> {
   requireReadable(text);
   const format = detectFormat(text, fileName);
-  if (typeof format === 'object') throw new AppError('bad-input', format.refused);
+  if (typeof format === 'object') throw badInput(format.refused);
   const records: ImportRecord[] = [];
   const problems: ImportProblem[] = [];
   options.signal?.throwIfAborted();
@@ -102,34 +102,18 @@ export async function importText(
 }
 
 function requireReadable(text: string): void {
-  if (text.length > MAX_IMPORT_BYTES) {
-    throw new AppError(
-      'bad-input',
-      'The file is larger than 25 MB. Export it in parts, or without abstracts and attachments.',
-    );
-  }
+  if (text.length > MAX_IMPORT_BYTES) throw badInput('too-large');
   // Every other character a zero: UTF-16 that was read as something else.
-  if (/^[^\0]?\0[^\0]\0[^\0]\0/.test(text)) {
-    throw new AppError(
-      'bad-input',
-      'The file is not in UTF-8. Save it in UTF-8, then import it again.',
-    );
-  }
+  if (/^[^\0]?\0[^\0]\0[^\0]\0/.test(text)) throw badInput('not-utf-8');
 }
 
 function requireFew(records: readonly ImportRecord[], problems: readonly ImportProblem[]): void {
-  if (records.length > MAX_IMPORT_RECORDS) {
-    throw new AppError(
-      'bad-input',
-      'The file holds more than 20,000 papers. Export it in parts, and import one after the other.',
-    );
-  }
-  if (problems.length > MAX_PROBLEMS) {
-    throw new AppError(
-      'bad-input',
-      'More than 20,000 entries of the file could not be read. Is it a list of papers?',
-    );
-  }
+  if (records.length > MAX_IMPORT_RECORDS) throw badInput('too-many');
+  if (problems.length > MAX_PROBLEMS) throw badInput('few-papers');
+}
+
+function badInput(fault: InputFault): AppError {
+  return new AppError('bad-input', `not imported: ${fault}`, { fault });
 }
 
 /** A task of its own, so that clicks, frames and timers come in between. */

@@ -52,7 +52,7 @@ function toFailure(cause: unknown): Answer {
 
 function unwrap<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
-  const { code, message } = reply.error;
+  const { code, message, fault } = reply.error;
   if (code === 'unexpected') throw new Error(message);
-  throw new AppError(code as ErrorCode, message);
+  throw new AppError(code as ErrorCode, message, { ...(fault && { fault }) });
 }

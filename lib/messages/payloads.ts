@@ -1,3 +1,4 @@
+import type { EntryChange } from '../core/edit-kind';
 import type { LibraryEntry } from '../core/library-entry';
 import type { LibraryCounts } from '../core/library-query';
 import type { ListedPaper } from '../core/listed-paper';
@@ -87,6 +88,8 @@ export interface OperationItem {
   /** How many it touched, and the title of the first. */
   readonly papers: number;
   readonly title: string;
+  /** Of an edit: what it did to the first paper. */
+  readonly edit?: EntryChange;
   readonly isUndone: boolean;
 }
 
@@ -95,6 +98,9 @@ export interface HistoryItem {
   readonly what: 'seen' | 'saved' | 'opened' | 'read' | 'edited' | 'merged' | 'imported';
   /** Where it was seen. */
   readonly where?: string;
+  /** Of an edit: what it did. */
+  readonly edit?: EntryChange;
+  readonly isUndone?: boolean;
 }
 
 export interface HealthReport {

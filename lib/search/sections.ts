@@ -5,8 +5,11 @@
  */
 
 const MARK = 0x4e4b5031; // "PKN1"
-/** Raised whenever the meaning of any section changes; a buffer of another version is not read. */
-export const FORMAT_VERSION = 1;
+/**
+ * Raised whenever the meaning of any section changes, or what is written of a paper (2: `has:pdf` of
+ * arXiv papers). A buffer of another version is not read, so that all papers are indexed anew.
+ */
+export const FORMAT_VERSION = 2;
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 

@@ -8,7 +8,7 @@ import type { Handlers } from '../messages/server';
 import type { RelatedIndex } from '../related/related-index';
 import type { SearchIndex } from '../search/search-index';
 import type { OperationResult, Writer } from '../store/operation';
-import type { PaperRepository } from '../store/paper-repository';
+import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import type { SnapshotStore } from '../store/snapshot-store';
 import { emptyBin, restoreFromBin } from './bin';
 import { checkLibrary, repairLibrary } from './check-library';
@@ -18,7 +18,7 @@ import { editLibrary, removeFromLibrary } from './edit-library';
 import { evictSeen } from './evict-seen';
 import { healthReport, rememberHealth } from './health';
 import { importPapers, previewImport } from './import-papers';
-import { inBatches, type OnProgress, type Part } from './in-batches';
+import { inBatches, type OnProgress, type Part, reachedBy } from './in-batches';
 import { keepCitationKeys } from './keep-citation-keys';
 import { listOperations } from './list-operations';
 import type { LiveIndex } from './live-index';
@@ -70,11 +70,28 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
-    const { ids, isReplay } = await operation;
-    const found = (await repository.find(ids)).filter((one) => one !== undefined);
-    if (!isReplay) options.onCommitted(found.flatMap(({ paper }) => paper.ids));
+    const { ids, isReplay } = await operation.catch((error) => failHalfWay(opId, error));
+    const found = await findAll(ids);
+    if (!isReplay) tell(found);
     const changed = found.map((one) => ({ ids: one.paper.ids, state: stateOf(one) }));
     return { opId, changed };
+  }
+
+  /** What was changed before a change of many failed stays changed, and is told. */
+  async function failHalfWay(opId: string, error: unknown): Promise<never> {
+    const reached = reachedBy(db, opId).then(findAll);
+    // What cannot be read now cannot be told; why the change failed says more.
+    const found = await reached.catch((): FoundPaper[] => []);
+    if (found.length > 0) tell(found);
+    throw error;
+  }
+
+  async function findAll(ids: readonly PaperKey[]): Promise<FoundPaper[]> {
+    return (await repository.find(ids)).filter((one) => one !== undefined);
+  }
+
+  function tell(found: readonly FoundPaper[]): void {
+    options.onCommitted(found.flatMap(({ paper }) => paper.ids));
   }
 
   function change(asked: Part, run: (part: Part) => Promise<OperationResult>): Promise<Done> {
@@ -112,7 +129,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     },
     'paper.card': async ({ candidate }) => {
       const { index: saved } = await savedIndex.atHand();
-      const [found] = (await repository.find(candidate.ids)).filter((one) => one !== undefined);
+      const [found] = await findAll(candidate.ids);
       const related = await relatedForCard(candidate, CARD_RELATED, { repository, saved });
       const { ids, title } = found?.paper ?? candidate;
       const links = findPaperLinks(ids, title);
@@ -218,14 +235,12 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     },
     'library.records': async ({ ids }) => {
       await ifWritable(keepCitationKeys(writer));
-      const found = await repository.find(ids);
-      return found.filter((one) => one !== undefined).map(toExchangePaper);
+      return (await findAll(ids)).map(toExchangePaper);
     },
     'map.vectors': async () => mapVectors(await repository.allIds(), await savedIndex.written()),
     'map.papers': ({ ids }) => mappedPapers(ids, repository),
     'papers.view': async ({ keys }) => {
-      const found = await repository.find(keys);
-      return found.filter((one) => one !== undefined).map(toStoredView);
+      return (await findAll(keys)).map(toStoredView);
     },
     'related.toPaper': async ({ candidate, limit }) => {
       const [all, { recency }] = await Promise.all([allIndex.current(), getSettings(db)]);

@@ -120,6 +120,7 @@ export function importPapers(
   });
 }
 
+/** Answers the papers that are new to the list, or to which the file adds. */
 async function enlist(
   operation: Operation,
   candidates: readonly PaperCandidate[],
@@ -147,7 +148,7 @@ async function enlist(
   });
   await operation.putEntries(writes);
   await db.bin.bulkDelete(unique);
-  return unique;
+  return writes.map(({ paper }) => paper.id);
 }
 
 /** Gives each citation key of the records as it is, or with a letter where another paper has it. */

@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../core/errors';
 import type { PaperKey } from '../core/paper';
+import type { PaperkinDatabase } from '../store/database';
 import type { OperationResult } from '../store/operation';
 
 /** Papers changed in one transaction: less than half a second, after which others have their turn. */
@@ -39,6 +40,12 @@ export async function inBatches(
   const changed = results.flatMap((result) => result.ids);
   if (changed.length === 0) throw new AppError('not-found', 'none of the papers is saved');
   return { ids: changed, isReplay: results.every(({ isReplay }) => isReplay) };
+}
+
+/** Papers that a change of several parts has reached, be it whole or stopped half-way. */
+export async function reachedBy(db: PaperkinDatabase, opId: string): Promise<PaperKey[]> {
+  const parts = await db.journal.where('groupId').equals(opId).toArray();
+  return parts.flatMap(({ ids }) => ids);
 }
 
 /** Papers that are gone by now keep the others from nothing. */

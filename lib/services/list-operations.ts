@@ -1,5 +1,9 @@
 import type { OperationItem } from '../messages/payloads';
 import type { JournalEntry, PaperkinDatabase } from '../store/database';
+import { editOf } from './edit-of';
+
+/** What is told of a batch: all that it changed may be a megabyte. */
+type Batch = Pick<OperationItem, 'kind' | 'atMs' | 'edit' | 'isUndone'> & Pick<JournalEntry, 'ids'>;
 
 /**
  * What the user did, the latest first; an import of many batches once. Nothing is said of undos:
@@ -9,7 +13,7 @@ export async function listOperations(
   db: PaperkinDatabase,
   { limit }: { readonly limit: number },
 ): Promise<OperationItem[]> {
-  const groups = new Map<string, JournalEntry[]>();
+  const groups = new Map<string, Batch[]>();
   await db.journal
     .orderBy('atMs')
     .reverse()
@@ -18,19 +22,24 @@ export async function listOperations(
     .each((entry) => {
       if (entry.kind === 'undo') return;
       const id = entry.groupId ?? entry.opId;
-      groups.set(id, [...(groups.get(id) ?? []), entry]);
+      groups.set(id, [...(groups.get(id) ?? []), toBatch(entry)]);
     });
   const shown = [...groups].slice(0, limit);
   return Promise.all(shown.map(([id, entries]) => toItem(db, id, entries)));
 }
 
+function toBatch({ kind, atMs, ids, changes, undoneBy }: JournalEntry): Batch {
+  const edit = kind === 'edit' ? editOf(changes) : undefined;
+  return { kind, atMs, ids, ...(edit && { edit }), isUndone: undoneBy !== undefined };
+}
+
 async function toItem(
   db: PaperkinDatabase,
   id: string,
-  entries: readonly JournalEntry[],
+  batches: readonly Batch[],
 ): Promise<OperationItem> {
-  const [last] = entries;
-  const ids = [...new Set(entries.flatMap((entry) => entry.ids))];
+  const [last] = batches;
+  const ids = [...new Set(batches.flatMap((batch) => batch.ids))];
   const [first] = ids;
   const alias = first && (await db.aliases.get(first));
   const paper = first && (await db.papers.get(alias?.paperId ?? first));
@@ -40,6 +49,7 @@ async function toItem(
     atMs: last?.atMs ?? 0,
     papers: ids.length,
     title: paper?.title ?? '',
-    isUndone: entries.every(({ undoneBy }) => undoneBy !== undefined),
+    ...(last?.edit && { edit: last.edit }),
+    isUndone: batches.every(({ isUndone }) => isUndone),
   };
 }

@@ -113,7 +113,9 @@ async function readSnapshot(bytes: ArrayBuffer): Promise<Line[]> {
     else header = JSON.parse(text) as Header;
   }
   if (header?.format !== FORMAT || header.version > VERSION || header.papers !== lines.length) {
-    throw new AppError('bad-input', 'this snapshot is damaged or from a newer version');
+    throw new AppError('bad-input', 'this snapshot is damaged or from a newer version', {
+      fault: 'damaged-copy',
+    });
   }
   return lines;
 }

@@ -246,10 +246,7 @@ export const pageScenes: readonly Scene[] = [
   importing('done', 'done', { kind: 'done', imported: 423, skipped: 37 }),
   importing('failed', 'failed', {
     kind: 'failed',
-    error: {
-      code: 'bad-input',
-      message: 'This is Zotero RDF, which Paperkin does not read. In Zotero choose Export Library.',
-    },
+    error: { code: 'bad-input', message: '', fault: 'zotero-rdf' },
   }),
   page('settings', 'Settings', 'settings', settingsPage),
   history('some', 'some', {

@@ -272,9 +272,9 @@ describe('importing', () => {
   });
 
   it('says of a file that it does not read what it is and what to do', () => {
-    const message = 'This is Zotero RDF. In Zotero choose Export Library.';
-    renderImport({ kind: 'failed', error: { code: 'bad-input', message } });
-    expect(screen.getByText(message)).toBeTruthy();
+    const error = { code: 'bad-input', message: '', fault: 'zotero-rdf' } as const;
+    renderImport({ kind: 'failed', error });
+    expect(screen.getByText(/Zotero RDF.*In Zotero choose Export Library/)).toBeTruthy();
   });
 
   it('leads back where there is nothing to add', () => {
@@ -385,6 +385,8 @@ describe('settings', () => {
     fireEvent.input(search, { target: { value: 'openrev' } });
     expect(screen.queryByRole('switch', { name: 'Dim what was read' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Allow OpenReview' })).toBeTruthy();
+    fireEvent.input(search, { target: { value: 'mark as read' } });
+    expect(screen.getAllByRole('button', { name: /^Change the key/ })).toHaveLength(1);
     fireEvent.input(search, { target: { value: 'xylophone' } });
     expect(screen.getByText('No setting fits this search.')).toBeTruthy();
   });

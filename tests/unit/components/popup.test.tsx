@@ -64,6 +64,23 @@ describe('This page', () => {
     expect(onSave).toHaveBeenCalledExactlyOnceWith(KEY, { tags: ['to cite'], note: 'why' });
   });
 
+  it('writes tags and note, copies and saves by key before anything is saved', () => {
+    const { onSave, onCopy } = renderPage({ kind: 'paper', paper: paper({ state: 'new' }) });
+    press('t');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Tags' }));
+    (document.activeElement as HTMLElement).blur();
+    press('n');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' }));
+    (document.activeElement as HTMLElement).blur();
+    for (const key of ['c', 'i', 'm', 's']) press(key);
+    expect(onCopy.mock.calls.map(([, format]) => format)).toEqual([
+      'bibtex',
+      'citation',
+      'markdown',
+    ]);
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
   it('completes a tag by arrow and Enter', () => {
     const { onSave } = renderPage({ kind: 'paper', paper: paper({ state: 'new' }) });
     const tags = screen.getByRole('combobox', { name: 'Tags' });

@@ -40,7 +40,9 @@ describe('S-09: JSON', () => {
   });
 
   it('with a million things that are no papers is refused', async () => {
-    await expect(importText(`[${paper('A')}${',1'.repeat(1_000_000)}]`)).rejects.toThrow(/20,000/);
+    await expect(importText(`[${paper('A')}${',1'.repeat(1_000_000)}]`)).rejects.toMatchObject({
+      fault: 'few-papers',
+    });
   });
 
   it('with a million authors keeps five thousand, and says that there are more', async () => {
@@ -116,7 +118,7 @@ describe('S-11: BibTeX', () => {
   ])('with fifty thousand %s is read or reported', async (_, start, unit) => {
     const text = `${start}${unit.repeat(50_000)}\n@misc{last, title={Last}}\n`;
     const outcome = await read(text).catch((error: Error) => error.message);
-    if (typeof outcome === 'string') expect(outcome).toMatch(/20,000/);
+    if (typeof outcome === 'string') expect(outcome).toMatch(/few-papers|too-many/);
     else expect(outcome.titles.at(-1)).toBe('Last');
   });
 });

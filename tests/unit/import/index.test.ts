@@ -44,30 +44,31 @@ describe('the kind of a file', () => {
   });
 
   it.each([
-    ['Zotero RDF', '<?xml version="1.0"?>\n<rdf:RDF\n xmlns:rdf="x">', /BibLaTeX or CSL JSON/],
-    ['EndNote XML', '<?xml version="1.0" encoding="UTF-8"?><xml><records><record>', /RIS/],
-    ['MODS', '<?xml version="1.0"?><modsCollection xmlns="x">', /BibTeX/],
-    ['Web of Science', 'FN Clarivate Analytics Web of Science\nVR 1.0\n', /BibTeX or RIS/],
-    ['Refer', '%0 Journal Article\n%T Toy\n', /RIS or BibTeX/],
-    ['a PDF', '%PDF-1.7\n', /lists of papers/],
-    ['a ZIP archive', 'PK\u0003\u0004rest', /Unpack/],
-    ['a web page', '<!DOCTYPE html><html><body>', /paste/],
-  ])('that we do not read is refused with what to do instead: %s', async (_, text, advice) => {
-    await expect(importText(text)).rejects.toThrow(advice);
-    await expect(importText(text)).rejects.toBeInstanceOf(AppError);
+    ['zotero-rdf', '<?xml version="1.0"?>\n<rdf:RDF\n xmlns:rdf="x">'],
+    ['endnote-xml', '<?xml version="1.0" encoding="UTF-8"?><xml><records><record>'],
+    ['xml', '<?xml version="1.0"?><modsCollection xmlns="x">'],
+    ['web-of-science', 'FN Clarivate Analytics Web of Science\nVR 1.0\n'],
+    ['refer', '%0 Journal Article\n%T Toy\n'],
+    ['pdf', '%PDF-1.7\n'],
+    ['zip', 'PK\u0003\u0004rest'],
+    ['web-page', '<!DOCTYPE html><html><body>'],
+  ])('that we do not read is refused by its name: %s', async (fault, text) => {
+    await expect(importText(text)).rejects.toMatchObject({ code: 'bad-input', fault });
   });
 });
 
 describe('importText', () => {
   it('refuses more than 25 MB, and more than 20,000 records', async () => {
-    await expect(importText('x'.repeat(MAX_IMPORT_BYTES + 1))).rejects.toThrow(/25 MB/);
+    await expect(importText('x'.repeat(MAX_IMPORT_BYTES + 1))).rejects.toMatchObject({
+      fault: 'too-large',
+    });
     const entry = '@misc{a,title={T}}\n';
-    await expect(importText(entry.repeat(20_001))).rejects.toThrow(/20,000/);
+    await expect(importText(entry.repeat(20_001))).rejects.toMatchObject({ fault: 'too-many' });
     expect((await importText(entry.repeat(20_000))).records).toHaveLength(20_000);
   });
 
   it('refuses UTF-16 that was read as something else', async () => {
-    await expect(importText('@\0m\0i\0s\0c\0')).rejects.toThrow(/UTF-8/);
+    await expect(importText('@\0m\0i\0s\0c\0')).rejects.toMatchObject({ fault: 'not-utf-8' });
   });
 
   it('stops when it is told to', async () => {

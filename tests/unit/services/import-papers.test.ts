@@ -49,7 +49,8 @@ describe('importing', () => {
     await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records });
     const before = await writer.db.library.toArray();
     expect(await outcomes(repository, records)).toEqual(['known', 'known']);
-    await importPapers(writer, { opId: 'operation-2', groupId: 'group-2', records });
+    const again = { opId: 'operation-2', groupId: 'group-2', records };
+    expect((await importPapers(writer, again)).ids).toEqual([]);
     expect(await writer.db.library.toArray()).toEqual(before);
   });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PaperKey } from '../../../lib/core/paper';
 import { editLibrary, removeFromLibrary } from '../../../lib/services/edit-library';
-import { inBatches, type Part } from '../../../lib/services/in-batches';
+import { inBatches, type Part, reachedBy } from '../../../lib/services/in-batches';
 import { renameLabel } from '../../../lib/services/rename-label';
 import { savePapers } from '../../../lib/services/save-papers';
 import { undoOperation } from '../../../lib/services/undo-operation';
@@ -51,8 +51,10 @@ describe('a change of more papers than go into one batch', () => {
     const asked = { opId: 'tagging-2', ids };
     await expect(inBatches(asked, tag, stopAfter(2))).rejects.toThrow('killed');
     expect(await tagged()).toBe(500);
+    expect(await reachedBy(library.writer.db, asked.opId)).toHaveLength(500);
     await inBatches(asked, tag, silent);
     expect(await tagged()).toBe(PAPERS);
+    expect(await reachedBy(library.writer.db, asked.opId)).toHaveLength(PAPERS);
     const undo = { opId: 'undoing-2', undoOf: 'tagging-2' };
     await expect(undoOperation(library.writer, undo, stopAfter(2))).rejects.toThrow('killed');
     expect(await tagged()).toBe(500);

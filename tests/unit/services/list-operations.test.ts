@@ -31,6 +31,7 @@ it('what was done is listed, the latest first, an import of many batches once', 
     ['import-1', 'import', 3],
     ['save-1', 'save', 2],
   ]);
+  expect(items.at(0)).toMatchObject({ edit: { before: { note: '' }, after: { note: 'Mine' } } });
   expect(items.at(-1)).toMatchObject({ title: 'Deep Roots', isUndone: false });
   const [latest, before] = await listOperations(writer.db, { limit: 2 });
   expect([latest?.id, before?.papers]).toEqual(['edit-1', 3]);
