@@ -19,6 +19,9 @@ export interface FirefoxOptions {
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** How long a page of the extension may take to load. */
+const LOAD_MS = 15_000;
+
 /** Whom Firefox asks for its own ends, whatever is installed. */
 const FIREFOX_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com)(:\d+)?$/;
 
@@ -102,11 +105,7 @@ export class Firefox {
     const address = this.addressOf(path);
     // The process switches under way, so the load that goto waits for is never reported.
     await page.goto(address, { timeout: 400 }).catch(() => undefined);
-    await page.waitForFunction(
-      (href) => location.href === href && document.readyState === 'complete',
-      { timeout: 15_000 },
-      address,
-    );
+    await waitUntilLoaded(page, address);
     return page;
   }
 
@@ -164,6 +163,20 @@ export class Firefox {
     await this.closeBrowser();
     await this.proxy.stop();
     if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
+  }
+}
+
+async function waitUntilLoaded(page: Page, address: string): Promise<void> {
+  const isLoaded = (href: string) => location.href === href && document.readyState === 'complete';
+  const endMs = Date.now() + LOAD_MS;
+  for (;;) {
+    try {
+      await page.waitForFunction(isLoaded, { timeout: LOAD_MS }, address);
+      return;
+    } catch (error) {
+      // What is asked just as the process switches fails with it.
+      if (Date.now() >= endMs) throw error;
+    }
   }
 }
 
