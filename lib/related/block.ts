@@ -143,15 +143,6 @@ export class Block {
     };
   }
 
-  /** Terms of the row that has most. */
-  longestRow(): number {
-    let longest = 0;
-    for (let row = 0; row < this.size; row++) {
-      longest = Math.max(longest, (this.termOffsets[row + 1] ?? 0) - (this.termOffsets[row] ?? 0));
-    }
-    return longest;
-  }
-
   /** The part of a row that texts are compared by; it shares the block's memory. */
   textOf(row: number): Pick<Features, 'terms' | 'length'> {
     const terms = this.terms.subarray(this.termOffsets[row], this.termOffsets[row + 1]);

@@ -173,9 +173,13 @@ export class PaperRows {
 
   private hold(name: string, block: Block): void {
     const dead = new Uint8Array(block.size);
-    const longest = block.longestRow();
-    this.held.push({ name, block, base: this.span, dead, deadCount: 0, longest });
-    for (let row = 0; row < block.size; row++) this.counts.add(block, row, 1);
+    const base = this.span;
+    let longest = 0;
+    for (let row = 0; row < block.size; row++) {
+      this.counts.add(block, row, 1);
+      longest = Math.max(longest, block.textOf(row).terms.length);
+    }
+    this.held.push({ name, block, base, dead, deadCount: 0, longest });
     this.changed = true;
   }
 

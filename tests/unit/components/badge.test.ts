@@ -28,6 +28,12 @@ function makeBadge(test = true) {
   return { badge, button, ...handlers };
 }
 
+/** Sends pointer events of a mouse to a badge. */
+function mouseOver({ host }: { readonly host: HTMLElement }): (type: string) => void {
+  const pill = host.shadowRoot?.querySelector('.pill');
+  return (type) => pill?.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+}
+
 describe('a badge', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -114,9 +120,7 @@ describe('a badge', () => {
 
   it('opens the card when a mouse rests, not when it passes', () => {
     const { badge, onOpenCard, onLeave } = makeBadge();
-    const pill = badge.host.shadowRoot?.querySelector('.pill');
-    const send = (type: string) =>
-      pill?.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+    const send = mouseOver(badge);
     send('pointerenter');
     vi.advanceTimersByTime(200);
     send('pointerleave');
@@ -136,9 +140,7 @@ describe('a badge', () => {
 
   it('opens no card under a mouse that has clicked, until it comes again', () => {
     const { badge, onOpenCard } = makeBadge();
-    const pill = badge.host.shadowRoot?.querySelector('.pill');
-    const send = (type: string) =>
-      pill?.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+    const send = mouseOver(badge);
     send('pointerenter');
     vi.advanceTimersByTime(100);
     send('pointerdown');
