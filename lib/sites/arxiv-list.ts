@@ -3,7 +3,7 @@ import { type ArxivId, arxivKey, parseArxivId } from '../core/identifiers/arxiv-
 import { decodeOnce } from '../core/identifiers/decode';
 import { toDoiKey } from '../core/identifiers/doi-key';
 import type { PaperCandidate, PaperKey } from '../core/paper';
-import { type GatheredFacts, makeCandidate, toAuthors } from './candidate';
+import { countAuthors, type GatheredFacts, makeCandidate, toAuthors } from './candidate';
 import { parseDate } from './page-date';
 import { readText } from './page-text';
 import { MAX_ROWS, type Sighting } from './site-adapter';
@@ -106,10 +106,12 @@ function readFacts(dd: Element): GatheredFacts {
   const found = [...dd.querySelectorAll(FACTS)];
   const withClass = (name: string) => found.find((one) => one.classList.contains(name)) ?? null;
   const abstract = found.find((one) => one.localName === 'p' && !/\blist-/.test(one.className));
-  const authors = withClass('list-authors')?.querySelectorAll('a') ?? dd.querySelectorAll(AUTHOR);
+  const list = withClass('list-authors');
+  const names = readNames(list?.querySelectorAll('a') ?? dd.querySelectorAll(AUTHOR));
   return {
     title: readText(withClass('list-title')) || readFirstLine(dd),
-    authors: toAuthors(readNames(authors)),
+    authors: toAuthors(names),
+    authorCount: countAuthors(list, names.length),
     abstract: readText(abstract, TEXT_LIMITS.abstract),
     categories: readCategories(withClass('list-subjects')),
     comments: readText(withClass('list-comments')),

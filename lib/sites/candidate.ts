@@ -34,6 +34,12 @@ export function keyOfTitle({ title = '', authors, date }: GatheredFacts): PaperK
   return titleKey(title, authors?.[0]?.name, Number(date?.slice(0, 4)) || undefined);
 }
 
+/** "Ann Doe, Bo Roe, et al. (3 additional authors not shown)": all five; undefined where none is held back. */
+export function countAuthors(list: Element | null | undefined, named: number): number | undefined {
+  const held = /\((\d{1,4}) additional authors/.exec(list?.textContent ?? '')?.[1];
+  return held ? named + Number(held) : undefined;
+}
+
 /** A sighting whose paper is read when it is first asked for, as thousands of rows must be. */
 export function sightLazily(
   sighting: Omit<Sighting, 'candidate'>,

@@ -1,4 +1,5 @@
 import { TEXT_LIMITS } from '../core/clean-text';
+import { countAuthors } from './candidate';
 import { makeListingAdapter } from './listing-site';
 import { readText } from './page-text';
 import type { UrlCases } from './site-adapter';
@@ -17,17 +18,15 @@ export const openreview = makeListingAdapter({
     /^\/(?:group|submissions|search|profile|venue)$/.test(pathname) && searchParams.size > 0,
   authors: `${AUTHOR}, a[href*="/profile?"]`,
   readMore: (row) => ({
-    authorCount: countAuthors(row.querySelector(AUTHORS)),
+    authorCount: countShownAndHeld(row.querySelector(AUTHORS)),
     abstract: readField(row, 'Abstract'),
     venue: readField(row, 'Venue'),
   }),
 });
 
-/** "Ann Doe, Bo Roe, et al. (3 additional authors not shown)" names two of five. */
-function countAuthors(list: Element | null): number | undefined {
-  const names = (list?.textContent ?? '').split(',').length;
-  const held = /\((\d{1,4}) additional authors/.exec(list?.textContent ?? '')?.[1];
-  return held ? names + Number(held) : undefined;
+/** Who has no profile is named all the same, so that commas tell how many are. */
+function countShownAndHeld(list: Element | null): number | undefined {
+  return countAuthors(list, (list?.textContent ?? '').split(',').length);
 }
 
 /** Fields stand as a label and a value: `<strong>Abstract:</strong> <span>…</span>`. */
