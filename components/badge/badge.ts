@@ -36,10 +36,13 @@ interface Prototype {
 
 const NOTHING_KNOWN: BadgeView = { state: 'new', relatedCount: 0 };
 
-/** Makes the badges of one page; what they share (styles, drawings, words) is made once. */
+/** Makes the badges of one page; what they share (styles, drawings, words) is made once, with the first. */
 export function badgeMaker(options: BadgeOptions): (key: PaperKey) => Badge {
-  const prototype = drawPrototype(options);
-  return (key) => makeBadge(key, options, prototype);
+  let prototype: Prototype | undefined;
+  return (key) => {
+    prototype ??= drawPrototype(options);
+    return makeBadge(key, options, prototype);
+  };
 }
 
 function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): Badge {

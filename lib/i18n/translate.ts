@@ -34,12 +34,17 @@ export interface Translator {
  * message file in use, so that a French browser does not show English words around French months.
  */
 export function createTranslator(getMessage: GetMessage, locale: string): Translator {
-  const fileLanguage = getMessage('languageTag', []) || 'en';
-  const language = isSameLanguage(locale, fileLanguage) ? locale : fileLanguage;
-  const plurals = lazily(() => new Intl.PluralRules(language));
-  const numbers = lazily(() => new Intl.NumberFormat(language, { useGrouping: 'min2' }));
-  const percents = lazily(() => new Intl.NumberFormat(language, { style: 'percent' }));
-  const lists = lazily(() => new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }));
+  // The first message takes a page 7 ms, which must not come on top of reading its rows.
+  const language = lazily(() => {
+    const fileLanguage = getMessage('languageTag', []) || 'en';
+    return isSameLanguage(locale, fileLanguage) ? locale : fileLanguage;
+  });
+  const plurals = lazily(() => new Intl.PluralRules(language()));
+  const numbers = lazily(() => new Intl.NumberFormat(language(), { useGrouping: 'min2' }));
+  const percents = lazily(() => new Intl.NumberFormat(language(), { style: 'percent' }));
+  const lists = lazily(
+    () => new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }),
+  );
   const dates = createDates(language);
 
   const number = (value: number) => (isPlain(value) ? String(value) : numbers().format(value));
@@ -57,7 +62,7 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
     return known;
   };
 
-  return Object.assign(
+  const translator = Object.assign(
     (name: MessageName, ...values: (string | number)[]) => text(name, values) || name,
     {
       count: (name: PluralName, count: number, ...values: readonly (string | number)[]) =>
@@ -68,10 +73,12 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
       percent: (share: number) => percents().format(share),
       list: (items: readonly string[]) => lists().format(items),
       ...dates,
-      language,
-      direction: directionOf(language),
     },
   );
+  return Object.defineProperties(translator, {
+    language: { get: language },
+    direction: { get: () => directionOf(language()) },
+  }) as Translator;
 }
 
 /**
@@ -91,20 +98,20 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-function createDates(language: string) {
+function createDates(language: () => string) {
   const formats = {
-    day: lazily(() => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })),
+    day: lazily(() => new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long' })),
     dayOfYear: lazily(
       () =>
-        new Intl.DateTimeFormat(language, {
+        new Intl.DateTimeFormat(language(), {
           day: 'numeric',
           month: 'long',
           year: 'numeric',
         }),
     ),
-    isoDay: lazily(() => utcFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })),
-    isoMonth: lazily(() => utcFormat(language, { month: 'long', year: 'numeric' })),
-    isoYear: lazily(() => utcFormat(language, { year: 'numeric' })),
+    isoDay: lazily(() => utcFormat(language(), { day: 'numeric', month: 'long', year: 'numeric' })),
+    isoMonth: lazily(() => utcFormat(language(), { month: 'long', year: 'numeric' })),
+    isoYear: lazily(() => utcFormat(language(), { year: 'numeric' })),
   };
   return {
     day: (atMs: number, nowMs?: number) => {

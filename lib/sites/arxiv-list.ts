@@ -9,12 +9,6 @@ import { readText } from './page-text';
 import { MAX_ROWS, type Sighting } from './site-adapter';
 
 /**
- * Rows as first read, by their `dt`. A page is read again whenever it changes, and a listing may
- * have 2,000 rows; and what MathJax leaves of a title is worse than what stood there before.
- */
-const readRows = new WeakMap<Element, Sighting>();
-
-/**
  * Rows of `list`, `catchup` and author pages: a `dt` with the links and a `dd` with the facts. The
  * lists share one id, and author pages have none, so rows are found by their link to `/abs/`: by one
  * search of the page, since one in each of two thousand rows costs three times as much.
@@ -29,11 +23,7 @@ export function readListRows(doc: Document): Sighting[] {
     const dd = id && findDescription(dt as Element);
     if (!dt || !id || !dd) continue;
     last = dt;
-    const known = readRows.get(dt);
-    const isSame = known?.row?.[1] === dd && known.key === arxivKey(id);
-    const sighting = known && isSame ? known : new ListedRow(dt, [dt, dd], id);
-    if (!isSame) readRows.set(dt, sighting);
-    sightings.push(sighting);
+    sightings.push(new ListedRow(dt, [dt, dd], id));
   }
   return sightings;
 }
@@ -190,8 +180,7 @@ function findAbsId(element: Element): ArxivId | null {
 }
 
 function readAbsId(link: Element): ArxivId | null {
-  const [, id = ''] = ABS_HREF.exec(link.getAttribute('href') ?? '') ?? [];
-  return parseArxivId(id);
+  return parseArxivId(ABS_HREF.exec(link.getAttribute('href') ?? '')?.[1] ?? '');
 }
 
 /** The `dd` of a `dt`, past nodes that other extensions put between them. */
