@@ -16,6 +16,7 @@ import type { SearchDocument } from './search-index';
 import { packBody, packHead, type SegmentBuffers } from './segment';
 import { encodeTerms, sortTerms } from './terms';
 import { packVocabulary } from './vocabulary';
+import { WordTable } from './word-table';
 
 /** The term under which a facet is kept ("is:unread", "tag:rl"). */
 export function facetTerm(facet: string): string {
@@ -24,7 +25,7 @@ export function facetTerm(facet: string): string {
 
 /** Gathers papers and writes them as one segment. Used once. */
 export class SegmentBuilder {
-  private readonly termOf = new Map<string, number>();
+  private readonly table = new WordTable();
   /** Postings in paper order: term, head code and body code; those of a paper from `starts`. */
   private terms = new Uint32Array(1024);
   private headCodes = new Uint8Array(1024);
@@ -53,10 +54,11 @@ export class SegmentBuilder {
     this.addField(document.note, FIELD.note);
     for (const tag of document.tags ?? []) this.addField(tag, FIELD.tag);
     for (const id of document.ids ?? []) this.addField(id, FIELD.id);
-    for (const facet of document.facets) paper.mark(this.term(facetTerm(facet)), FACET_CODE);
+    for (const facet of document.facets)
+      paper.mark(this.table.numberOf(facetTerm(facet)), FACET_CODE);
     let abstractLength = 0;
     eachWord(document.abstract ?? '', (word) => {
-      paper.countOne(this.term(word));
+      paper.countOne(this.table.numberOf(word));
       abstractLength++;
     });
     this.addPostings(titleLength, abstractLength);
@@ -68,10 +70,10 @@ export class SegmentBuilder {
   }
 
   finish(): SegmentBuffers {
-    const words = sortTerms([...this.termOf.keys()]);
+    const words = sortTerms([...this.table.words]);
     const rankOf = new Uint32Array(words.length);
     words.forEach((word, rank) => {
-      rankOf[this.termOf.get(word) as number] = rank;
+      rankOf[this.table.numberOf(word)] = rank;
     });
     const { offsets, docs, heads, bodies } = this.sortByTerm(rankOf);
     const head = new ListWriter(words.length, words.length * 4);
@@ -100,17 +102,9 @@ export class SegmentBuilder {
     };
   }
 
-  private term(word: string): number {
-    let term = this.termOf.get(word);
-    if (term === undefined) {
-      term = this.termOf.size;
-      this.termOf.set(word, term);
-    }
-    return term;
-  }
-
   private addField(text: string | undefined, field: number): void {
-    if (text !== undefined) eachWord(text, (word) => this.paper.mark(this.term(word), field));
+    if (text !== undefined)
+      eachWord(text, (word) => this.paper.mark(this.table.numberOf(word), field));
   }
 
   /** The same, keeping the order of words; returns their number. */
@@ -118,7 +112,7 @@ export class SegmentBuilder {
     const { order } = this;
     const start = order.length;
     eachWord(text, (word, isJoined) => {
-      const term = this.term(word);
+      const term = this.table.numberOf(word);
       this.paper.mark(term, field);
       if (!isJoined) order.push(term + 1);
     });
