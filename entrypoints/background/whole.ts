@@ -59,6 +59,10 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     now: Date.now,
     announce: (loss) => announceLoss(repository, loss),
   });
+  const slicing = {
+    nowMs: Date.now,
+    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
+  };
   const handlers = createHandlers({
     ...library,
     readTab: read,
@@ -67,7 +71,7 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     openExport,
     onCommitted,
     onProgress,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    slicing,
   });
 
   let catchingUp: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +121,7 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
   async function saveIn(tabId: number, candidates: readonly PaperCandidate[]): Promise<void> {
     if (candidates.length !== 1) return showOutcome(tabId, 'failed');
     const { index: titles } = await library.titleIndex.atHand();
-    const matched = await withMatches(candidates, titles, repository);
+    const matched = await withMatches(candidates, { titles, repository, ...slicing });
     const { ids } = await savePapers(writer, {
       opId: crypto.randomUUID(),
       candidates: matched,

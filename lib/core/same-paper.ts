@@ -65,13 +65,14 @@ export function decide(
   hasRival: boolean,
 ): Match {
   const score = scoreOf(comparison, hasRival);
-  const shared = sharedShingles(met.abstract, stored.abstract);
-  if (shared !== null && shared >= SAME_ABSTRACT && comparison.authors !== 'differ') {
+  const isElse = score < MAYBE_SCORE || isAnother(comparison);
+  const mayBeRetitled = comparison.authors !== 'differ';
+  // Abstracts take longest to compare: not between strangers.
+  const shared = isElse && !mayBeRetitled ? null : sharedShingles(met.abstract, stored.abstract);
+  if (shared !== null && shared >= SAME_ABSTRACT && mayBeRetitled) {
     return matchAbstract(comparison, score, met, stored);
   }
-  if (score < MAYBE_SCORE || isAnother(comparison)) {
-    return { verdict: 'different', reason: 'other-title', score };
-  }
+  if (isElse) return { verdict: 'different', reason: 'other-title', score };
   const doubt = doubtOf(comparison, met, stored, shared);
   if (doubt) return { verdict: 'maybe', reason: doubt, score };
   if (score >= SAME_SCORE) return { verdict: 'same', reason: titleReason(comparison), score };
@@ -104,7 +105,8 @@ export function scoreOf({ authors, values }: Comparison, hasRival: boolean): num
 const SAME_ABSTRACT = 0.5;
 const OTHER_ABSTRACT = 0.02;
 
-function matchIds(a: PaperRecord, b: PaperRecord): Match | null {
+/** Two records with an identifier in common are one paper, whatever else they say; null where none is. */
+export function matchIds(a: PaperRecord, b: PaperRecord): Match | null {
   const shared = a.ids?.some((id) => b.ids?.includes(id));
   return shared
     ? { verdict: 'same', reason: 'same-identifier', score: Number.POSITIVE_INFINITY }

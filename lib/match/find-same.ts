@@ -1,6 +1,6 @@
 import { compareRecords, hasRival } from '../core/matching/observations';
 import type { PaperKey } from '../core/paper';
-import { decide, type Match, type PaperRecord, samePaper } from '../core/same-paper';
+import { decide, type Match, matchIds, type PaperRecord } from '../core/same-paper';
 
 /** How many candidates of the title index are worth comparing. */
 export const CANDIDATES = 8;
@@ -24,8 +24,8 @@ export function findSame(met: PaperRecord, candidates: readonly StoredRecord[]):
   }));
   const all = compared.map(({ comparison }) => comparison);
   const found = compared.map(({ stored, comparison }): Found => {
-    const byId = samePaperById(met, stored);
-    const match = byId ?? decide(comparison, met, stored, hasRival(comparison, all));
+    const match =
+      matchIds(met, stored) ?? decide(comparison, met, stored, hasRival(comparison, all));
     return { id: stored.id, ...match };
   });
   const best = found.reduce<Found | null>(
@@ -33,11 +33,6 @@ export function findSame(met: PaperRecord, candidates: readonly StoredRecord[]):
     null,
   );
   return best?.verdict === 'different' ? null : best;
-}
-
-function samePaperById(met: PaperRecord, stored: PaperRecord): Match | null {
-  const match = samePaper({ title: '', ids: met.ids }, { title: '', ids: stored.ids });
-  return match.reason === 'same-identifier' ? match : null;
 }
 
 function rank({ verdict, score }: Found): number {

@@ -11,12 +11,24 @@ export const GRAM_KINDS = 2 ** 15;
  * size, and three of 5,573 fewer are found (scripts/bench/match.ts). Short titles keep all.
  */
 export function titleGrams(title: string): Uint16Array {
-  const letters = [...`^${titleWords(title).join('')}$`];
-  const isShort = letters.length <= SHORT_TITLE;
+  const letters = lettersOf(title);
+  return gramsOf(letters, letters.length <= SHORT_TITLE);
+}
+
+/** Those that a longer title, too, has kept where it has the same triples. */
+export function lastingGrams(title: string): Uint16Array {
+  return gramsOf(lettersOf(title), false);
+}
+
+function lettersOf(title: string): string[] {
+  return [...`^${titleWords(title).join('')}$`];
+}
+
+function gramsOf(letters: readonly string[], isWhole: boolean): Uint16Array {
   const grams = new Set<number>();
   for (let i = 0; i + 3 <= letters.length; i++) {
     const hash = hashOf(letters[i], letters[i + 1], letters[i + 2]);
-    if (isShort || hash % 2 === 0) grams.add((hash >>> 1) % GRAM_KINDS);
+    if (isWhole || hash % 2 === 0) grams.add((hash >>> 1) % GRAM_KINDS);
   }
   return Uint16Array.from(grams).sort();
 }

@@ -36,6 +36,7 @@ import { renameLabel } from './rename-label';
 import { savePapers } from './save-papers';
 import { findKeys } from './search-library';
 import { changeSettings, getSettings } from './settings';
+import type { Slicing } from './slices';
 import { restoreSnapshot, takeSnapshot } from './snapshots';
 import { libraryStatistics } from './statistics';
 import { undoOperation } from './undo-operation';
@@ -57,7 +58,7 @@ export interface HandlerOptions {
   readonly onCommitted: (keys: readonly PaperKey[]) => void;
   /** Told while a change of many papers goes on, after each part that is on disk. */
   readonly onProgress: OnProgress;
-  readonly pause: () => Promise<void>;
+  readonly slicing: Slicing;
 }
 
 /** The most related papers a card has room for. */
@@ -66,7 +67,7 @@ const CARD_RELATED = 3;
 /** What the background does for each message that reading-handlers.ts does not answer. */
 export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingMessage> {
   const { writer, repository, lookupIndex, searchIndex, savedIndex, allIndex } = options;
-  const { titleIndex, snapshots, pause, onProgress } = options;
+  const { titleIndex, snapshots, slicing, onProgress } = options;
   const { db, now } = writer;
 
   async function finish(opId: string, operation: Promise<OperationResult>): Promise<Done> {
@@ -106,14 +107,14 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
         lookupIndex.current(),
       ]);
       const [counts, rows] = await Promise.all([
-        countRelated(candidates, { repository, saved, nowMs: now, pause }),
-        matchRows(candidates, { lookup, titles, repository }),
+        countRelated(candidates, { repository, saved, ...slicing }),
+        matchRows(candidates, { lookup, titles, repository, ...slicing }),
       ]);
       return { counts, rows };
     },
     'page.rank': async ({ candidates }) => {
       const saved = await savedIndex.current();
-      return rankPapers(candidates, { repository, saved, nowMs: now, pause });
+      return rankPapers(candidates, { repository, saved, ...slicing });
     },
     'page.loadTools': async (_request, { sender }) => {
       if (sender.tab?.id !== undefined) await options.loadTools(sender.tab.id);
@@ -138,7 +139,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     'papers.save': async (request) => {
       // A double that a title not read yet would have told is offered as one later.
       const { index: titles } = await titleIndex.atHand();
-      const candidates = await withMatches(request.candidates, titles, repository);
+      const candidates = await withMatches(request.candidates, { titles, repository, ...slicing });
       return finish(request.opId, savePapers(writer, { ...request, candidates }));
     },
     'operations.list': (request) => listOperations(db, request),
@@ -248,11 +249,11 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
     },
     'related.missed': async ({ limit }) => {
       const [saved, { recency }] = await Promise.all([savedIndex.current(), getSettings(db)]);
-      return missedPapers(limit, recency, { repository, saved, nowMs: now, pause });
+      return missedPapers(limit, recency, { repository, saved, ...slicing });
     },
     'related.dismiss': (request) => finish(request.opId, dismissPapers(writer, request)),
     'import.preview': async ({ records }) =>
-      previewImport(repository, await titleIndex.current(), records),
+      previewImport(records, { repository, titles: await titleIndex.current(), ...slicing }),
     'import.apply': (request) => finish(request.opId, importPapers(writer, request)),
     'settings.set': ({ settings }) => changeSettings(db, settings),
   };

@@ -19,7 +19,6 @@ import { knowsMore } from '../core/merge-facts';
 import type { PaperCandidate, PaperKey } from '../core/paper';
 import type { Settings } from '../core/settings';
 import { titleKey } from '../core/title-key';
-import type { TitleIndex } from '../match/title-index';
 import type { ImportJudgement, ImportOutcome } from '../messages/payloads';
 import type { PaperkinDatabase } from '../store/database';
 import {
@@ -29,7 +28,7 @@ import {
   type Writer,
 } from '../store/operation';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
-import { findLikely } from './match-papers';
+import { findLikely, type MatchOptions } from './match-papers';
 import { storeCandidates } from './save-papers';
 import { getSettings } from './settings';
 
@@ -57,14 +56,14 @@ export function toCandidate(record: ExchangePaper): PaperCandidate {
 
 /** What each record would do, in their order; nothing is written. */
 export async function previewImport(
-  repository: PaperRepository,
-  titles: TitleIndex,
   records: readonly ExchangePaper[],
+  options: MatchOptions,
 ): Promise<ImportJudgement[]> {
+  const { repository } = options;
   const candidates = records.map(toCandidate);
   const known = await Promise.all(candidates.map(({ ids }) => findSaved(repository, ids)));
   const unknown = candidates.filter(({ title }, i) => !known[i] && title !== '');
-  const likely = await findLikely(unknown, titles, repository);
+  const likely = await findLikely(unknown, options);
   const likelyOf = new Map(unknown.map((candidate, i) => [candidate, likely[i]]));
   return candidates.map((candidate, i) => {
     const record = records[i] as ExchangePaper;

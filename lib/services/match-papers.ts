@@ -6,6 +6,13 @@ import type { TitleIndex } from '../match/title-index';
 import type { PageRow } from '../messages/payloads';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import { stateOf } from './paper-views';
+import { mapInSlices, type Slicing } from './slices';
+
+/** What papers are looked for in, and how long at a time. */
+export interface MatchOptions extends Slicing {
+  readonly titles: TitleIndex;
+  readonly repository: PaperRepository;
+}
 
 /** A paper as matching compares it. */
 export function toRecord(ids: readonly PaperKey[], facts: PaperFacts): PaperRecord {
@@ -34,10 +41,9 @@ export function mayJoin(a: PaperRow, b: PaperRow): boolean {
  */
 export async function findMatches(
   candidates: readonly PaperCandidate[],
-  index: TitleIndex,
-  repository: PaperRepository,
+  options: MatchOptions,
 ): Promise<(FoundPaper | null)[]> {
-  const likely = await findLikely(candidates, index, repository);
+  const likely = await findLikely(candidates, options);
   return likely.map((one) => (one?.verdict === 'same' ? one.found : null));
 }
 
@@ -50,17 +56,19 @@ export interface LikelyPaper {
 /** The same with those that are doubtful. */
 export async function findLikely(
   candidates: readonly PaperCandidate[],
-  index: TitleIndex,
-  repository: PaperRepository,
+  options: MatchOptions,
 ): Promise<(LikelyPaper | null)[]> {
-  const likely = candidates.map(({ title }) => index.candidates(title, CANDIDATES));
+  const { titles, repository } = options;
+  const idsOf = ({ title }: PaperCandidate) => titles.candidates(title, CANDIDATES);
+  const likely = await mapInSlices(candidates, idsOf, options);
   const ids = [...new Set(likely.flat())];
   const papers = new Map((await repository.get(ids)).map((found) => [found?.paper.id, found]));
-  return candidates.map((candidate, i) => {
+  const find = (candidate: PaperCandidate, i: number): LikelyPaper | null => {
     const match = findIn(candidate, likely[i] ?? [], papers);
     const found = match && papers.get(match.id);
     return found ? { verdict: match.verdict === 'same' ? 'same' : 'maybe', found } : null;
-  });
+  };
+  return mapInSlices(candidates, find, options);
 }
 
 function findIn(
@@ -81,12 +89,11 @@ function findIn(
  */
 export async function withMatches(
   candidates: readonly PaperCandidate[],
-  index: TitleIndex,
-  repository: PaperRepository,
+  options: MatchOptions,
 ): Promise<PaperCandidate[]> {
-  const known = await repository.find(candidates.map(({ key }) => key));
+  const known = await options.repository.find(candidates.map(({ key }) => key));
   const unknown = candidates.filter(({ title }, i) => !known[i]?.entry && title !== '');
-  const matches = await findMatches(unknown, index, repository);
+  const matches = await findMatches(unknown, options);
   const matchOf = new Map(unknown.map((candidate, i) => [candidate, matches[i]]));
   return candidates.map((candidate) => {
     const match = matchOf.get(candidate);
@@ -94,23 +101,17 @@ export async function withMatches(
   });
 }
 
-export interface MatchOptions {
-  readonly lookup: Pick<LookupIndex, 'find'>;
-  readonly titles: TitleIndex;
-  readonly repository: PaperRepository;
-}
-
 /** Rows that no identifier gives away but that are saved papers by title, authors and year. */
 export async function matchRows(
   candidates: readonly PaperCandidate[],
-  { lookup, titles, repository }: MatchOptions,
+  { lookup, ...options }: MatchOptions & { readonly lookup: Pick<LookupIndex, 'find'> },
 ): Promise<PageRow[]> {
-  if (titles.size === 0) return [];
+  if (options.titles.size === 0) return [];
   const unsaved = candidates.filter(({ key, title }) => {
     const isSaved = (lookup.find(key)?.state ?? 'seen') !== 'seen';
     return !isSaved && title !== '';
   });
-  const matches = await findMatches(unsaved, titles, repository);
+  const matches = await findMatches(unsaved, options);
   return unsaved.flatMap(({ key }, i) => {
     const match = matches[i];
     return match?.entry ? [{ key, state: stateOf(match) }] : [];

@@ -1,4 +1,5 @@
 import { titleWords } from '../title-words';
+import { remembering } from './remembering';
 
 const RUN = 4;
 /** Shorter abstracts say too little. */
@@ -8,7 +9,7 @@ const MIN_RUNS = 20;
  * The share of the shorter abstract's runs of four words that stand in the other one, too; null
  * where an abstract is missing or short.
  */
-export function sharedShingles(a?: string, b?: string): number | null {
+export function sharedShingles(a = '', b = ''): number | null {
   const [x, y] = [runsOf(a), runsOf(b)].sort((m, n) => m.size - n.size);
   if (!x || !y || x.size < MIN_RUNS) return null;
   let shared = 0;
@@ -16,8 +17,8 @@ export function sharedShingles(a?: string, b?: string): number | null {
   return shared / x.size;
 }
 
-function runsOf(abstract = ''): Set<string> {
+const runsOf = remembering(50, (abstract): ReadonlySet<string> => {
   // Cut like a title, at a thousand characters: enough to tell.
   const words = titleWords(abstract);
   return new Set(words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(' ')));
-}
+});

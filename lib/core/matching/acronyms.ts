@@ -15,6 +15,7 @@ export function expandsTo(
   const plain = acronym.replaceAll('2', 't').replaceAll('4', 'f');
   const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
   for (let start = 0; start < places.length; start++) {
+    if (words[places[start] ?? -1]?.[0] !== plain[0]) continue;
     const run = runFrom(places, start).slice(0, MAX_WORDS);
     for (let count = run.length; count >= 2; count--) {
       const taken = run.slice(0, count);

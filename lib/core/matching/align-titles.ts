@@ -156,9 +156,13 @@ function shiftedBreak(
 ): Step[] {
   const [x1, x2, y1, y2] = [a[i], a[i + 1], b[j], b[j + 1]];
   if (!x1 || !x2 || !y1 || !y2) return [];
+  // At most one end is misprinted.
+  if (x1.word[0] !== y1.word[0] && x2.word.at(-1) !== y2.word.at(-1)) return [];
+  const [m, n] = [x1.word.length + x2.word.length, y1.word.length + y2.word.length];
+  if (Math.abs(m - n) > 2) return [];
   const [x, y] = [x1.word + x2.word, y1.word + y2.word];
   if (x === y) return [stepOf(wordForm(x), 2, 2, 0)];
-  if (x.length < 8 || Math.abs(x.length - y.length) > 2) return [];
+  if (m < 8) return [];
   const joined = wordForm(x);
   const edits = formDistance(joined, wordForm(y));
   return edits === null || edits > 2 ? [] : [stepOf(joined, 2, 2, edits + 1)];

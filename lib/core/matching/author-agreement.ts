@@ -1,5 +1,6 @@
 import { titleWords } from '../title-words';
 import { wordDistance } from './near-words';
+import { remembering } from './remembering';
 
 /** How far two author lists agree; `unknown` where one of them names nobody. */
 export type AuthorAgreement =
@@ -33,12 +34,12 @@ export function fullNameWords(names: readonly string[]): string[] {
   return names.flatMap((name) => nameWords(name).filter(isFull));
 }
 
-function nameWords(name: string): string[] {
+const nameWords = remembering(2_000, (name): readonly string[] => {
   const words = titleWords(name.replace(MISREAD_ACCENT, ''));
   // Nothing separates the characters of one Chinese name.
   if (words.every((word) => word.length === 1 && !/[a-z]/.test(word))) return [words.join('')];
   return words.map(withoutNoise).flatMap(withoutNext);
-}
+});
 
 /** UTF-8 that was read as Latin-1: `jã ³ nsson`. */
 const MISREAD_ACCENT = /[ãâî] ?[\u00a1-\u00bf] ?/gi;
@@ -95,7 +96,10 @@ function isNear(a: string, b: string): boolean {
   return a === b || wordDistance(a, b) !== null;
 }
 
-function countLikely(few: readonly string[][], many: readonly string[][]): number {
+function countLikely(
+  few: readonly (readonly string[])[],
+  many: readonly (readonly string[])[],
+): number {
   const others = many.map(initials);
   return few.map(initials).filter((own) => others.some((other) => fits(own, other))).length;
 }

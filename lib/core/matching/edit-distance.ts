@@ -6,9 +6,11 @@ export function editDistance(a: string, b: string, max: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast = new Uint16Array(b.length + 1);
-  let last = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
+  let last = new Uint16Array(b.length + 1);
+  let row = new Uint16Array(b.length + 1);
+  for (let j = 1; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = new Uint16Array(b.length + 1).fill(max + 1);
+    row.fill(max + 1);
     row[0] = i;
     let least = i;
     // Outside this band every value is above `max`.
@@ -21,8 +23,7 @@ export function editDistance(a: string, b: string, max: number): number {
       least = Math.min(least, value);
     }
     if (least > max) return max + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(at(last, b.length), max + 1);
 }

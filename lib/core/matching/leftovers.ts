@@ -1,6 +1,7 @@
 import { titleWords } from '../title-words';
 import { fullNameWords } from './author-agreement';
 import { wordDistance } from './near-words';
+import { remembering } from './remembering';
 
 /** What the words of a title that the other title lacks are. */
 export interface Leftovers {
@@ -41,6 +42,10 @@ export function isSmall(word: string): boolean {
   return SMALL.has(word);
 }
 
+const shortWords = remembering(2_000, (name) =>
+  titleWords(name).filter((word) => word.length === 2),
+);
+
 export function readLeftovers(
   title: readonly string[],
   places: readonly number[],
@@ -52,7 +57,7 @@ export function readLeftovers(
   const at = (from: number, to: number) =>
     places.filter((i) => i >= from && i < to).map((i) => title[i] ?? '');
   const known = new Set(fullNameWords(names));
-  const short = new Set(names.flatMap(titleWords).filter((word) => word.length === 2));
+  const short = new Set(names.flatMap(shortWords));
   const isName = (word: string) =>
     short.has(word) ||
     (word.length >= 3 &&

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance';
+import { remembering } from './remembering';
 
 /** A folded word, with what comparing it needs again and again. */
 export interface WordForm {
@@ -11,26 +12,13 @@ export interface WordForm {
   readonly alphabet: number;
 }
 
-/** Titles share most of their words. Emptied when full, so that it stays small. */
-const known = new Map<string, WordForm>();
-const MAX_KNOWN = 4_000;
-
-export function wordForm(word: string): WordForm {
-  const form = known.get(word);
-  if (form) return form;
-  if (known.size >= MAX_KNOWN) known.clear();
-  const made = makeForm(word);
-  known.set(word, made);
-  return made;
-}
-
-function makeForm(word: string): WordForm {
+export const wordForm = remembering(4_000, (word): WordForm => {
   const letters = readAsLetters(word);
   let alphabet = 0;
   for (let i = 0; i < letters.length; i++) alphabet |= 1 << (letters.charCodeAt(i) % 32);
   const hasDigit = DIGIT.test(letters);
   return { word, letters, singular: singular(letters), hasDigit, alphabet };
-}
+});
 
 /**
  * How far two folded words are apart in letters, or null where they are different words: misprints,

@@ -3,6 +3,7 @@ import { type Alignment, alignTitles, wordWeight } from './align-titles';
 import { type AuthorAgreement, compareAuthors } from './author-agreement';
 import { citedHead } from './cited-head';
 import { isNumber, isSeriesGuard, isSmall, type Leftovers, readLeftovers } from './leftovers';
+import { remembering } from './remembering';
 
 /** What two records without a common identifier are compared by. */
 export interface TitledRecord {
@@ -163,10 +164,10 @@ export function compareRecords(met: TitledRecord, stored: TitledRecord): Compari
   };
 }
 
-function wordsOf(title: string): string[] {
+const wordsOf = remembering(500, (title): readonly string[] => {
   const plain = title.slice(0, 1_000).replace(LABEL, '').replace(CITED_KIND, '');
   return titleWords(plain.replace(MISREAD, ' ')).slice(0, MAX_WORDS);
-}
+});
 
 const LABEL = /^\s*title\s*:/i;
 /** UTF-8 quotes that were misread twice: `ã cents â ? ¬`. */

@@ -10,6 +10,7 @@ import { undoOperation } from '../../../lib/services/undo-operation';
 import type { PaperRepository } from '../../../lib/store/paper-repository';
 import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
+import { atOnce } from '../../support/slicing';
 
 const RECORD: ExchangePaper = {
   id: 'arxiv:3101.50001',
@@ -31,7 +32,9 @@ const UNNAMED: ExchangePaper = { title: 'A paper without a name', authors: [], d
 const titles = openTitleIndex(new Map());
 
 async function outcomes(repository: PaperRepository, records: readonly ExchangePaper[]) {
-  return (await previewImport(repository, titles, records)).map(({ outcome }) => outcome);
+  return (await previewImport(records, { repository, titles, ...atOnce })).map(
+    ({ outcome }) => outcome,
+  );
 }
 
 describe('importing', () => {
@@ -139,7 +142,7 @@ describe('importing a paper that is saved under another identifier', () => {
   it('is known by its title where that is certain, and makes no second record', async () => {
     const { writer, repository, index } = await withSaved();
     const record: ExchangePaper = { title: TITLE, authors, date, tags: ['sleep'] };
-    const [judgement] = await previewImport(repository, index, [record]);
+    const [judgement] = await previewImport([record], { repository, titles: index, ...atOnce });
     expect(judgement).toEqual({ outcome: 'changed', sameAs: saved.key });
     const records = [{ ...record, ids: [saved.key] }];
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records });
@@ -149,7 +152,9 @@ describe('importing a paper that is saved under another identifier', () => {
   it('is a possible duplicate, and a record of its own, where it is doubtful', async () => {
     const { writer, repository, index } = await withSaved();
     const record: ExchangePaper = { id: 'arxiv:3101.40002', title: TITLE, authors, date };
-    expect(await previewImport(repository, index, [record])).toEqual([{ outcome: 'maybe' }]);
+    expect(await previewImport([record], { repository, titles: index, ...atOnce })).toEqual([
+      { outcome: 'maybe' },
+    ]);
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-1', records: [record] });
     expect(await writer.db.library.count()).toBe(2);
   });

@@ -4,6 +4,7 @@ import { importText } from '../../../lib/import/index';
 import { openTitleIndex } from '../../../lib/match/title-index';
 import { importPapers, previewImport } from '../../../lib/services/import-papers';
 import { testLibrary } from '../../support/database';
+import { atOnce } from '../../support/slicing';
 import { sampleVariedPapers } from '../../support/varied-papers';
 
 const papers = sampleVariedPapers(120, 2031);
@@ -53,7 +54,7 @@ describe('a file imported twice', () => {
     expect(records.length).toBeGreaterThan(0);
     await importPapers(writer, { opId: 'operation-1', groupId: 'group-1', records });
     const titles = openTitleIndex(new Map());
-    const judgements = await previewImport(repository, titles, records);
+    const judgements = await previewImport(records, { repository, titles, ...atOnce });
     expect(judgements.filter(({ outcome }) => outcome !== 'known')).toEqual([]);
     const before = await writer.db.library.toArray();
     await importPapers(writer, { opId: 'operation-2', groupId: 'group-2', records });

@@ -4,6 +4,7 @@ import { mayJoin, withMatches } from '../../../lib/services/match-papers';
 import { savePapers } from '../../../lib/services/save-papers';
 import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
+import { atOnce } from '../../support/slicing';
 
 const TITLE = 'Counting sheep with tree-structured sparse autoencoders';
 const preprint = makeCandidate({
@@ -29,7 +30,7 @@ async function withPreprint() {
 describe('saving a paper that is saved under another identifier', () => {
   it('makes one record of preprint and published version', async () => {
     const { writer, repository, titles } = await withPreprint();
-    const candidates = await withMatches([published], titles, repository);
+    const candidates = await withMatches([published], { titles, repository, ...atOnce });
     await savePapers(writer, { opId: 'operation-2', candidates });
     const [found] = await repository.find([published.key]);
     expect(found?.paper).toMatchObject({ id: preprint.key, venue: 'Journal of Sheep' });
@@ -39,7 +40,7 @@ describe('saving a paper that is saved under another identifier', () => {
   it('leaves another paper of the same authors alone', async () => {
     const { repository, titles } = await withPreprint();
     const other = { ...published, title: 'Counting goats with a ruler' };
-    expect(await withMatches([other], titles, repository)).toEqual([other]);
+    expect(await withMatches([other], { titles, repository, ...atOnce })).toEqual([other]);
   });
 });
 
