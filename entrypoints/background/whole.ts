@@ -17,6 +17,7 @@ import type { Reading } from '../../lib/services/open-reading';
 import { recordPage } from '../../lib/services/record-page';
 import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
+import { nextTurn } from '../../lib/services/slices';
 import { takeSnapshot } from '../../lib/services/snapshots';
 import { SecondCopy } from '../../lib/store/second-copy';
 import { announceLoss } from './announce-loss';
@@ -59,10 +60,7 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     now: Date.now,
     announce: (loss) => announceLoss(repository, loss),
   });
-  const slicing = {
-    nowMs: Date.now,
-    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
-  };
+  const slicing = { nowMs: Date.now, pause: nextTurn };
   const handlers = createHandlers({
     ...library,
     readTab: read,

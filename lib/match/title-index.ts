@@ -196,50 +196,82 @@ const LEAST_COVERED = 0.45;
 interface Near {
   readonly part: Part;
   readonly place: number;
+  readonly sum: number;
   readonly score: number;
-  /** How much of one of the two titles stands in the other, 0 and up. */
-  readonly covered: number;
+}
+
+/** A gram of the title asked about: what it weighs, and the papers that have it, by part. */
+interface Gram {
+  readonly weight: number;
+  readonly postings: readonly Uint16Array[];
+  /** A longer title, too, has kept it. */
+  readonly isLasting: boolean;
 }
 
 /** Papers by the rare grams they share with the title, as a cosine. */
 function closest(parts: readonly Part[], title: string, limit: number): PaperKey[] {
-  const grams = titleGrams(title);
-  const size = parts.reduce((sum, { segment }) => sum + segment.size, 0);
-  const lists = Array.from(grams, (gram) => parts.map(({ segment }) => postingsOf(segment, gram)));
-  const weights = lists.map((list) => {
-    const count = list.reduce((sum, postings) => sum + postings.length, 0);
-    return Math.log1p(size / (count + 1));
-  });
-  const lasting = new Set(lastingGrams(title));
-  const whole = weights.reduce(
-    (sum, weight, g) => sum + (lasting.has(grams[g] as number) ? weight : 0),
-    0,
-  );
+  const grams = gramsAmong(parts, title);
   const best: Near[] = [];
-  parts.forEach((part, p) => {
-    const scores = new Float32Array(part.segment.size);
-    const shared = new Uint16Array(part.segment.size);
-    lists.forEach((list, g) => {
-      const weight = weights[g] as number;
-      for (const place of list[p] as Uint16Array) {
-        (scores[place] as number) += weight;
-        (shared[place] as number)++;
-      }
-    });
-    scores.forEach((sum, place) => {
-      if (sum === 0 || part.gone.has(place)) return;
-      const count = part.segment.gramCounts[place] as number;
-      const score = sum / Math.sqrt(count);
-      if (best.length === limit && score <= (best.at(-1)?.score ?? 0)) return;
+  for (const [p, part] of parts.entries()) {
+    const { size, gramCounts } = part.segment;
+    const sums = sumUp(grams, p, size);
+    for (let place = 0; place < size; place++) {
+      const sum = sums[place] as number;
+      if (sum === 0) continue;
+      const score = sum / Math.sqrt(gramCounts[place] as number);
+      if (best.length === limit && score <= (best[limit - 1] as Near).score) continue;
+      if (part.gone.has(place)) continue;
       const at = best.findIndex((other) => other.score < score);
-      const covered = Math.max(sum / whole, (shared[place] as number) / count);
-      best.splice(at < 0 ? best.length : at, 0, { part, place, score, covered });
+      best.splice(at < 0 ? best.length : at, 0, { part, place, sum, score });
       if (best.length > limit) best.pop();
-    });
+    }
+  }
+  const isLike = (near: Near) => coveredShare(near, parts, grams) >= LEAST_COVERED;
+  return best.filter(isLike).map(({ part, place }) => keyAt(part.segment, place));
+}
+
+function gramsAmong(parts: readonly Part[], title: string): Gram[] {
+  const size = parts.reduce((sum, { segment }) => sum + segment.size, 0);
+  const lasting = new Set(lastingGrams(title));
+  return Array.from(titleGrams(title), (gram) => {
+    const postings = parts.map(({ segment }) => postingsOf(segment, gram));
+    const count = postings.reduce((sum, { length }) => sum + length, 0);
+    return { weight: Math.log1p(size / (count + 1)), postings, isLasting: lasting.has(gram) };
   });
-  return best
-    .filter(({ covered }) => covered >= LEAST_COVERED)
-    .map(({ part, place }) => keyAt(part.segment, place));
+}
+
+/** What the grams of a part's papers weigh together, by place. */
+function sumUp(grams: readonly Gram[], part: number, size: number): Float32Array {
+  const sums = new Float32Array(size);
+  for (const { weight, postings } of grams) {
+    const places = postings[part] as Uint16Array;
+    for (let i = 0; i < places.length; i++) (sums[places[i] as number] as number) += weight;
+  }
+  return sums;
+}
+
+/** How much of one of the two titles stands in the other, 0 and up: of the one that has more there. */
+function coveredShare(
+  { part, place, sum }: Near,
+  parts: readonly Part[],
+  grams: readonly Gram[],
+): number {
+  const p = parts.indexOf(part);
+  const shared = grams.filter(({ postings }) => holds(postings[p] as Uint16Array, place)).length;
+  const whole = grams.reduce((all, { weight, isLasting }) => all + (isLasting ? weight : 0), 0);
+  return Math.max(sum / whole, shared / (part.segment.gramCounts[place] as number));
+}
+
+/** Whether a place stands in ascending postings. */
+function holds(postings: Uint16Array, place: number): boolean {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((postings[middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return postings[low] === place;
 }
 
 function writeState(rev: number, next: number, parts: readonly Part[]): ArrayBuffer {

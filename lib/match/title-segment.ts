@@ -3,7 +3,7 @@ import { GRAM_KINDS } from './title-grams';
 
 /**
  * Some papers' title grams in one buffer that is never changed: an inverted list from gram to
- * papers, and the papers' keys. At most 65,536 papers, so that a place fits in 16 bits.
+ * papers, ascending, and the papers' keys. At most 65,536 papers, so that a place fits in 16 bits.
  *
  * Little-endian: five Uint32 (format, papers, distinct grams, postings, bytes of keys); Uint32
  * starts of postings (grams + 1), hashes of keys (papers), starts of keys (papers + 1); Uint16

@@ -2,6 +2,7 @@ import type { PaperKey } from '../core/paper';
 import type { Segmented } from '../core/segments';
 import type { FoundPaper, PaperRepository } from '../store/paper-repository';
 import type { SegmentStore } from '../store/segment-store';
+import { nextTurn } from './slices';
 
 /** Papers read from the database at a time while an index catches up, and written at a time. */
 const BATCH = 500;
@@ -98,7 +99,7 @@ export class LiveIndex<T extends Segmented> {
   /** Merges segments thoroughly, a slice at a time, while `mayGoOn` says so. */
   async tidy(mayGoOn: () => boolean): Promise<void> {
     const index = await this.current();
-    while (mayGoOn() && index.mergeStep(true)) await pause();
+    while (mayGoOn() && index.mergeStep(true)) await nextTurn();
     await this.#flush(index);
   }
 
@@ -170,7 +171,7 @@ export class LiveIndex<T extends Segmented> {
       const slice = papers.slice(from, from + length);
       this.#options.update(index, slice, slice.at(-1)?.paper.rev ?? index.rev);
       for (let paid = PAPERS_A_MERGE_STEP; paid <= slice.length; paid += PAPERS_A_MERGE_STEP) {
-        await pause();
+        await nextTurn();
         if (!index.mergeStep()) break;
       }
     }
@@ -185,16 +186,4 @@ export class LiveIndex<T extends Segmented> {
       throw error;
     }
   }
-}
-
-/** Lets messages through between two slices; a timer would wait four milliseconds each time. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -26,3 +26,15 @@ export async function mapInSlices<T, R>(
   }
   return results;
 }
+
+/** Lets messages through between two slices; a timer would wait four milliseconds each time. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
