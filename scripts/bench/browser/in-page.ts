@@ -83,6 +83,13 @@ const bench = {
     }
   },
 
+  /** Until the background has kept the copy that it begins a second after its start. */
+  async rested(_nothing: null): Promise<void> {
+    while ((await chrome.storage.local.get('snapshot-copy'))['snapshot-copy'] === undefined) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  },
+
   /**
    * Time until the background has answered, and what it said; no reply where none came in ten
    * seconds, since a message that meets a background as it is being stopped is lost.
