@@ -26,9 +26,9 @@ export interface WorldOptions {
 const prepared = new Set<string>();
 
 /**
- * A profile with a library of that size, filled by the services themselves, and its indexes up to
- * date. Only its databases are kept from run to run: a browser that finds a background of the same
- * version in a profile starts that one, whatever has been built since.
+ * A profile with a library of that size, filled by the services themselves, its indexes up to date
+ * and the day's copy of it kept. Only these are left from run to run: a browser that finds a
+ * background of the same version in a profile starts that one, whatever has been built since.
  */
 export async function prepareWorld(
   { saved, seen }: WorldSize,
@@ -47,6 +47,7 @@ export async function prepareWorld(
   if (!isFilled) await call(page, 'fill', { saved, seen });
   // Also of a kept library: an index may have another format since.
   await call(page, 'index', null);
+  await call(page, 'rested', null);
   await browser.closeBrowser();
   writeFileSync(marker, '');
   keepDatabases(profileDir);
@@ -62,6 +63,9 @@ export async function openWorld(size: WorldSize, options: WorldOptions): Promise
   return Chromium.launch({ program, extensionDir, profileDir });
 }
 
+/** Of a profile: the library, and the copy of it outside of the database. */
+const KEPT = new Set(['IndexedDB', 'Local Extension Settings']);
+
 function keepDatabases(profileDir: string): void {
   const kept = new Set(['filled', 'Default']);
   for (const name of readdirSync(profileDir)) {
@@ -69,6 +73,6 @@ function keepDatabases(profileDir: string): void {
   }
   const defaultDir = join(profileDir, 'Default');
   for (const name of readdirSync(defaultDir)) {
-    if (name !== 'IndexedDB') rmSync(join(defaultDir, name), { recursive: true, force: true });
+    if (!KEPT.has(name)) rmSync(join(defaultDir, name), { recursive: true, force: true });
   }
 }

@@ -95,7 +95,6 @@ async function countAll(
 async function measureNearRows(context: BenchContext) {
   const browser = await openWorld(worldOf(SAVED), context);
   const page = await openBenchPage(browser);
-  await call(page, 'rested', null);
   const times: number[] = [];
   for (let turn = -1; turn < TIMES; turn += 1) {
     const candidates = benchRows(LISTED + turn * NEAR + NEAR, NEAR, SAVED);
