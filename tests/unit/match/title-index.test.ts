@@ -41,6 +41,15 @@ describe('the title index', () => {
     expect(first('Photosynthesis under no…')).toBe(key(900));
   });
 
+  test('names a title that is the head of the other, and none that has only words in common', () => {
+    const index = openTitleIndex(new Map());
+    const long = 'Query and extract: refining event extraction as type-oriented binary decoding';
+    index.put([{ id: key(1), title: long }, ...documents(10, 500)], 1);
+    expect(index.candidates('Query and extract', 8)).toContain(key(1));
+    const another = 'Event cameras for the extraction of roads from satellite pictures';
+    expect(index.candidates(another, 8)).not.toContain(key(1));
+  });
+
   test('is the same after the worker was killed and its segments are read again', () => {
     const segments = new Map<string, ArrayBuffer>();
     const index = openTitleIndex(segments);

@@ -37,6 +37,21 @@ describe('saving a paper that is saved under another identifier', () => {
     expect(await writer.db.library.count()).toBe(1);
   });
 
+  it('gives others their turn where it takes long', async () => {
+    const { repository, titles } = await withPreprint();
+    let turns = 0;
+    let ms = 0;
+    const slowly = {
+      nowMs: () => (ms += 20),
+      pause: async () => {
+        turns += 1;
+      },
+    };
+    const rows = [published, { ...published, key: key('doi:10.1000/other') }];
+    await withMatches(rows, { titles, repository, ...slowly });
+    expect(turns).toBeGreaterThanOrEqual(rows.length);
+  });
+
   it('leaves another paper of the same authors alone', async () => {
     const { repository, titles } = await withPreprint();
     const other = { ...published, title: 'Counting goats with a ruler' };
