@@ -22,17 +22,28 @@ export interface Probes {
 /** Finds the rows worth scoring: those that share the weightiest terms, or a name. Keeps its buffers. */
 export class CandidateFinder {
   private readonly met = new MetRows();
+  private span = 0;
+
+  /** All rows are worth scoring. */
+  get isSmall(): boolean {
+    return this.span <= SCAN_ALL;
+  }
+
+  /** Asks a query's probes; `own` is 1 where the query paper is a row itself. */
+  ask(rows: PaperRows, probes: Probes, own = 0): void {
+    this.span = rows.span;
+    if (this.isSmall) return;
+    const terms = asked(rows, probes, own);
+    this.met.clear(this.span);
+    for (const { block, base } of rows.blocks) this.met.addBlock(block, base, terms);
+  }
 
   /**
-   * Numbers of about `wanted` rows (PaperRows.blockOf), dead ones among them, in order; all rows of
-   * a small index. `own` is 1 where the query paper is a row itself.
+   * Numbers of about `wanted` rows (PaperRows.blockOf) that the last query met, dead ones among
+   * them, in order; all rows of a small index.
    */
-  find(rows: PaperRows, probes: Probes, wanted: number, own = 0): number[] {
-    const { span } = rows;
-    if (span <= SCAN_ALL) return Array.from({ length: span }, (_, number) => number);
-    const terms = asked(rows, probes, own);
-    this.met.clear(span);
-    for (const { block, base } of rows.blocks) this.met.addBlock(block, base, terms);
+  best(wanted: number): number[] {
+    if (this.isSmall) return Array.from({ length: this.span }, (_, number) => number);
     return this.met.best(wanted);
   }
 }

@@ -27,6 +27,12 @@ const MAX_DEAD_SHARE = 0.25;
 /** A row may have so many times its limit of terms before its block is written anew. */
 const LIMIT_SLACK = 1.2;
 
+/** Where a paper stands. */
+export interface RowPlace {
+  readonly held: HeldBlock;
+  readonly row: number;
+}
+
 /**
  * All rows of an index: blocks that are written once, a list of rows that are gone, and the counts
  * made from them. Small blocks are merged into larger ones, so that a change writes little and a
@@ -115,7 +121,7 @@ export class PaperRows {
     if (at) this.kill(this.held.indexOf(at.held), at.row);
   }
 
-  locate(id: PaperKey): { held: HeldBlock; row: number } | null {
+  locate(id: PaperKey): RowPlace | null {
     const hash = termHash(id);
     for (const held of this.held) {
       const row = held.block.find(id, hash, (candidate) => held.dead[candidate] === 0);
