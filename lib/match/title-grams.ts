@@ -3,25 +3,24 @@ import { titleWords } from '../core/title-words';
 /** Kinds of letter triples that are told apart. */
 export const GRAM_KINDS = 2 ** 15;
 
+/** Of one title, each ascending and without doubles. */
+export interface TitleGrams {
+  readonly kept: Uint16Array;
+  /** Those that a longer title, too, has kept where it has the same triples. */
+  readonly lasting: Uint16Array;
+}
+
 /**
- * The letter triples of a folded title run together, hashed to 15 bits, without doubles. Spaces
- * carry nothing, so a title broken at other places has nearly the same ones.
+ * The letter triples of a folded title run together, hashed to 15 bits. Spaces carry nothing, so a
+ * title broken at other places has nearly the same ones.
  *
  * Of two triples one is kept, chosen by its hash alone, so that titles agree on which: half the
  * size, and three of 5,573 fewer are found (scripts/bench/match.ts). Short titles keep all.
  */
-export function titleGrams(title: string): Uint16Array {
-  const letters = lettersOf(title);
-  return gramsOf(letters, letters.length <= SHORT_TITLE);
-}
-
-/** Those that a longer title, too, has kept where it has the same triples. */
-export function lastingGrams(title: string): Uint16Array {
-  return gramsOf(lettersOf(title), false);
-}
-
-function lettersOf(title: string): string[] {
-  return [...`^${titleWords(title).join('')}$`];
+export function titleGrams(title: string): TitleGrams {
+  const letters = [...`^${titleWords(title).join('')}$`];
+  const lasting = gramsOf(letters, false);
+  return { kept: letters.length <= SHORT_TITLE ? gramsOf(letters, true) : lasting, lasting };
 }
 
 function gramsOf(letters: readonly string[], isWhole: boolean): Uint16Array {

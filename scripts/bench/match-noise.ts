@@ -58,7 +58,7 @@ function nearest(away: readonly StoredPaper[], store: readonly StoredPaper[]): M
   const closeness = (title: string) => {
     const [closest] = index.candidates(title, 1);
     const [own, other] = [title, titles.get(closest ?? ('' as PaperKey)) ?? ''].map(
-      (each) => new Set(titleGrams(each)),
+      (each) => new Set(titleGrams(each).kept),
     ) as [Set<number>, Set<number>];
     const shared = [...own].filter((gram) => other.has(gram)).length;
     return shared / Math.max(1, own.size, other.size);

@@ -42,6 +42,7 @@ export function isSmall(word: string): boolean {
   return SMALL.has(word);
 }
 
+/** Parts of a name like Li and Wu, which are too short to be looked for as pieces of words. */
 const shortWords = remembering(2_000, (name) =>
   titleWords(name).filter((word) => word.length === 2),
 );

@@ -23,8 +23,9 @@ declare const chrome: {
 };
 
 const BATCH = 500;
-/** What second-copy.ts keeps outside of the database, and how long a bench may take it for the day's. */
+/** Where second-copy.ts keeps it, outside of the database. */
 const COPY = 'snapshot-copy';
+/** How long a bench may take a copy for the day's. */
 const HOURS_12_MS = 12 * 60 * 60 * 1000;
 
 const library = openLibrary({
