@@ -215,18 +215,19 @@ interface Gram {
 function closest(parts: readonly Part[], title: string, limit: number): PaperKey[] {
   const grams = gramsAmong(parts, title);
   const best: Near[] = [];
+  let least = 0; // the square of the score that gets in
   for (const [p, part] of parts.entries()) {
     const { size, gramCounts } = part.segment;
     const sums = sumUp(grams, p, size);
     for (let place = 0; place < size; place++) {
       const sum = sums[place] as number;
-      if (sum === 0) continue;
-      const score = sum / Math.sqrt(gramCounts[place] as number);
-      if (best.length === limit && score <= (best[limit - 1] as Near).score) continue;
-      if (part.gone.has(place)) continue;
+      const count = gramCounts[place] as number;
+      if (sum * sum <= least * count || part.gone.has(place)) continue;
+      const score = sum / Math.sqrt(count);
       const at = best.findIndex((other) => other.score < score);
       best.splice(at < 0 ? best.length : at, 0, { part, place, sum, score });
       if (best.length > limit) best.pop();
+      if (best.length === limit) least = (best[limit - 1] as Near).score ** 2;
     }
   }
   const isLike = (near: Near) => coveredShare(near, parts, grams) >= LEAST_COVERED;

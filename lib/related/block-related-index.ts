@@ -192,8 +192,8 @@ export class BlockRelatedIndex implements RelatedIndex {
       const { block, base, dead } = this.rows.blockOf(number);
       const row = number - base;
       if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
-      const parts = scorer.score(block, row);
-      if (parts.total > 0) hits.push({ block, row, parts, score: parts.total });
+      const score = scorer.score(block, row);
+      if (score > 0) hits.push({ block, row, score });
     }
     return hits.sort(byScore);
   }

@@ -24,6 +24,8 @@ const HEADER_WORDS = 8;
 const ROW_BITS = 10;
 const ROW_MASK = MAX_BLOCK_ROWS - 1;
 const CHECK_BITS = 6;
+/** What a posting adds: the weight of the term asked for at 0, where checks agree; else nothing. */
+const BY_MISMATCH = new Float64Array(2 ** CHECK_BITS + 1);
 const TERMS_PER_BUCKET = 8;
 const HASH_MASK = 2 ** HASH_BITS - 1;
 const DECODER = new TextDecoder();
@@ -187,7 +189,7 @@ export class Block {
    */
   addPostings({ hashes, weights }: WeighedHashes, scores: Float32Array): void {
     const { buckets, postings, bucketMask } = this;
-    const byMismatch = new Float64Array(2 ** CHECK_BITS + 1); // the weight at 0, where checks agree
+    const byMismatch = BY_MISMATCH;
     byMismatch[2 ** CHECK_BITS] = this.readAhead(hashes); // kept, or the reads would be left out
     for (let t = 0; t < hashes.length; t++) {
       const hash = hashes[t] ?? 0;

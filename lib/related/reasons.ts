@@ -44,8 +44,8 @@ export class Explainer {
   }
 
   explain(hit: ScoredRow): Reason {
-    const { parts } = hit;
-    const phrases = this.sharedPhrases(hit);
+    const parts = this.scorer.parts(hit.block, hit.row);
+    const phrases = this.sharedPhrases(hit, parts.text);
     const subjects = phrases.filter((phrase) => namesSubject(phrase, this.scorer.rarity));
     const authors = parts.authors > 0 ? this.sharedAuthors(hit) : [];
     const category = parts.categories > 0 ? this.sharedCategory(hit) : undefined;
@@ -59,9 +59,9 @@ export class Explainer {
   }
 
   /** Those that carry enough of the score, the weightiest first. */
-  private sharedPhrases({ block, row, parts }: ScoredRow): Phrase[] {
+  private sharedPhrases({ block, row }: ScoredRow, textScore: number): Phrase[] {
     const worths = this.scorer.text.contributions(block, row);
-    const least = parts.text * MIN_SHARE;
+    const least = textScore * MIN_SHARE;
     return this.fields
       .flatMap((field) => phrasesOf(field, worths, this.scorer.rarity))
       .filter((phrase) => phrase.worth >= least && termsOf(phrase).some(hasLetter))

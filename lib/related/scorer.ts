@@ -18,22 +18,18 @@ import { type CountNorm, TermWeights } from './term-weights';
 /** A query paper of this length (features.ts) is trusted half as much as the longest. */
 const SILENT_LENGTH = 15;
 
-/** A score and what it is the sum of: `total` is all parts together, times the years' factor. */
+/** What each signal that a reader can be told of adds to a row's score. */
 export interface ScoreParts {
   readonly text: number;
   readonly authors: number;
-  readonly vectors: number;
   readonly categories: number;
   readonly citation: number;
-  readonly total: number;
 }
 
 /** A row that was scored. */
 export interface ScoredRow {
   readonly block: Block;
   readonly row: number;
-  readonly parts: ScoreParts;
-  /** `parts.total` and what the closest papers' own terms add. */
   readonly score: number;
 }
 
@@ -78,15 +74,18 @@ export class Scorer {
     return { terms: this.text.terms, weights: this.text.weights, names };
   }
 
-  score(block: Block, row: number): ScoreParts {
+  /** All signals together, before feedback. */
+  score(block: Block, row: number): number {
+    const { text, authors, categories, citation } = this.parts(block, row);
+    const likeness = text + authors + this.vectors.score(block, row) + categories;
+    return likeness * this.yearFactor(block, row) + citation;
+  }
+
+  parts(block: Block, row: number): ScoreParts {
     const text = this.text.score(block, row);
     const authors = this.authors.score(block, row, text);
-    const vectors = this.vectors.score(block, row);
     const categories = text > 0 ? this.categories.score(block, row) : 0;
-    const citation = this.citations.score(block, row);
-    const likeness = text + authors + vectors + categories;
-    const total = likeness * this.yearFactor(block, row) + citation;
-    return { text, authors, vectors, categories, citation, total };
+    return { text, authors, categories, citation: this.citations.score(block, row) };
   }
 
   /**

@@ -1,5 +1,5 @@
-/** Room for an abstract; half of the slots are ever taken. */
-const FIRST_SLOTS = 1024;
+/** Room for a title, and four times as much when it is full; half of the slots are ever taken. */
+const FIRST_SLOTS = 128;
 
 /** Counts by hash in the order of first sight: an open hash table with linear probing. */
 export class TermCounts {

@@ -1,14 +1,16 @@
 import type { Block } from './block';
 
-/** Chains of terms: most terms of a row meet an empty one. 32 kB stay in the processor's first cache. */
-const CHAINS = 2 ** 14;
-const CHAIN_MASK = CHAINS - 1;
+/** Chains for each term, so that most terms of a row meet an empty one. */
+const CHAINS_PER_TERM = 32;
+/** 32 kB stay in the processor's first cache. */
+const MAX_CHAIN_BITS = 14;
 const MAX_PLACE = 0xffff;
 
 /** Terms and what each is worth, ready to be met with rows: a hash table with chains. */
 export class TermWeights {
   /** Place of each chain's first term; 0 for an empty chain. */
-  private readonly first = new Uint16Array(CHAINS);
+  private readonly first: Uint16Array;
+  private readonly chainMask: number;
   /** By place, from 1: the next of the same chain, hashes and weights. */
   private readonly next: Uint16Array;
   private readonly hashes: Int32Array;
@@ -23,6 +25,12 @@ export class TermWeights {
    */
   constructor(capacity: number) {
     if (capacity > MAX_PLACE) throw new RangeError(`${capacity} terms in one table`);
+    const chainBits = Math.min(
+      MAX_CHAIN_BITS,
+      Math.ceil(Math.log2(CHAINS_PER_TERM * capacity + 1)),
+    );
+    this.first = new Uint16Array(2 ** chainBits);
+    this.chainMask = this.first.length - 1;
     this.next = new Uint16Array(capacity + 1);
     this.hashes = new Int32Array(capacity + 1);
     this.weights = new Float32Array(capacity + 1);
@@ -46,12 +54,12 @@ export class TermWeights {
   scoreRow(block: Block, row: number, norms: CountNorm): number {
     const norm = norms.of(block.lengths[row] ?? 0);
     const size = this.meet(block, row);
-    const { first, next, hashes, weights, met } = this;
+    const { first, chainMask, next, hashes, weights, met } = this;
     let score = 0;
     for (let i = 0; i < size; i++) {
       const term = met[i] ?? 0;
       const hash = term >>> 8;
-      for (let at = first[hash & CHAIN_MASK] ?? 0; at !== 0; at = next[at] ?? 0) {
+      for (let at = first[hash & chainMask] ?? 0; at !== 0; at = next[at] ?? 0) {
         if (hashes[at] !== hash) continue;
         const count = term & 0xff;
         score += ((weights[at] ?? 0) * count) / (count + norm);
@@ -85,19 +93,19 @@ export class TermWeights {
     const from = termOffsets[row] ?? 0;
     const end = termOffsets[row + 1] ?? 0;
     if (this.met.length < end - from) this.met = new Uint32Array(2 * (end - from));
-    const { first, met } = this;
+    const { first, chainMask, met } = this;
     let size = 0;
     for (let i = from; i < end; i++) {
       const term = terms[i] ?? 0;
       met[size] = term;
-      size += -(first[(term >>> 8) & CHAIN_MASK] ?? 0) >>> 31; // 1 for every place but 0
+      size += -(first[(term >>> 8) & chainMask] ?? 0) >>> 31; // 1 for every place but 0
     }
     return size;
   }
 
   /** The place of a term; 0, whose weight is 0, for one that is not in. */
   private find(hash: number): number {
-    let at = this.first[hash & CHAIN_MASK] ?? 0;
+    let at = this.first[hash & this.chainMask] ?? 0;
     while (at !== 0 && this.hashes[at] !== hash) at = this.next[at] ?? 0;
     return at;
   }
@@ -107,8 +115,8 @@ export class TermWeights {
     if (found !== 0) return found;
     const place = ++this.size;
     this.hashes[place] = hash;
-    this.next[place] = this.first[hash & CHAIN_MASK] ?? 0;
-    this.first[hash & CHAIN_MASK] = place;
+    this.next[place] = this.first[hash & this.chainMask] ?? 0;
+    this.first[hash & this.chainMask] = place;
     return place;
   }
 }

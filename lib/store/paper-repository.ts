@@ -36,9 +36,18 @@ export class PaperRepository {
 
   /** In the order of the keys; undefined where a key names no paper. */
   async find(keys: readonly PaperKey[]): Promise<(FoundPaper | undefined)[]> {
-    const aliases = await this.db.aliases.bulkGet([...keys]);
-    const ids = keys.map((key, i) => aliases[i]?.paperId ?? key);
-    return this.get(ids);
+    // Nearly all keys are paper ids themselves: the others are asked for once more.
+    const [aliases, found] = await Promise.all([
+      this.db.aliases.bulkGet([...keys]),
+      this.get(keys),
+    ]);
+    const others = keys.flatMap((key, place) => {
+      const id = aliases[place]?.paperId ?? key;
+      return id === key ? [] : [{ id, place }];
+    });
+    const papers = others.length > 0 ? await this.get(others.map(({ id }) => id)) : [];
+    for (const [i, { place }] of others.entries()) found[place] = papers[i];
+    return found;
   }
 
   /** The same by paper id, which asks one table less. */

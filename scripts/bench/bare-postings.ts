@@ -1,9 +1,9 @@
 import type { RelatedDocument } from '../../lib/related/related-index';
 import { eachTerm, NO_HASH } from '../../lib/related/term-scan';
 
-/** As many terms, and postings met, as a query of ours asks for at most (candidates.ts). */
+/** As many terms, and postings met, as a query of ours asks for (candidates.ts). */
 const TERMS = 128;
-const POSTINGS = 40_000;
+const POSTINGS = 10_000;
 const HASHES = 2 ** 24;
 
 /**

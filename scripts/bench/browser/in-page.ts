@@ -23,11 +23,6 @@ declare const chrome: {
 };
 
 const BATCH = 500;
-/** Where second-copy.ts keeps it, outside of the database. */
-const COPY = 'snapshot-copy';
-/** How long a bench may take a copy for the day's. */
-const HOURS_12_MS = 12 * 60 * 60 * 1000;
-
 const library = openLibrary({
   indexedDB,
   IDBKeyRange,
@@ -87,13 +82,9 @@ const bench = {
     }
   },
 
-  /** Until the background has kept the day's copy, which it looks after a second after its start. */
-  async rested(_nothing: null): Promise<void> {
-    const isDue = async () => {
-      const { [COPY]: copy } = await chrome.storage.local.get(COPY);
-      return Date.now() - ((copy as { atMs: number } | undefined)?.atMs ?? 0) > HOURS_12_MS;
-    };
-    while (await isDue()) await new Promise((resolve) => setTimeout(resolve, 100));
+  /** A copy of the library as it stands is kept, or the background would make one as it starts. */
+  async copied(_nothing: null): Promise<void> {
+    await chrome.runtime.sendMessage({ type: 'snapshots.take', request: {} });
   },
 
   /**

@@ -27,7 +27,7 @@ const prepared = new Set<string>();
 
 /**
  * A profile with a library of that size, filled by the services themselves, its indexes up to date
- * and the day's copy of it kept. Only these are left from run to run: a browser that finds a
+ * and a copy of it kept. Only these are left from run to run: a browser that finds a
  * background of the same version in a profile starts that one, whatever has been built since.
  */
 export async function prepareWorld(
@@ -47,7 +47,7 @@ export async function prepareWorld(
   if (!isFilled) await call(page, 'fill', { saved, seen });
   // Also of a kept library: an index may have another format since.
   await call(page, 'index', null);
-  await call(page, 'rested', null);
+  await call(page, 'copied', null);
   await browser.closeBrowser();
   writeFileSync(marker, '');
   keepDatabases(profileDir);

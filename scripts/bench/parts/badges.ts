@@ -17,7 +17,7 @@ const NEAR = 30;
 const BATCH = 100;
 /** The reference takes a minute and more for all rows. */
 const NAIVE_ROWS = 12;
-const TIMES = 9;
+const TIMES = 25;
 /** Listed papers that the library does not hold. */
 const LISTED = 200_000;
 
