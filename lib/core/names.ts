@@ -19,6 +19,8 @@ const GROUP_WORDS = new Set(
 );
 const COMPANY_ENDING = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+/** "Smith, JR" and "Smith, M.D." are initials: a family name alone is followed by no other suffix. */
+const GENERATION = /^(?:[JjSs]r\.?|II|III|IV)$/;
 const DEGREE = /^(?:ph\.?d\.?|m\.?d\.?|esq\.?)$/i;
 const PARTICLES = new Set(
   (
@@ -63,11 +65,17 @@ export function formatName(parts: NameParts): string {
   return [...words, suffix].filter(Boolean).join(' ');
 }
 
-/** `van der Maaten, Laurens`, `de la Cruz, Juan, Jr.`, the form of RIS and CSV. */
+/** `van der Maaten, Laurens`, `de la Cruz, Juan, Jr.`, `Maaten, JR,`, the form of RIS and CSV. */
 export function formatNameInverted(parts: NameParts): string {
   if ('literal' in parts) return parts.literal;
   const { given, suffix } = parts;
-  return [familyWithParticle(parts), given, suffix].filter(Boolean).join(', ');
+  const name = [familyWithParticle(parts), given, suffix].filter(Boolean).join(', ');
+  return readsAsSuffix(parts) ? `${name},` : name;
+}
+
+/** Whether `Last, First` would be taken for a family name and a suffix. */
+export function readsAsSuffix({ given = '', suffix }: PersonParts): boolean {
+  return !suffix && isSuffix(given);
 }
 
 /** `van der Maaten`; a group's whole name. */
@@ -81,7 +89,10 @@ function splitName(text: string): NameParts {
   return pieces.length > 1 ? splitInverted(text, pieces) : splitInOrder(text);
 }
 
-/** `Last, First`, `Last, Jr., First`, `Last, First, Jr.`, `First Last, Jr.`, `Barnes and Noble, Inc.` */
+/**
+ * `Last, First`, `Last, Jr., First`, `Last, First, Jr.`, `First Last, Jr.`, `Barnes and Noble, Inc.`;
+ * `Last, , First` and `Last, First,` where the given name would read as a suffix.
+ */
 function splitInverted(text: string, pieces: readonly string[]): NameParts {
   const [first = ''] = pieces;
   const rest = pieces.slice(1).filter(Boolean);
@@ -90,9 +101,11 @@ function splitInverted(text: string, pieces: readonly string[]): NameParts {
   if (COMPANY_ENDING.test(last)) return { literal: text };
   if (!first || rest.length === 0) return splitInOrder([first, ...rest].filter(Boolean).join(' '));
   const { particle, family } = splitFamily(first);
-  if (rest.length === 1 && !isSuffix(second)) return personParts(family, second, particle);
   if (rest.length === 1) {
     const parts = splitInOrder(first);
+    const isWhole = 'given' in parts;
+    const isGiven = pieces.length > 2 || !(isWhole ? isSuffix(second) : GENERATION.test(second));
+    if (isGiven) return personParts(family, second, particle);
     return 'literal' in parts
       ? personParts(first, undefined, undefined, second)
       : { ...parts, suffix: second };

@@ -1,4 +1,4 @@
-import type { NameParts, PersonParts } from '../core/names';
+import { type NameParts, type PersonParts, readsAsSuffix } from '../core/names';
 import type { Citation } from './citation';
 import type { ExportOptions } from './export-options';
 import { encodeLatex, encodeLatexTitle, encodeRichLatex, encodeVerbatim } from './latex-encode';
@@ -94,12 +94,13 @@ function braced(value: string): string {
   return value && `{${value}}`;
 }
 
-/** `van der Maaten, Laurens`, `de la Cruz, Jr., Juan`, `{The Sheep Collaboration}`. */
+/** `van der Maaten, Laurens`, `de la Cruz, Jr., Juan`, `Maaten, , JR`, `{The Sheep Collaboration}`. */
 function bibName(name: NameParts, latex: { ascii: boolean }): string {
   const write = (part = ''): string => guarded(part, SEPARATES_NAMES, encodeLatex(part, latex));
   if ('literal' in name) return `{${encodeLatex(name.literal, latex)}}`;
   const family = isMistakable(name) ? `{${encodeLatex(name.family, latex)}}` : write(name.family);
   const last = [write(name.particle), family].filter(Boolean).join(' ');
+  if (readsAsSuffix(name)) return `${last}, , ${write(name.given)}`;
   return [last, write(name.suffix), write(name.given)].filter(Boolean).join(', ');
 }
 

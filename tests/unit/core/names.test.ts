@@ -66,6 +66,16 @@ const cases: [text: string, author: ReturnType<typeof parseName>][] = [
     "Gerard 't Hooft",
     { name: "Gerard 't Hooft", given: 'Gerard', particle: "'t", family: 'Hooft' },
   ],
+  ['Smith, Jr.', { name: 'Smith Jr.', family: 'Smith', suffix: 'Jr.' }],
+  ['Smith, JR', { name: 'JR Smith', given: 'JR', family: 'Smith' }],
+  ['Smith, M.D.', { name: 'M.D. Smith', given: 'M.D.', family: 'Smith' }],
+  ['Jane Smith, M.D.', { name: 'Jane Smith M.D.', given: 'Jane', family: 'Smith', suffix: 'M.D.' }],
+  [
+    'van der Maaten, M.D.',
+    { name: 'M.D. van der Maaten', given: 'M.D.', particle: 'van der', family: 'Maaten' },
+  ],
+  ['Smith, , Jr.', { name: 'Jr. Smith', given: 'Jr.', family: 'Smith' }],
+  ['Smith, Jr.,', { name: 'Jr. Smith', given: 'Jr.', family: 'Smith' }],
   ['Erdős,, Paul', { name: 'Paul Erdős', family: 'Erdős', given: 'Paul' }],
   [
     'Example, Ada, PhD',
