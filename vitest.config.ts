@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // Property tests on a busy machine; none waits for the clock.
           testTimeout: 60_000,
+          maxWorkers: '100%', // Vitest would leave one core idle, which is half of two
         },
       },
       {

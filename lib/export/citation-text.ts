@@ -20,7 +20,8 @@ function citationText(citation: Citation): string {
   const head = [authors, date.year && `(${date.year})`].filter(Boolean).join(' ');
   const place = venue || (type === 'preprint' && arxivId ? 'arXiv' : '');
   const numbers = [citation.volume, citation.pages].filter(Boolean).join(', ');
-  const sentences = [head, toPlainText(citation.title), [place, numbers].filter(Boolean).join(' ')];
+  const title = toPlainText(displayTitle(citation));
+  const sentences = [head, title, [place, numbers].filter(Boolean).join(' ')];
   return [...sentences.filter(Boolean).map(asSentence), citation.url].filter(Boolean).join(' ');
 }
 

@@ -6,6 +6,7 @@ import { BROWSERS, badgeOf } from '../support/both-browsers';
 import { fillLibrary } from '../support/fill-library';
 import { Hands } from '../support/hands';
 import { catchDownloads, downloadBy } from '../support/library-page';
+import { readTable } from '../support/read-table';
 import { pagesAt } from '../support/served-pages';
 import { launchBrowser, type TestBrowser, type TestTab } from '../support/test-browser';
 
@@ -90,8 +91,12 @@ for (const { name, isMissing } of BROWSERS) {
       await browser?.close();
     });
 
-    const savedIds = async () =>
-      (await browser.readTable<{ id: string }>('library')).map(({ id }) => id);
+    const savedIds = async () => {
+      const tab = await browser.openExtensionPage('manifest.json');
+      const ids = await tab.evaluate(readTable, { name: 'library', what: 'getAllKeys' } as const);
+      await tab.close();
+      return ids;
+    };
     const note = (journey: Journey, way: 'mouse' | 'keys', { clicks, keys }: Hands) =>
       counts.set(`${journey} by ${way}`, { clicks, keys });
     /** The popup over a tab, as the toolbar or its shortcut would open it. */
@@ -141,7 +146,7 @@ for (const { name, isMissing } of BROWSERS) {
       const before = (await savedIds()).length;
       if (way === 'mouse') {
         for (const n of Array.from({ length: 10 }, (_, i) => i + 1))
-          await hands.choose(`Select: ${titleOf(n)}`, 'checkbox');
+          await hands.click(checkOf(titleOf(n)));
         await hands.press('Save 10 papers', '.bar');
       } else {
         // The ten that the mouse saved stand above.
@@ -228,7 +233,7 @@ for (const { name, isMissing } of BROWSERS) {
       await hands.tab.waitFor('.settings');
       if (way === 'mouse') {
         await hands.click('.nav-pages li:last-child .nav-link');
-        await hands.choose(`Select: ${wanted.title}`, 'checkbox');
+        await hands.click(checkOf(wanted.title));
         await hands.press('Restore', '.bar');
       } else {
         await hands.key('g');
@@ -275,6 +280,7 @@ for (const { name, isMissing } of BROWSERS) {
 }
 
 const titleOf = (n: number) => `Lighthouse number ${n}`;
+const checkOf = (title: string) => `input[aria-label="Select: ${title}"]`;
 
 /** An arXiv listing of 500 papers. */
 function listing(): string {

@@ -90,8 +90,8 @@ for (const { name, isMissing } of BROWSERS) {
       const tab = await browser.openExtensionPage(`library.html#export=${named}`);
       await catchDownloads(tab);
       const text = await downloadBy(tab, async () => {
-        await tab.choose('These papers (1)', 'radio');
-        await tab.choose('RIS', 'radio');
+        await tab.choose('These papers (1)', '.modal');
+        await tab.choose('RIS', '.modal');
         await tab.press('Save as a file', '.modal');
       });
       const lines = text.split('\r\n');
@@ -106,7 +106,7 @@ for (const { name, isMissing } of BROWSERS) {
       await tab.waitForText('Moved to the bin.');
       expect(await saved('bridges')).toEqual([]);
       await tab.click('.nav-pages li:last-child .nav-link');
-      await tab.choose('Select: Bridges That Sing', 'checkbox');
+      await tab.click('input[aria-label="Select: Bridges That Sing"]');
       await tab.press('Restore', '.library-main');
       await tab.waitForText('Restored.');
       expect(await saved('bridges')).toHaveLength(1);
@@ -330,8 +330,8 @@ function showsRows(tab: TestTab, titles: readonly string[]): Promise<void> {
 function exportAs(tab: TestTab, scope: string, format: string): Promise<string> {
   return downloadBy(tab, async () => {
     await tab.press('Export', '.rows-head');
-    await tab.choose(scope, 'radio');
-    await tab.choose(format, 'radio');
+    await tab.choose(scope, '.modal');
+    await tab.choose(format, '.modal');
     await tab.press('Save as a file', '.modal');
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import { CHROMIUM_ID } from '../../scripts/browsers/test-extension';
-import { readRows } from './read-table';
+import { readTable } from './read-table';
 import { ServedPages } from './served-pages';
 
 export interface ChromiumOptions {
@@ -201,7 +201,7 @@ export class Chromium {
   async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
     const page = await this.openExtensionPage('manifest.json');
     try {
-      return (await page.evaluate(readRows, name)) as Row[];
+      return (await page.evaluate(readTable, { name, what: 'getAll' })) as Row[];
     } finally {
       await page.close();
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
-import { readRows } from './read-table';
+import { readTable } from './read-table';
 import { RefusingProxy } from './refusing-proxy';
 import { ServedPages } from './served-pages';
 
@@ -103,8 +103,12 @@ export class Firefox {
   async openExtensionPage(path: string): Promise<Page> {
     const page = await this.#browser.newPage();
     const address = this.addressOf(path);
-    // The process switches under way, so the load that goto waits for is never reported.
-    await page.goto(address, { timeout: 400 }).catch(() => undefined);
+    // The process switches under way, so the load that puppeteer would wait for is never reported.
+    await this.#connection.send('browsingContext.navigate', {
+      context: page.mainFrame()._id,
+      url: address,
+      wait: 'none',
+    });
     await waitUntilLoaded(page, address);
     return page;
   }
@@ -133,7 +137,7 @@ export class Firefox {
   async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
     const page = await this.openExtensionPage('manifest.json');
     try {
-      return (await page.evaluate(readRows, name)) as Row[];
+      return (await page.evaluate(readTable, { name, what: 'getAll' })) as Row[];
     } finally {
       await page.close();
     }
@@ -141,16 +145,19 @@ export class Firefox {
 
   /** Runs an expression with the browser's own rights; a promise is awaited. */
   async evaluateInBrowser(expression: string): Promise<unknown> {
-    const { connection } = this.#browser as Browser & { connection: BidiConnection };
-    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const tree = await this.#connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const context = tree.result.contexts[0]?.context;
-    const answer = await connection.send('script.evaluate', {
+    const answer = await this.#connection.send('script.evaluate', {
       expression,
       target: { context },
       awaitPromise: true,
     });
     if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
     return answer.result;
+  }
+
+  get #connection(): BidiConnection {
+    return (this.#browser as Browser & { connection: BidiConnection }).connection;
   }
 
   /** Closes the browser as a person would. `relaunch` opens it again. */

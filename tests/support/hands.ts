@@ -18,11 +18,6 @@ export class Hands {
     this.clicks += 1;
   }
 
-  async choose(name: string, role: 'radio' | 'checkbox'): Promise<void> {
-    await this.tab.choose(name, role);
-    this.clicks += 1;
-  }
-
   async key(...names: readonly KeyInput[]): Promise<void> {
     for (const name of names) await this.tab.key(name);
     this.keys += names.length;

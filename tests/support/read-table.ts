@@ -1,5 +1,11 @@
-/** Runs in a page of the extension. Never creates the database. */
-export async function readRows(name: string): Promise<unknown[]> {
+interface Asked {
+  readonly name: string;
+  /** Rows, or their keys, which takes a tenth of the time. */
+  readonly what: 'getAll' | 'getAllKeys';
+}
+
+/** A table of the library. Runs in a page of the extension. Never creates the database. */
+export async function readTable({ name, what }: Asked): Promise<unknown[]> {
   const databases = await indexedDB.databases();
   if (!databases.some((info) => info.name === 'paperkin')) return [];
   return await new Promise((resolve, reject) => {
@@ -7,7 +13,7 @@ export async function readRows(name: string): Promise<unknown[]> {
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const database = opening.result;
-      const reading = database.transaction(name).objectStore(name).getAll();
+      const reading = database.transaction(name).objectStore(name)[what]();
       reading.onerror = () => reject(reading.error);
       reading.onsuccess = () => {
         database.close();

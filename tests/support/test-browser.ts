@@ -13,8 +13,8 @@ export interface TestTab {
   count(selector: string): Promise<number>;
   /** Clicks the button of that name in the element of that selector, with the real mouse. */
   press(name: string, within: string): Promise<void>;
-  /** Chooses the radio button or checkbox of that name. */
-  choose(name: string, role: 'radio' | 'checkbox'): Promise<void>;
+  /** Chooses the radio button of that name in the element of that selector. */
+  choose(name: string, within: string): Promise<void>;
   click(selector: string): Promise<void>;
   /** Drags one element onto another with the real mouse. */
   drag(from: string, to: string): Promise<void>;
@@ -106,7 +106,8 @@ function chromiumTab(page: ChromiumPage): TestTab {
     count: (selector) => page.locator(selector).count(),
     press: (name, within) =>
       page.locator(within).getByRole('button', { name, exact: true }).click({ timeout: WAIT_MS }),
-    choose: (name, role) => page.getByRole(role, { name, exact: true }).check({ timeout: WAIT_MS }),
+    choose: (name, within) =>
+      page.locator(within).getByRole('radio', { name, exact: true }).check({ timeout: WAIT_MS }),
     click: (selector) => page.locator(selector).first().click({ timeout: WAIT_MS }),
     drag: async (from, to) => {
       const places = [from, to].map((selector) => page.locator(selector).first().boundingBox());
@@ -137,10 +138,9 @@ function firefoxTab(page: FirefoxPage): TestTab {
       await page.waitForSelector(`::-p-text(${text})`, { timeout: WAIT_MS });
     },
     count: async (selector) => (await page.$$(selector)).length,
-    press: async (name, within) =>
-      (await find(`${within} >>> ::-p-aria([name="${name}"][role="button"])`)).click(),
-    choose: async (name, role) =>
-      (await find(`::-p-aria([name="${name}"][role="${role}"])`)).click(),
+    press: async (name, within) => (await find(`${within} >>> ${buttonNamed(name)}`)).click(),
+    choose: async (name, within) =>
+      (await find(`${within} >>> ::-p-aria([name="${name}"][role="radio"])`)).click(),
     click: async (selector) => (await find(selector)).click(),
     drag: async (from, to) => {
       await page.bringToFront();
@@ -162,6 +162,12 @@ function firefoxTab(page: FirefoxPage): TestTab {
     },
     close: () => page.close(),
   };
+}
+
+/** By its text or its label: Firefox takes half a second to look accessible names through. */
+function buttonNamed(name: string): string {
+  const labelled = `@aria-label = "${name}" or @id = //label[normalize-space() = "${name}"]/@for`;
+  return `button::-p-xpath(self::*[normalize-space() = "${name}" or ${labelled}])`;
 }
 
 interface Box {
