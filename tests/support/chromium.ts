@@ -201,7 +201,7 @@ export class Chromium {
   async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
     const page = await this.openExtensionPage('manifest.json');
     try {
-      return (await page.evaluate(readTable, { name, what: 'getAll' })) as Row[];
+      return (await page.evaluate(readTable, { name, what: 'getAll' } as const)) as Row[];
     } finally {
       await page.close();
     }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
 import { readTable } from './read-table';
 import { RefusingProxy } from './refusing-proxy';
@@ -105,7 +105,7 @@ export class Firefox {
     const address = this.addressOf(path);
     // The process switches under way, so the load that puppeteer would wait for is never reported.
     await this.#connection.send('browsingContext.navigate', {
-      context: page.mainFrame()._id,
+      context: (page.mainFrame() as Frame & BidiContext)._id,
       url: address,
       wait: 'none',
     });
@@ -137,7 +137,7 @@ export class Firefox {
   async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
     const page = await this.openExtensionPage('manifest.json');
     try {
-      return (await page.evaluate(readTable, { name, what: 'getAll' })) as Row[];
+      return (await page.evaluate(readTable, { name, what: 'getAll' } as const)) as Row[];
     } finally {
       await page.close();
     }
@@ -187,7 +187,11 @@ async function waitUntilLoaded(page: Page, address: string): Promise<void> {
   }
 }
 
-/** The part of puppeteer's connection that it does not publish: commands of Firefox's own. */
+/** What puppeteer does not publish: a frame's own name, and commands of Firefox's own. */
+interface BidiContext {
+  readonly _id: string;
+}
+
 interface BidiConnection {
   send(
     method: string,
