@@ -65,7 +65,7 @@ export function formatName(parts: NameParts): string {
   return [...words, suffix].filter(Boolean).join(' ');
 }
 
-/** `van der Maaten, Laurens`, `de la Cruz, Juan, Jr.`, `Maaten, JR,`, the form of RIS and CSV. */
+/** `van der Maaten, Laurens`, `de la Cruz, Juan, Jr.`, the form of RIS and CSV. */
 export function formatNameInverted(parts: NameParts): string {
   if ('literal' in parts) return parts.literal;
   const { given, suffix } = parts;
@@ -73,9 +73,10 @@ export function formatNameInverted(parts: NameParts): string {
   return readsAsSuffix(parts) ? `${name},` : name;
 }
 
-/** Whether `Last, First` would be taken for a family name and a suffix. */
-export function readsAsSuffix({ given = '', suffix }: PersonParts): boolean {
-  return !suffix && isSuffix(given);
+/** Whether `Last, First` would be taken for a name and its suffix: "de Toledo, Jr", "Smith, Jr". */
+export function readsAsSuffix(parts: PersonParts): boolean {
+  const { given = '', suffix } = parts;
+  return !suffix && isSuffixBehind(familyWithParticle(parts), given);
 }
 
 /** `van der Maaten`; a group's whole name. */
@@ -102,10 +103,9 @@ function splitInverted(text: string, pieces: readonly string[]): NameParts {
   if (!first || rest.length === 0) return splitInOrder([first, ...rest].filter(Boolean).join(' '));
   const { particle, family } = splitFamily(first);
   if (rest.length === 1) {
-    const parts = splitInOrder(first);
-    const isWhole = 'given' in parts;
-    const isGiven = pieces.length > 2 || !(isWhole ? isSuffix(second) : GENERATION.test(second));
+    const isGiven = pieces.length > 2 || !isSuffixBehind(first, second);
     if (isGiven) return personParts(family, second, particle);
+    const parts = splitInOrder(first);
     return 'literal' in parts
       ? personParts(first, undefined, undefined, second)
       : { ...parts, suffix: second };
@@ -115,6 +115,11 @@ function splitInverted(text: string, pieces: readonly string[]): NameParts {
     ? [rest.slice(0, -1).join(', '), last]
     : [rest.slice(1).join(', '), second];
   return personParts(family, given, particle, suffix);
+}
+
+/** Of two pieces: behind a family name alone, less is a suffix than behind a whole name. */
+function isSuffixBehind(first: string, second: string): boolean {
+  return 'given' in splitInOrder(first) ? isSuffix(second) : GENERATION.test(second);
 }
 
 /** Behind a comma a degree is one too. */

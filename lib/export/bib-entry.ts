@@ -94,7 +94,7 @@ function braced(value: string): string {
   return value && `{${value}}`;
 }
 
-/** `van der Maaten, Laurens`, `de la Cruz, Jr., Juan`, `Maaten, , JR`, `{The Sheep Collaboration}`. */
+/** `van der Maaten, Laurens`, `de la Cruz, Jr., Juan`, `Maaten, , Jr`, `{The Sheep Collaboration}`. */
 function bibName(name: NameParts, latex: { ascii: boolean }): string {
   const write = (part = ''): string => guarded(part, SEPARATES_NAMES, encodeLatex(part, latex));
   if ('literal' in name) return `{${encodeLatex(name.literal, latex)}}`;

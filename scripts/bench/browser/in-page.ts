@@ -23,6 +23,7 @@ declare const chrome: {
 };
 
 const BATCH = 500;
+
 const library = openLibrary({
   indexedDB,
   IDBKeyRange,
@@ -84,7 +85,8 @@ const bench = {
 
   /** A copy of the library as it stands is kept, or the background would make one as it starts. */
   async copied(_nothing: null): Promise<void> {
-    await chrome.runtime.sendMessage({ type: 'snapshots.take', request: {} });
+    const reply = await chrome.runtime.sendMessage({ type: 'snapshots.take', request: {} });
+    if (!(reply as { ok?: boolean }).ok) throw new Error(`no copy: ${JSON.stringify(reply)}`);
   },
 
   /**

@@ -108,6 +108,14 @@ describe('a name written out again', () => {
     }
   });
 
+  it.each([
+    ['Smith, M.D.', 'Smith, M.D.'],
+    ['Smith, JR', 'Smith, JR'],
+    ['Smith, , Jr', 'Smith, Jr,'],
+  ])('%s is %s, with a comma more only where it would be misread', (text, inverted) => {
+    expect(formatNameInverted(nameParts(parseName(text)))).toBe(inverted);
+  });
+
   it('puts the particle before the family name and the suffix last', () => {
     const parts = nameParts(parseName('de la Cruz, Jr., Juan'));
     expect(formatName(parts)).toBe('Juan de la Cruz Jr.');

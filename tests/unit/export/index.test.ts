@@ -44,6 +44,13 @@ describe('every format', () => {
   });
 });
 
+it('cites a paper of which neither title nor author is known by its identifier', () => {
+  const nameless = exchangePaper({ id: 'arxiv:3101.00042', title: '', authors: [] });
+  expect(exportPapers([nameless, nameless], 'citations')).toMatch(
+    /^(?:arXiv:3101\.00042\..*\n){2}$/,
+  );
+});
+
 it.each(['en', 'zh_CN'])('every format has a name in %s', (language) => {
   const path = new URL(`../../../public/_locales/${language}/messages.json`, import.meta.url);
   const messages = JSON.parse(readFileSync(path, 'utf8'));
