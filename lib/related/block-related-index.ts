@@ -48,6 +48,8 @@ const CANDIDATES = 180;
  */
 const LIKELIEST = 60;
 const MOST_ADDED = 1.35;
+/** What a row's score may have more than what it shares: with 1 to 2 none of these badges was lost. */
+const MOST_GAINED = 1.2;
 
 /** A row and its score in [0, 1]. */
 interface Ranked {
@@ -162,8 +164,25 @@ export class BlockRelatedIndex implements RelatedIndex {
 
   /** Most rows of a listing come nowhere near a badge, which a few of their candidates tell. */
   private isFar(scorer: Scorer, own: RowPlace | null, least: number): boolean {
-    const [best] = this.judge(this.scored(scorer, own, LIKELIEST), scorer, 1);
+    const [best] = this.judge(this.likeliest(scorer, own), scorer, 1);
     return best !== undefined && MOST_ADDED * oddsOf(best.score) < oddsOf(least);
+  }
+
+  /**
+   * The rows that tell how near the best comes, best first: from the one that shares most down,
+   * until none of those left is likely to be one of the few that the best hit is judged by.
+   */
+  private likeliest(scorer: Scorer, own: RowPlace | null): ScoredRow[] {
+    const hits: ScoredRow[] = [];
+    for (const number of this.finder.likeliest(LIKELIEST)) {
+      const most = MOST_GAINED * this.finder.shareOf(number);
+      if (most < (hits[this.combination.supportHits - 1]?.score ?? 0)) break;
+      const hit = this.scoredRow(scorer, own, number);
+      if (!hit) continue;
+      hits.push(hit);
+      hits.sort(byScore);
+    }
+    return hits;
   }
 
   /** @param hits best first */
@@ -189,13 +208,19 @@ export class BlockRelatedIndex implements RelatedIndex {
   private scored(scorer: Scorer, own: RowPlace | null, wanted: number): ScoredRow[] {
     const hits: ScoredRow[] = [];
     for (const number of this.finder.best(wanted)) {
-      const { block, base, dead } = this.rows.blockOf(number);
-      const row = number - base;
-      if (dead[row] === 1 || (own?.held.block === block && own.row === row)) continue;
-      const score = scorer.score(block, row);
-      if (score > 0) hits.push({ block, row, score });
+      const hit = this.scoredRow(scorer, own, number);
+      if (hit) hits.push(hit);
     }
     return hits.sort(byScore);
+  }
+
+  /** Null for a dead row, the query paper's own, and one that shares nothing. */
+  private scoredRow(scorer: Scorer, own: RowPlace | null, number: number): ScoredRow | null {
+    const { block, base, dead } = this.rows.blockOf(number);
+    const row = number - base;
+    if (dead[row] === 1 || (own?.held.block === block && own.row === row)) return null;
+    const score = scorer.score(block, row);
+    return score > 0 ? { block, row, score } : null;
   }
 
   /** What a term is likely to add to a score: pairs that nobody else writes are left out first. */

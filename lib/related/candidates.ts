@@ -77,6 +77,16 @@ export class CandidateFinder {
     }
     return found;
   }
+
+  /** The same rows, the one that shares most first. */
+  likeliest(wanted: number): number[] {
+    return this.best(wanted).sort((a, b) => this.shareOf(b) - this.shareOf(a));
+  }
+
+  /** What a row shares with the last query: the sum of its weights. */
+  shareOf(number: number): number {
+    return this.met[number] ?? 0;
+  }
 }
 
 /** All names, then the weightiest terms as far as they meet few enough postings. */
