@@ -19,6 +19,7 @@ import { measureCost } from './related/cost-task';
 import type { Contender } from './related/engine';
 import { BM25, InvertedEngine, TF_IDF } from './related/inverted-engine';
 import { FuseEngine, MiniSearchEngine } from './related/library-engines';
+import { PlainEngine } from './related/plain-engine';
 import { SvmEngine } from './related/svm-engine';
 import { BenchData, type Figure, measureFeed, measureRelated } from './related/tasks';
 
@@ -40,6 +41,7 @@ const ALL = 100_000;
 const REFERENCES: readonly Contender[] = [
   { name: 'BM25 words + pairs', sample: ALL, create: () => new InvertedEngine(BM25) },
   { name: 'TF-IDF', sample: ALL, create: () => new InvertedEngine(TF_IDF) },
+  { name: 'TF-IDF of 48 words', sample: ALL, create: () => new PlainEngine() },
   { name: 'TF-IDF + linear SVM', sample: 60, create: () => new SvmEngine() },
   { name: 'MiniSearch', sample: 60, create: () => new MiniSearchEngine() },
   { name: 'Fuse.js', sample: 10, create: () => new FuseEngine() },

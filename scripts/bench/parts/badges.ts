@@ -7,7 +7,7 @@ import { openWorld, worldOf } from '../browser/world';
 import { CosineOverMaps } from '../cosine-over-maps';
 import { type Comparison, compare, figureOf } from '../report/figure';
 import type { BenchContext, Part } from './part';
-import { clock, documents, fillIndex, toDocuments } from './related';
+import { clock, documents, fillIndex, limitsOf, toDocuments } from './related';
 
 const PART = 'badges';
 const SAVED = 10_000;
@@ -55,14 +55,21 @@ async function measureCounting() {
     { ...about, what: 'all 2,000 rows by cosine over Maps, from 12', isReference: true },
     naiveRows.map((ms) => ms * ROWS),
   );
+  const limits = limitsOf(SAVED, 20).map(({ what, ask }) => {
+    const askAll = () => clock(() => titles.map((title) => ask(title)));
+    askAll();
+    const named = { ...about, what: `${what}, by title`, isReference: true };
+    return figureOf(named, [askAll(), askAll(), askAll()]);
+  });
   const { totalMs, slices } = await countAll(listed, saved);
   const all = figureOf({ ...about, what: 'all 2,000 rows with abstracts, in slices' }, [totalMs]);
   const slice = figureOf({ ...about, what: 'one slice of that' }, slices);
   const comparisons: Comparison[] = [
     compare('cosine over Maps / by title', [naive, byTitle], { atLeast: 1000 }),
+    ...limits.map((limit) => compare(`cosine over Maps / ${limit.what}`, [naive, limit])),
     { ...about, what: 'one slice, p95 in ms', ratio: slice.p95, goal: { atMost: 16 } },
   ];
-  return { figures: [byTitle, naive, all, slice], comparisons };
+  return { figures: [byTitle, naive, ...limits, all, slice], comparisons };
 }
 
 /** As the background does it for a page: batch after batch, other messages between two slices. */

@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import type { PaperCandidate } from '../../../lib/core/paper';
-import { openBackground } from '../../../lib/related/background';
+import { type Background, openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
 import type { RelatedDocument, RelatedIndex } from '../../../lib/related/related-index';
 import { toRelatedDocument } from '../../../lib/services/to-related-document';
-import { BarePostings, hashesOf } from '../bare-postings';
 import { benchPapers } from '../bench-papers';
+import { CandidatesAlone } from '../candidates-alone';
 import { CosineOverMaps } from '../cosine-over-maps';
 import { type Comparison, compare, exponent, type Figure, figureOf } from '../report/figure';
+import { SparseTfIdf } from '../sparse-tf-idf';
 import type { Part } from './part';
 
 const PART = 'related';
 const QUERIES = 200;
 const BATCH = 1000;
-/** Papers that a query of ours scores at least (block-related-index.ts). */
-const CANDIDATES = 180;
 /** More than this, and a query of the reference takes a second. */
 const LARGEST_REFERENCE = 10_000;
+
+/** A way to ask for related papers that does less than ours. */
+interface Limit {
+  readonly what: string;
+  readonly ask: (document: RelatedDocument) => unknown;
+}
 
 /** The papers related to one, and to each row of a listing, among so many saved. */
 export const relatedPart: Part = {
@@ -83,58 +88,47 @@ function measure(size: number) {
   return { figures, comparisons };
 }
 
-/**
- * What no query can be without, so what bounds how many times faster than the reference any can be.
- * Of two turns the second counts: the limit has the better of everything.
- */
+/** Of two turns the second counts: the limits have the better of everything. */
 function measureLimits(size: number): Figure[] {
-  const about = { part: PART, size, isReference: true } as const;
-  const postings = new BarePostings(documents(0, size));
   const queries = documents(0, QUERIES);
-  const turn = () =>
-    queries.map((document) => {
-      const hashes = hashesOf(document);
-      const terms = postings.rarest(hashes);
-      return {
-        meetMs: clock(() => postings.meet(hashes, CANDIDATES)),
-        passMs: clock(() => postings.count(terms)),
-        readMs: clock(() => hashesOf(document)),
-      };
-    });
-  turn();
-  const times = turn();
-  const figure = (what: string, ms: readonly number[]) =>
-    figureOf({ ...about, what: `limit: ${what}` }, ms);
+  return limitsOf(size, 10).map(({ what, ask }) => {
+    const turn = () => queries.map((document) => clock(() => ask(document)));
+    turn();
+    return figureOf({ part: PART, size, what, isReference: true }, turn());
+  });
+}
+
+/**
+ * What bounds how many times faster than the reference a query can be: the plain design that the
+ * goals were taken from, whose answers are worse (profiles.md), and ours before it scores a paper.
+ */
+export function limitsOf(size: number, limit: number): Limit[] {
+  const plain = new SparseTfIdf(documents(0, size));
+  const ours = new CandidatesAlone(fillIndex(size).flush().put, readBackground());
   return [
-    figure(
-      "its terms' postings passed over",
-      times.map(({ passMs }) => passMs),
-    ),
-    figure(
-      'its text read and hashed',
-      times.map(({ readMs }) => readMs),
-    ),
-    figure(
-      `the terms of ${CANDIDATES} papers looked for in it`,
-      times.map(({ meetMs }) => meetMs),
-    ),
-    figure(
-      'these three, and nothing else',
-      times.map(({ passMs, readMs, meetMs }) => passMs + readMs + meetMs),
-    ),
+    {
+      what: 'limit: TF-IDF of 48 words in typed arrays',
+      ask: (document) => plain.related(document, limit),
+    },
+    {
+      what: 'limit: our candidates found, none scored',
+      ask: (document) => ours.find(document),
+    },
   ];
 }
 
 /** An index over so many papers of the bench, all in. */
 export function fillIndex(size: number): RelatedIndex {
-  const file = readFileSync('assets/related/background.bin');
-  const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-  const index = openRelatedIndex(new Map(), { background: openBackground(bytes as ArrayBuffer) });
+  const index = openRelatedIndex(new Map(), { background: readBackground() });
   for (let from = 0; from < size; from += BATCH) {
     index.put(documents(from, Math.min(BATCH, size - from)), from + BATCH);
   }
   for (let isMore = true; isMore; ) isMore = index.mergeStep();
   return index;
+}
+
+function readBackground(): Background {
+  return openBackground(new Uint8Array(readFileSync('assets/related/background.bin')).buffer);
 }
 
 export function documents(from: number, count: number): RelatedDocument[] {
