@@ -13,6 +13,7 @@ export async function buildColdReferences(folder: string, extensionDir: string) 
     dexie: make('cold-dexie', await bundle(`import 'dexie';${EMPTY_WORKER}`)),
     notRun: make('cold-not-run', `function neverCalled() {${background}}\n${EMPTY_WORKER}`),
     miniSearch: make('cold-minisearch', await bundle(MINISEARCH_WORKER)),
+    indexRead: make('cold-index-read', await bundle(INDEX_READ_WORKER)),
   };
 }
 
@@ -25,6 +26,16 @@ chrome.runtime.onMessage.addListener(({ text }, sender, respond) => {
   if (text === undefined) return respond('pong');
   index ??= readStored().then((json) => MiniSearch.loadJSON(json, MINISEARCH_OPTIONS));
   index.then((loaded) => respond(loaded.search(text).slice(0, 50)));
+  return true;
+});`;
+
+/** Reads what any search of a whole index must (index-stored.ts): all of it, then the rows. */
+const INDEX_READ_WORKER = `
+import { openIndex, readRows } from './scripts/bench/browser/index-stored';
+const opening = openIndex();
+chrome.runtime.onMessage.addListener(({ keys }, sender, respond) => {
+  if (keys === undefined) return respond('pong');
+  opening.then((db) => readRows(db, keys)).then(respond);
   return true;
 });`;
 

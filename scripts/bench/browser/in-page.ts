@@ -12,6 +12,7 @@ import { recordPage } from '../../../lib/services/record-page';
 import { savePapers } from '../../../lib/services/save-papers';
 import { SegmentStore } from '../../../lib/store/segment-store';
 import { benchKey, benchPapers } from '../bench-papers';
+import { storeIndex } from './index-stored';
 import { storeMiniSearch } from './minisearch-stored';
 
 declare const chrome: {
@@ -176,6 +177,9 @@ const bench = {
 
   /** As the extension with MiniSearch in its worker reads it (cold-references.ts). */
   storeMiniSearch: ({ size }: { size: number }) => storeMiniSearch(size),
+
+  /** As the extension that only reads finds it (cold-references.ts). */
+  storeIndex: (of: { size: number; megabytes: number }) => storeIndex(of),
 
   /** PaperMemory keeps one object of all papers and writes it whole. */
   async storeAsOneObject({ size }: { size: number }): Promise<void> {

@@ -1,4 +1,5 @@
-import { benchPapers } from '../bench-papers';
+import type { PaperKey } from '../../../lib/core/paper';
+import { benchKey, benchPapers } from '../bench-papers';
 import { type BenchPage, call, openBenchPage } from '../browser/bench-page';
 import { buildColdReferences } from '../browser/cold-references';
 import { UnwatchedChromium } from '../browser/unwatched-chromium';
@@ -9,6 +10,7 @@ import type { BenchContext, Part } from './part';
 const PART = 'cold';
 const TIMES = 25;
 const LISTED = 100;
+const ROWS = 50;
 /** MiniSearch takes over a minute to build more. */
 const LARGEST_MINISEARCH = 10_000;
 
@@ -58,7 +60,12 @@ async function measure(size: number, context: BenchContext): Promise<Map<string,
       });
       await call(page, 'storeMiniSearch', { size });
     }
-    await open(extensionDir, ourQuestions(size), profileDir);
+    const reading = await open(references.indexRead, {
+      [INDEX_READ]: (turn) => ({ keys: someKeys(turn, size) }),
+    });
+    const ours = await open(extensionDir, ourQuestions(size), profileDir);
+    const { search = 0 } = await call(ours, 'indexSizes', undefined);
+    await call(reading, 'storeIndex', { size, megabytes: search });
     const times = new Map<string, number[]>();
     // In turns, so that what else the machine does falls on all alike.
     for (let turn = 0; turn < TIMES; turn += 1) {
@@ -86,6 +93,7 @@ const EMPTY = 'ping of an empty extension';
 const DEXIE = 'ping of an extension with only Dexie';
 const NOT_RUN = 'ping of an extension that holds our code and runs none of it';
 const MINISEARCH = 'first search with MiniSearch, loaded from IndexedDB';
+const INDEX_READ = `limit: index read and ${ROWS} rows, nothing searched`;
 const SEARCH = 'first search';
 const MARKS = `marks of a listing of ${LISTED}`;
 
@@ -94,7 +102,7 @@ function ourQuestions(size: number): Asked['questions'] {
     ping: () => PING,
     [SEARCH]: (turn) => ({
       type: 'library.search',
-      request: { text: mistype(turn), limit: 50 },
+      request: { text: mistype(turn), limit: ROWS },
     }),
     [MARKS]: () => look(size),
   };
@@ -106,26 +114,40 @@ function judge(size: number, times: ReadonlyMap<string, readonly number[]>) {
     figureOf({ part: PART, size, what, isReference: !ours.has(what) }, values),
   );
   const find = (what: string) => figures.find((figure) => figure.what === what);
-  const [empty, notRun, ping, search, marks] = [EMPTY, NOT_RUN, 'ping', SEARCH, MARKS].map(find);
-  if (!empty || !notRun || !ping || !search || !marks) throw new Error('a figure is missing');
+  const require = (what: string) => {
+    const figure = find(what);
+    if (!figure) throw new Error(`nothing was measured of ${what}`);
+    return figure;
+  };
+  const empty = require(EMPTY);
+  const ping = require('ping');
+  const search = require(SEARCH);
+  const indexRead = require(INDEX_READ);
   const miniSearch = find(MINISEARCH);
   const goal = size === 10_000 ? { atMost: 5 } : undefined;
   return {
     figures,
     comparisons: [
       compare('cold ping / empty extension', [ping, empty], { atMost: 1.5 }),
-      compare('holding our code, not running it / empty extension', [notRun, empty]),
+      compare('holding our code, not running it / empty extension', [require(NOT_RUN), empty]),
       compare('first search / empty extension', [search, empty], goal),
+      compare(`first search / ${INDEX_READ}`, [search, indexRead]),
       ...(miniSearch
         ? [
             compare('MiniSearch / first search', [miniSearch, search], { atLeast: 15 }),
+            compare(`MiniSearch / ${INDEX_READ}`, [miniSearch, indexRead]),
             compare('MiniSearch / cold ping, the limit of ours', [miniSearch, ping]),
             compare('MiniSearch / empty extension, the limit of any', [miniSearch, empty]),
           ]
         : []),
-      compare('marks of a listing / empty extension', [marks, empty], { atMost: 10 }),
+      compare('marks of a listing / empty extension', [require(MARKS), empty], { atMost: 10 }),
     ],
   };
+}
+
+/** Rows from all over the library, others each turn. */
+function someKeys(turn: number, size: number): PaperKey[] {
+  return Array.from({ length: ROWS }, (_, i) => benchKey((turn * 31 + i * 199) % size));
 }
 
 /** Three words of a title, one of them with two letters swapped. */
