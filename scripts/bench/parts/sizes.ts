@@ -5,8 +5,10 @@ import { zipSync } from 'fflate';
 import { buildExtension } from '../../browsers/build-extension';
 import { type Comparison, type Figure, figureOf } from '../report/figure';
 import type { Part } from './part';
+import { measureScriptAreas } from './script-areas';
 
 const PART = 'sizes';
+const BACKGROUND = ['background.js', 'whole.js'];
 
 /** What is loaded, in kilobytes as a package or a browser's cache holds them (gzip). */
 export const sizesPart: Part = {
@@ -15,7 +17,7 @@ export const sizesPart: Part = {
     const dir = buildExtension('build');
     const sizes: [string, number, number][] = [
       ['content script', gzipKb(dir, ['papers.js']), 20],
-      ['background, both scripts', gzipKb(dir, ['background.js', 'whole.js']), 90],
+      ['background, both scripts', gzipKb(dir, BACKGROUND), 90],
       ['its first script, all that a start runs', gzipKb(dir, ['background.js']), 90],
       ["popup's first chunk", gzipKb(dir, firstScripts(dir, 'popup.html')), 50],
       ["library page's first chunk", gzipKb(dir, firstScripts(dir, 'library.html')), 120],
@@ -31,7 +33,8 @@ export const sizesPart: Part = {
       ratio: kb,
       goal: { atMost },
     }));
-    return { figures, comparisons };
+    const areas = await measureScriptAreas(PART, dir, BACKGROUND);
+    return { figures: [...figures, ...areas], comparisons };
   },
 };
 
