@@ -87,6 +87,8 @@ async function askAll(
     const { ms, reply } = await call(page, 'ask', question(turn));
     if (reply !== undefined) times.set(name, [...(times.get(name) ?? []), ms]);
   }
+  // Or what it does once it has answered would fall on those that are asked next.
+  await browser.killWorker();
 }
 
 const EMPTY = 'ping of an empty extension';
