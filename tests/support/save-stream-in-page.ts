@@ -13,6 +13,8 @@ const send = createClient({
 const acked: string[] = [];
 const failed: string[] = [];
 let isDone = false;
+/** Called when one more is acknowledged or has failed, and at the end. */
+let tell = (): void => undefined;
 
 globalThis.paperkinStream = {
   start({ what, from, to, inFlight, abstractLength = 100 }: StreamOptions): void {
@@ -26,15 +28,24 @@ globalThis.paperkinStream = {
       } catch (error) {
         failed.push(`${name}: ${error}`);
       }
+      tell();
     };
     const work = async () => {
       while (next < to) await step(next++);
     };
     Promise.all(Array.from({ length: inFlight }, work)).then(() => {
       isDone = true;
+      tell();
     });
   },
-  state: (): StreamState => ({ acked, failed, isDone }),
+  async ackedAtLeast(count: number): Promise<StreamState> {
+    while (acked.length < count && !isDone) {
+      await new Promise<void>((done) => {
+        tell = done;
+      });
+    }
+    return { acked, failed };
+  },
 };
 
 async function savePaper(number: number, abstractLength: number): Promise<void> {

@@ -17,32 +17,27 @@ export interface StreamOptions {
 export interface StreamState {
   readonly acked: readonly string[];
   readonly failed: readonly string[];
-  readonly isDone: boolean;
 }
 
 declare global {
-  var paperkinStream: { start(options: StreamOptions): void; state(): StreamState };
+  var paperkinStream: {
+    start(options: StreamOptions): void;
+    ackedAtLeast(count: number): Promise<StreamState>;
+  };
 }
 
 /**
  * Starts saving invented papers from a page of the extension, through the product's own client
- * with its retries, and comes back at once; streamState tells how far it is.
+ * with its retries, and comes back at once; ackedAtLeast tells how far it is.
  */
 export async function startStream(tab: TestTab, options: StreamOptions): Promise<void> {
   await tab.inject(await bundleForPage('tests/support/save-stream-in-page.ts'));
   await tab.evaluate((how) => globalThis.paperkinStream.start(how), options);
 }
 
-export function streamState(tab: TestTab): Promise<StreamState> {
-  return tab.evaluate(() => globalThis.paperkinStream.state(), null);
-}
-
-/** Waits until so much is acknowledged, or all that will be. */
-export async function ackedAtLeast(tab: TestTab, count: number): Promise<StreamState> {
-  for (;;) {
-    const state = await streamState(tab);
-    if (state.acked.length >= count || state.isDone) return state;
-  }
+/** Waits in the page until so much is acknowledged, or all that will be. */
+export function ackedAtLeast(tab: TestTab, count: number): Promise<StreamState> {
+  return tab.evaluate((least) => globalThis.paperkinStream.ackedAtLeast(least), count);
 }
 
 export function streamEnd(tab: TestTab): Promise<StreamState> {
