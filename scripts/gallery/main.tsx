@@ -6,28 +6,48 @@ import { chinese, english } from '../../tests/support/translator';
 import type { Look, Scene } from './scene';
 import { scenes } from './scenes';
 
-const parameters = new URLSearchParams(location.search);
-const look: Look = {
-  t: parameters.get('lang') === 'zh' ? chinese : english,
-  theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
-  direction: parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr',
-};
-const root = document.documentElement;
-root.style.colorScheme = look.theme;
-root.lang = look.t.language;
-root.dir = look.direction;
+/** Ends what the scene shown listens to on the page. */
+let leaving = new AbortController();
 
-const main = document.getElementById('gallery');
-if (main === null) throw new Error('the gallery page has an element #gallery');
-const scene = scenes.find(({ id }) => id === parameters.get('scene'));
-if (scene) show(main, scene);
-else render(<Index />, main);
+/** Shows what the address names, in a page as it was before anything was shown. */
+function draw(): void {
+  leaving.abort();
+  leaving = new AbortController();
+  const parameters = new URLSearchParams(location.search);
+  const look: Look = {
+    t: parameters.get('lang') === 'zh' ? chinese : english,
+    theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
+    direction: parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+  };
+  const root = document.documentElement;
+  root.style.colorScheme = look.theme;
+  root.lang = look.t.language;
+  root.dir = look.direction;
 
-function show(main: HTMLElement, scene: Scene): void {
+  const main = emptied();
+  const scene = scenes.find(({ id }) => id === parameters.get('scene'));
+  if (scene) show(main, scene, look);
+  else render(<Index />, main);
+}
+
+/** The element to draw in, new, with nothing of an earlier scene beside it. */
+function emptied(): HTMLElement {
+  const old = document.getElementById('gallery');
+  if (old === null) throw new Error('the gallery page has an element #gallery');
+  render(null, old);
+  const main = document.createElement('div');
+  main.id = 'gallery';
+  old.replaceWith(main);
+  while (document.body.nextSibling) document.body.nextSibling.remove(); // cards and bars
+  scrollTo(0, 0);
+  return main;
+}
+
+function show(main: HTMLElement, scene: Scene, look: Look): void {
   document.title = scene.title;
   main.className = `stage-${scene.stage}`;
   render(scene.render(look.t), main);
-  scene.mount?.(main, look);
+  scene.mount?.(main, look, leaving.signal);
 }
 
 function Index() {
@@ -49,3 +69,6 @@ function Index() {
     </div>
   );
 }
+
+draw();
+addEventListener('popstate', draw);

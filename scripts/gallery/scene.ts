@@ -10,7 +10,7 @@ export interface Scene {
   readonly stage: 'popup' | 'page' | 'site';
   /** A view, or something that draws itself into the element given. */
   readonly render: (t: Translator) => ComponentChildren;
-  readonly mount?: (element: HTMLElement, look: Look) => void;
+  readonly mount?: (element: HTMLElement, look: Look, leaving: AbortSignal) => void;
 }
 
 /** What a scene is looked at with; each is a parameter of its address. */

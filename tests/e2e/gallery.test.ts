@@ -31,6 +31,7 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await openGallery();
+  await gallery.page.evaluate(AXE);
 });
 
 afterAll(() => gallery?.close());
@@ -45,7 +46,7 @@ async function problemsOf(look: string): Promise<string[]> {
   const problems: string[] = [];
   const onError = (error: Error) => problems.push(error.message);
   page.on('pageerror', onError);
-  for (const scene of await gallery.sceneIds()) {
+  for (const scene of gallery.sceneIds) {
     await page.setViewportSize(ZOOMED);
     await gallery.open(scene, look);
     const beyond = await overflows();
@@ -71,7 +72,6 @@ function overflows(): Promise<string[]> {
 }
 
 async function axeFindings(): Promise<string[]> {
-  await gallery.page.evaluate(AXE);
   const { violations } = await gallery.page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       // Scenes are parts of pages: the whole page is judged where it is built.

@@ -28,11 +28,11 @@ const ROWS: readonly [title: string, view: BadgeView][] = [
 function mountRows(
   main: HTMLElement,
   { t, theme }: Look,
+  signal: AbortSignal,
   card?: CardView,
   cardRow = 1,
   isChoosing = false,
 ): void {
-  const signal = new AbortController().signal;
   const common = {
     document,
     translate: t,
@@ -92,7 +92,7 @@ const scene = (
   title,
   stage: 'site',
   render: () => <Listing look={look} />,
-  mount: (main, with_) => mountRows(main, with_, card, row),
+  mount: (main, with_, leaving) => mountRows(main, with_, leaving, card, row),
 });
 
 const BAR: ListBarView = {
@@ -111,8 +111,8 @@ const withBar = (id: string, title: string, view: ListBarView, isOpen = true): S
   title,
   stage: 'site',
   render: () => <Listing look="serif" />,
-  mount: (main, look) => {
-    mountRows(main, look, undefined, 0, view.chosen !== null);
+  mount: (main, look, leaving) => {
+    mountRows(main, look, leaving, undefined, 0, view.chosen !== null);
     const bar = createListBar({
       document,
       translate: look.t,
