@@ -133,27 +133,32 @@ export class Firefox {
       rmSync(join(this.profileDir, name), { force: true });
   }
 
-  /** All rows of one table of the database `paperkin`; [] when there is none yet. */
+  /** All rows of one table of the database `paperkin`, as JSON has them; [] when there is none yet. */
   async readTable<Row = Record<string, unknown>>(name: string): Promise<Row[]> {
-    const page = await this.openExtensionPage('manifest.json');
-    try {
-      return (await page.evaluate(readTable, { name, what: 'getAll' } as const)) as Row[];
-    } finally {
-      await page.close();
-    }
+    const asked = JSON.stringify({ name, what: 'getAll' });
+    const script = `(${readTable})(${asked}).then(JSON.stringify)`;
+    // With the extension's rights but outside of its pages: opening one takes 70 times as long.
+    const rows = await this.evaluateInBrowser(`
+      Cu.evalInSandbox(
+        ${JSON.stringify(script)},
+        new Cu.Sandbox(WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension.principal, {
+          wantGlobalProperties: ['indexedDB'],
+        }),
+      )`);
+    return JSON.parse(String(rows));
   }
 
-  /** Runs an expression with the browser's own rights; a promise is awaited. */
+  /** Runs an expression with the browser's own rights and gives its value; a promise is awaited. */
   async evaluateInBrowser(expression: string): Promise<unknown> {
     const tree = await this.#connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const context = tree.result.contexts[0]?.context;
-    const answer = await this.#connection.send('script.evaluate', {
+    const { result } = await this.#connection.send('script.evaluate', {
       expression,
       target: { context },
       awaitPromise: true,
     });
-    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
-    return answer.result;
+    if (result.type !== 'success') throw new Error(JSON.stringify(result));
+    return result.result?.value;
   }
 
   get #connection(): BidiConnection {
@@ -196,5 +201,7 @@ interface BidiConnection {
   send(
     method: string,
     params: object,
-  ): Promise<{ result: { type?: string; contexts: { context: string }[] } }>;
+  ): Promise<{
+    result: { type?: string; result?: { value?: unknown }; contexts: { context: string }[] };
+  }>;
 }
