@@ -61,6 +61,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // By itself the popup is one script and one style sheet; it opens later with each file more.
+    'entrypoints:grouped': (_wxt, groups) => {
+      const pages = groups.find((group) => Array.isArray(group));
+      const place = pages?.findIndex(({ name }) => name === 'popup') ?? -1;
+      if (pages && place >= 0) groups.push(pages.splice(place, 1));
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ name }) => name === 'whole')) borrowModules(config);
     },

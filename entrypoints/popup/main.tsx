@@ -4,10 +4,12 @@ import { onPapersChanged, t } from '../app/connect';
 import { App } from './app';
 import { load, refresh } from './state';
 
+onPapersChanged(() => void refresh(), showProgress);
+// Before anything is drawn: the database opens meanwhile. Not awaited here, since the bundler splits
+// what awaits at its top into more files.
+void load();
+
 document.documentElement.lang = t.language;
 document.documentElement.dir = t.direction;
-onPapersChanged(() => void refresh(), showProgress);
-
 const root = document.getElementById('app');
 if (root) render(<App />, root);
-await load();

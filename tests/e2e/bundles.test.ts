@@ -48,6 +48,12 @@ describe.each(BUILDS)('S-18: what is shipped in %s', (build) => {
     }
   });
 
+  it('has a popup of one script and one style sheet: each file more would make it open later', () => {
+    const html = readFileSync(join('.output', build, 'popup.html'), 'utf8');
+    const loaded = [...html.matchAll(/(?:src|href)="[^"]+\.(\w+)"/g)].map(([, ending]) => ending);
+    expect(loaded.sort()).toEqual(['css', 'js']);
+  });
+
   it('carries the policy as it was written', () => {
     expect(manifest.content_security_policy).toEqual({
       extension_pages:
