@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBIndex } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings';
 import type { Send } from '../../../lib/messages/client';
@@ -54,6 +54,18 @@ describe('what a page of ours asks first', () => {
         .slice(0, 50),
     );
     expect(rows).toEqual((await repository.list(FIRST)).map(toListedPaper));
+  });
+
+  it('is the same in a browser that only walks an index back row by row', async () => {
+    const { factory, repository } = await filledLibrary();
+    const getAllRecords = Reflect.get(IDBIndex.prototype, 'getAllRecords');
+    Reflect.deleteProperty(IDBIndex.prototype, 'getAllRecords');
+    try {
+      const { rows } = await openPage(factory).send('library.list', FIRST);
+      expect(rows).toEqual((await repository.list(FIRST)).map(toListedPaper));
+    } finally {
+      Object.assign(IDBIndex.prototype, { getAllRecords });
+    }
   });
 
   it('is never an old answer', async () => {
