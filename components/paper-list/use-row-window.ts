@@ -2,6 +2,12 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type RowRange, scrollToRow, visibleRows, wholeBlocks } from './window';
 
+/** What the popup's list has, nearly: it need not be drawn again once its height is known. */
+const POPUP_PX = 400;
+
+/** Rows drawn beyond the edges, so that a fast wheel meets no gap. */
+const MARGIN_ROWS = 6;
+
 interface RowWindow {
   /** The element that scrolls. */
   readonly box: RefObject<HTMLElement | null>;
@@ -21,14 +27,23 @@ interface RowWindow {
 /** Which rows to draw as the box scrolls, keeping the active row in view. */
 export function useRowWindow(options: RowWindow): { range: RowRange; onScroll: () => void } {
   const { box, rowPx, headPx = 0, count, activeIndex, activeSelector, onNeedRows } = options;
-  const [windowPx, setWindowPx] = useState(600);
+  const [rowsInView, setRowsInView] = useState(Math.ceil(POPUP_PX / rowPx));
   const [scrollPx, setScrollPx] = useState(0);
-  const range = visibleRows(scrollPx, windowPx, rowPx, count);
+  const [marginRows, setMarginRows] = useState(0);
+  const range = visibleRows(scrollPx, rowsInView * rowPx, rowPx, count, marginRows);
+
+  // Rows that nobody sees yet would double the time until the first ones stand.
+  useEffect(() => {
+    const afterFirst = setTimeout(() => setMarginRows(MARGIN_ROWS));
+    return () => clearTimeout(afterFirst);
+  }, []);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWindowPx(element.clientHeight || 600));
+    const observer = new ResizeObserver(() =>
+      setRowsInView(Math.ceil((element.clientHeight || POPUP_PX) / rowPx)),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -4,9 +4,6 @@ export interface RowRange {
   readonly end: number;
 }
 
-/** Rows drawn beyond the edges, so that a fast wheel meets no gap. */
-const OVERSCAN_ROWS = 6;
-
 /** Drawn at a time; no more than stand ready beyond the edges. */
 const BLOCK_ROWS = 4;
 
@@ -16,15 +13,16 @@ export function wholeBlocks(scrollTopPx: number, rowPx: number): number {
   return Math.floor(Math.max(0, scrollTopPx) / blockPx) * blockPx;
 }
 
-/** Which rows of equal height stand in the window. */
+/** Which rows of equal height stand in the window, and `marginRows` beyond either edge. */
 export function visibleRows(
   scrollTopPx: number,
   windowPx: number,
   rowPx: number,
   count: number,
+  marginRows: number,
 ): RowRange {
-  const first = Math.floor(Math.max(0, scrollTopPx) / rowPx) - OVERSCAN_ROWS;
-  const last = Math.ceil((Math.max(0, scrollTopPx) + windowPx) / rowPx) + OVERSCAN_ROWS;
+  const first = Math.floor(Math.max(0, scrollTopPx) / rowPx) - marginRows;
+  const last = Math.ceil((Math.max(0, scrollTopPx) + windowPx) / rowPx) + marginRows;
   const start = Math.min(Math.max(0, first), count);
   return { start, end: Math.max(start, Math.min(count, last)) };
 }

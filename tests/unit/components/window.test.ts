@@ -6,7 +6,7 @@ describe('visibleRows', () => {
   it('never draws more than a screenful and its margins, however long the list', () => {
     fc.assert(
       fc.property(fc.nat(3_300_000), fc.nat(50_000), (scrollPx, count) => {
-        const { start, end } = visibleRows(scrollPx, 600, 66, count);
+        const { start, end } = visibleRows(scrollPx, 600, 66, count, 6);
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThanOrEqual(start);
         expect(end).toBeLessThanOrEqual(count);
@@ -16,7 +16,7 @@ describe('visibleRows', () => {
   });
 
   it('covers the whole window', () => {
-    const { start, end } = visibleRows(6600, 600, 66, 50_000);
+    const { start, end } = visibleRows(6600, 600, 66, 50_000, 0);
     expect(start).toBeLessThanOrEqual(100);
     expect(end * 66).toBeGreaterThanOrEqual(7200);
   });
@@ -26,7 +26,7 @@ describe('wholeBlocks', () => {
   it('leaves no row of the window undrawn, wherever between two blocks a list stands', () => {
     fc.assert(
       fc.property(fc.nat(3_300_000), (scrollPx) => {
-        const { start, end } = visibleRows(wholeBlocks(scrollPx, 66), 600, 66, 60_000);
+        const { start, end } = visibleRows(wholeBlocks(scrollPx, 66), 600, 66, 60_000, 6);
         expect(start * 66).toBeLessThanOrEqual(scrollPx);
         expect(end * 66).toBeGreaterThanOrEqual(Math.min(scrollPx + 600, 60_000 * 66));
       }),
