@@ -75,6 +75,8 @@ it('F-10: the linter of the Firefox store finds no error, and no warning but tho
     { code: string; file?: string; message: string }[]
   >;
   expect(errors).toEqual([]);
-  // Preact's own way to set HTML, which nothing of ours uses (tests/unit/architecture.test.ts).
-  expect(warnings.map(({ code }) => code)).toEqual(['UNSAFE_VAR_ASSIGNMENT']);
+  // Preact's own way to set HTML, which nothing of ours uses (tests/unit/architecture.test.ts); the
+  // popup has a Preact of its own.
+  const known = 'UNSAFE_VAR_ASSIGNMENT';
+  expect(warnings.map(({ code }) => code)).toEqual([known, known]);
 });
