@@ -48,7 +48,7 @@ const CANDIDATES = 180;
  */
 const LIKELIEST = 60;
 const MOST_ADDED = 1.35;
-/** What a row's score may have more than what it shares: with 1 to 2 none of these badges was lost. */
+/** A score is at most so many times what its row shares, nearly: of 11,000 badges none was lost so. */
 const MOST_GAINED = 1.2;
 
 /** A row and its score in [0, 1]. */

@@ -116,22 +116,22 @@ function judge(size: number, times: ReadonlyMap<string, readonly number[]>) {
     figureOf({ part: PART, size, what, isReference: !ours.has(what) }, values),
   );
   const find = (what: string) => figures.find((figure) => figure.what === what);
-  const require = (what: string) => {
+  const measured = (what: string) => {
     const figure = find(what);
     if (!figure) throw new Error(`nothing was measured of ${what}`);
     return figure;
   };
-  const empty = require(EMPTY);
-  const ping = require('ping');
-  const search = require(SEARCH);
-  const indexRead = require(INDEX_READ);
+  const empty = measured(EMPTY);
+  const ping = measured('ping');
+  const search = measured(SEARCH);
+  const indexRead = measured(INDEX_READ);
   const miniSearch = find(MINISEARCH);
   const goal = size === 10_000 ? { atMost: 5 } : undefined;
   return {
     figures,
     comparisons: [
       compare('cold ping / empty extension', [ping, empty], { atMost: 1.5 }),
-      compare('holding our code, not running it / empty extension', [require(NOT_RUN), empty]),
+      compare('holding our code, not running it / empty extension', [measured(NOT_RUN), empty]),
       compare('first search / empty extension', [search, empty], goal),
       compare(`first search / ${INDEX_READ}`, [search, indexRead]),
       ...(miniSearch
@@ -142,7 +142,7 @@ function judge(size: number, times: ReadonlyMap<string, readonly number[]>) {
             compare('MiniSearch / empty extension, the limit of any', [miniSearch, empty]),
           ]
         : []),
-      compare('marks of a listing / empty extension', [require(MARKS), empty], { atMost: 10 }),
+      compare('marks of a listing / empty extension', [measured(MARKS), empty], { atMost: 10 }),
     ],
   };
 }
