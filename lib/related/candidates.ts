@@ -91,19 +91,24 @@ export class CandidateFinder {
 
 /** All names, then the weightiest terms as far as they meet few enough postings. */
 function asked(rows: PaperRows, probes: Probes, own: number): WeighedHashes {
-  const terms = probes.names.filter(({ weight }) => weight > 0);
-  const most = Math.max(LEAST_POSTINGS, POSTINGS_PER_ROW * rows.span);
-  let met = 0;
-  for (const place of heldByOthers(rows, probes, own)) {
-    const hash = (probes.terms[place] ?? 0) >>> 8;
-    met += rows.counts.of(hash);
-    if (met > most) break;
-    terms.push({ hash, weight: probes.weights[place] ?? 0 });
+  const names = probes.names.filter(({ weight }) => weight > 0);
+  const places = heldByOthers(rows, probes, own);
+  const hashes = new Int32Array(names.length + places.length);
+  const weights = new Float64Array(hashes.length);
+  let size = 0;
+  for (const { hash, weight } of names) {
+    hashes[size] = hash;
+    weights[size++] = weight;
   }
-  return {
-    hashes: Int32Array.from(terms, ({ hash }) => hash),
-    weights: Float64Array.from(terms, ({ weight }) => weight),
-  };
+  let left = Math.max(LEAST_POSTINGS, POSTINGS_PER_ROW * rows.span);
+  for (const place of places) {
+    const hash = (probes.terms[place] ?? 0) >>> 8;
+    left -= rows.counts.of(hash);
+    if (left < 0) break;
+    hashes[size] = hash;
+    weights[size++] = probes.weights[place] ?? 0;
+  }
+  return { hashes: hashes.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
 /**

@@ -39,33 +39,36 @@ const MAX_AUTHORS = 24;
 /** What a term is worth to its paper, by its hash and count (in halves). */
 export type TermWorth = (hash: number, count: number) => number;
 
+/** One for all papers: to make its tables anew would take as long as to count a title. */
+const counts = new TermCounts();
+
 /** @param maxTerms papers with more terms keep the ones of most worth */
 export function featuresOf(
   document: RelatedDocument,
   maxTerms: number,
   worth: TermWorth,
 ): Features {
-  const counts = new TermCounts();
-  countTerms(document.title, TITLE_COUNT, counts);
-  countTerms(document.abstract ?? '', ABSTRACT_COUNT, counts);
+  counts.clear();
+  countTerms(document.title, TITLE_COUNT);
+  countTerms(document.abstract ?? '', ABSTRACT_COUNT);
   let length = 0;
   for (let place = 0; place < counts.size; place++) length += counts.count(place);
   return {
-    terms: worthiest(packTerms(counts), maxTerms, worth),
+    terms: worthiest(packTerms(), maxTerms, worth),
     length,
     names: namesOf(document),
     month: monthOf(document.date, [document.id, ...(document.ids ?? [])]),
   };
 }
 
-function countTerms(text: string, weight: number, counts: TermCounts): void {
+function countTerms(text: string, weight: number): void {
   eachTerm(text, (word, pair) => {
     if (word !== NO_HASH) counts.add(word, weight);
     if (pair !== NO_HASH) counts.add(pair, weight);
   });
 }
 
-function packTerms(counts: TermCounts): Uint32Array {
+function packTerms(): Uint32Array {
   const terms = new Uint32Array(counts.size);
   for (let place = 0; place < terms.length; place++) {
     terms[place] = pack(counts.hash(place), Math.min(MAX_COUNT, counts.count(place)));

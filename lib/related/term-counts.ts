@@ -12,6 +12,11 @@ export class TermCounts {
     return this.found;
   }
 
+  clear(): void {
+    this.slots.fill(-1);
+    this.found = 0;
+  }
+
   add(hash: number, by: number): void {
     const slot = this.slotOf(hash);
     const place = this.slots[slot] ?? -1;
