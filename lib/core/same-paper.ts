@@ -119,7 +119,7 @@ function matchAbstract(
   met: PaperRecord,
   stored: PaperRecord,
 ): Match {
-  if (hasOtherIds(met, stored)) return { verdict: 'maybe', reason: 'other-identifiers', score };
+  if (haveOtherIds(met, stored)) return { verdict: 'maybe', reason: 'other-identifiers', score };
   if (isOtherPart(comparison)) return { verdict: 'maybe', reason: 'other-part', score };
   const verdict = comparison.authors === 'agree' || score >= SAME_SCORE ? 'same' : 'maybe';
   return { verdict, reason: 'same-abstract', score };
@@ -133,7 +133,7 @@ export function doubtOf(
   sharedAbstract: number | null = null,
 ): MatchReason | null {
   if (isOtherPart(comparison)) return 'other-part';
-  if (hasOtherIds(met, stored)) return 'other-identifiers';
+  if (haveOtherIds(met, stored)) return 'other-identifiers';
   if (comparison.authors !== 'agree' && isShort(comparison)) return 'short-title';
   if (comparison.friends < 2 && isSwap(comparison)) return 'other-title';
   if (sharedAbstract !== null && sharedAbstract < OTHER_ABSTRACT) return 'other-abstract';
@@ -150,12 +150,17 @@ function isOtherPart(comparison: Comparison): boolean {
 }
 
 /**
- * arXiv gives one paper one number, and a publisher one DOI; the DOIs of two publishers may be the
- * preprint's and the journal's.
+ * Whether two papers cannot be one by their identifiers, which are not the same: arXiv gives one
+ * paper one number, and a publisher one DOI; the DOIs of two publishers may be the preprint's and
+ * the journal's.
  */
-function hasOtherIds(a: PaperRecord, b: PaperRecord): boolean {
-  const [x, y] = [a, b].map(({ ids }) => new Set(ids?.flatMap(numberingOf) ?? []));
-  return [...(x ?? [])].some((numbering) => y?.has(numbering));
+export function areNumberedApart(a: readonly PaperKey[], b: readonly PaperKey[]): boolean {
+  const numberings = new Set(a.flatMap(numberingOf));
+  return b.flatMap(numberingOf).some((numbering) => numberings.has(numbering));
+}
+
+function haveOtherIds(a: PaperRecord, b: PaperRecord): boolean {
+  return areNumberedApart(a.ids ?? [], b.ids ?? []);
 }
 
 /** Who numbers its papers apart: `arxiv`, or a registrant of DOIs (`doi:10.1000`). */

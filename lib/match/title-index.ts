@@ -215,23 +215,36 @@ interface Gram {
 function closest(parts: readonly Part[], title: string, limit: number): PaperKey[] {
   const grams = gramsAmong(parts, title);
   const best: Near[] = [];
-  let least = 0; // the square of the score that gets in
   for (const [p, part] of parts.entries()) {
-    const { size, gramCounts } = part.segment;
-    const sums = sumUp(grams, p, size);
-    for (let place = 0; place < size; place++) {
-      const sum = sums[place] as number;
-      const count = gramCounts[place] as number;
-      if (sum * sum <= least * count || part.gone.has(place)) continue;
-      const score = sum / Math.sqrt(count);
-      const at = best.findIndex((other) => other.score < score);
-      best.splice(at < 0 ? best.length : at, 0, { part, place, sum, score });
-      if (best.length > limit) best.pop();
-      if (best.length === limit) least = (best[limit - 1] as Near).score ** 2;
-    }
+    takeBest(part, sumUp(grams, p, part.segment.size), limit, best);
   }
   const isLike = (near: Near) => coveredShare(near, parts, grams) >= LEAST_COVERED;
   return best.filter(isLike).map(({ part, place }) => keyAt(part.segment, place));
+}
+
+/** Puts those of a part's papers into `best` that are among the best so far. */
+function takeBest(part: Part, sums: Float32Array, limit: number, best: Near[]): void {
+  const { size, gramCounts } = part.segment;
+  let least = squareToBeat(best, limit);
+  for (let place = 0; place < size; place++) {
+    const sum = sums[place] as number;
+    const count = gramCounts[place] as number;
+    if (sum * sum <= least * count || part.gone.has(place)) continue;
+    insert(best, { part, place, sum, score: sum / Math.sqrt(count) }, limit);
+    least = squareToBeat(best, limit);
+  }
+}
+
+/** The square of the score that gets in; scores of all places are compared without a root. */
+function squareToBeat(best: readonly Near[], limit: number): number {
+  return (best[limit - 1]?.score ?? 0) ** 2;
+}
+
+/** Apart from the loop over all places: a closure there would cost something at each of them. */
+function insert(best: Near[], near: Near, limit: number): void {
+  const at = best.findIndex(({ score }) => score < near.score);
+  best.splice(at < 0 ? best.length : at, 0, near);
+  if (best.length > limit) best.pop();
 }
 
 function gramsAmong(parts: readonly Part[], title: string): Gram[] {

@@ -1,5 +1,5 @@
 import type { PaperCandidate, PaperFacts, PaperKey, PaperRow } from '../core/paper';
-import { type PaperRecord, samePaper } from '../core/same-paper';
+import { areNumberedApart, type PaperRecord, samePaper } from '../core/same-paper';
 import type { LookupIndex } from '../lookup/lookup-index';
 import { CANDIDATES, type Found, findSame } from '../match/find-same';
 import type { TitleIndex } from '../match/title-index';
@@ -43,7 +43,12 @@ export async function findMatches(
   candidates: readonly PaperCandidate[],
   options: MatchOptions,
 ): Promise<(FoundPaper | null)[]> {
-  const likely = await findLikely(candidates, options);
+  // Of papers that one archive numbers apart it never is: on arXiv's own pages nearly all.
+  const idsOf = ({ ids, title }: PaperCandidate) => {
+    const found = options.titles.candidates(title, CANDIDATES);
+    return found.every((id) => areNumberedApart(ids, [id])) ? [] : found;
+  };
+  const likely = await findAmong(candidates, idsOf, options);
   return likely.map((one) => (one?.verdict === 'same' ? one.found : null));
 }
 
@@ -54,13 +59,21 @@ export interface LikelyPaper {
 }
 
 /** The same with those that are doubtful. */
-export async function findLikely(
+export function findLikely(
   candidates: readonly PaperCandidate[],
   options: MatchOptions,
 ): Promise<(LikelyPaper | null)[]> {
-  const { titles, repository } = options;
-  const idsOf = ({ title }: PaperCandidate) => titles.candidates(title, CANDIDATES);
-  const likely = await mapInSlices(candidates, idsOf, options);
+  const idsOf = ({ title }: PaperCandidate) => options.titles.candidates(title, CANDIDATES);
+  return findAmong(candidates, idsOf, options);
+}
+
+/** @param idsOf the stored papers that a candidate is compared with */
+async function findAmong(
+  candidates: readonly PaperCandidate[],
+  idsOf: (candidate: PaperCandidate) => readonly PaperKey[],
+  { repository, ...slicing }: MatchOptions,
+): Promise<(LikelyPaper | null)[]> {
+  const likely = await mapInSlices(candidates, idsOf, slicing);
   const ids = [...new Set(likely.flat())];
   const papers = new Map((await repository.get(ids)).map((found) => [found?.paper.id, found]));
   const find = (candidate: PaperCandidate, i: number): LikelyPaper | null => {
@@ -68,7 +81,7 @@ export async function findLikely(
     const found = match && papers.get(match.id);
     return found ? { verdict: match.verdict === 'same' ? 'same' : 'maybe', found } : null;
   };
-  return mapInSlices(candidates, find, options);
+  return mapInSlices(candidates, find, slicing);
 }
 
 function findIn(

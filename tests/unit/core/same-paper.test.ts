@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PaperKey } from '../../../lib/core/paper';
-import { type PaperRecord, samePaper } from '../../../lib/core/same-paper';
+import { areNumberedApart, type PaperRecord, samePaper } from '../../../lib/core/same-paper';
 
 const id = (text: string) => text as PaperKey;
 
@@ -33,6 +33,24 @@ describe('records with identifiers', () => {
     const b = { ...roots, ids: [id('doi:10.1000/roots.2')] };
     expect(samePaper(a, b)).toMatchObject({ verdict: 'maybe', reason: 'other-identifiers' });
     expect(verdict(a, { ...roots, ids: [id('doi:10.2000/roots')] })).toBe('same');
+  });
+
+  test('are never one paper, whatever is said of them, where one archive numbers them apart', () => {
+    const ids = fc.constantFrom(
+      [[id('arxiv:3101.00001')], [id('arxiv:3102.00002'), id('doi:10.1000/a')]],
+      [[id('doi:10.1000/a'), id('arxiv:3101.00001')], [id('doi:10.1000/b')]],
+    );
+    const record = fc.record({
+      title: fc.constantFrom(roots.title, 'Deep Roots', 'Shallow Roots'),
+      authors: fc.constantFrom(roots.authors, undefined),
+      abstract: fc.constantFrom('We grow a tree from noise, and then we cut it down.', undefined),
+    });
+    fc.assert(
+      fc.property(ids, record, record, ([one, other], a, b) => {
+        expect(areNumberedApart(one ?? [], other ?? [])).toBe(true);
+        expect(verdict({ ...a, ids: one }, { ...b, ids: other })).not.toBe('same');
+      }),
+    );
   });
 
   test('are one paper when one is the preprint and the other the publication', () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTitleIndex } from '../../../lib/match/title-index';
-import { mayJoin, withMatches } from '../../../lib/services/match-papers';
+import { findMatches, mayJoin, withMatches } from '../../../lib/services/match-papers';
 import { savePapers } from '../../../lib/services/save-papers';
 import { testLibrary } from '../../support/database';
 import { key, makeCandidate } from '../../support/papers';
@@ -56,6 +56,30 @@ describe('saving a paper that is saved under another identifier', () => {
     const { repository, titles } = await withPreprint();
     const other = { ...published, title: 'Counting goats with a ruler' };
     expect(await withMatches([other], { titles, repository, ...atOnce })).toEqual([other]);
+  });
+});
+
+describe('a paper of another number at the archive of the saved one', () => {
+  const numbered = (number: string) => {
+    const id = key(`arxiv:3101.${number}`);
+    return { ...preprint, key: id, ids: [id] };
+  };
+
+  it('is never taken for it, and costs no reading', async () => {
+    const { repository, titles } = await withPreprint();
+    const read = vi.spyOn(repository.db.papers, 'bulkGet');
+    const options = { titles, repository, ...atOnce };
+    expect(await findMatches([numbered('40002')], options)).toEqual([null]);
+    expect(read.mock.calls.flatMap(([keys]) => keys)).toEqual([]);
+  });
+
+  it('is found where a paper without such a number is saved as well', async () => {
+    const { writer, repository, titles } = await withPreprint();
+    const options = { titles, repository, ...atOnce };
+    await savePapers(writer, { opId: 'operation-2', candidates: [published] });
+    titles.put([{ id: published.key, title: published.title }], 2);
+    const [match] = await findMatches([numbered('40002')], options);
+    expect(match?.paper.id).toBe(published.key);
   });
 });
 
