@@ -19,7 +19,9 @@ interface Written {
 }
 
 const encoder = new TextEncoder();
-const WRITTEN = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** In a group: `split` then gives words and what stands between them by turns. */
+const WRITTEN = /([\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*)/u;
+
 /**
  * Where the words of a query stand in one text of a row on screen: ranges in order, none touching
  * another. `field` is the text's own, so that `author:` marks nothing in a title. A word that does not
@@ -48,11 +50,14 @@ function wantedWords(clause: Clause, field: QueryField | undefined): Wanted[] {
 }
 
 function readWritten(text: string): Written[] {
-  return Array.from(text.matchAll(WRITTEN), (match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    folded: foldText(match[0]).replaceAll("'", ''),
-  }));
+  const words: Written[] = [];
+  let from = 0;
+  for (const [i, piece] of text.split(WRITTEN).entries()) {
+    const to = from + piece.length;
+    if (i % 2 === 1) words.push({ from, to, folded: foldText(piece).replaceAll("'", '') });
+    from = to;
+  }
+  return words;
 }
 
 function findWord(words: readonly Written[], wanted: Wanted): TextRange[] {
@@ -69,6 +74,8 @@ function findMisspelt(words: readonly Written[], { word, isOpen }: Wanted): Text
   const wanted = encoder.encode(word);
   return words
     .filter(({ folded }) => {
+      const more = folded.length - word.length;
+      if (more < -max || (more > max && !isOpen)) return false;
       const bytes = encoder.encode(folded);
       return countEdits(wanted, bytes, 0, bytes.length, max, isOpen) <= max;
     })
