@@ -78,14 +78,53 @@ export class CandidateFinder {
     return found;
   }
 
-  /** The same rows, the one that shares most first. */
+  /** Numbers of the `wanted` rows that share most with the last query, the one with most first. */
   likeliest(wanted: number): number[] {
-    return this.best(wanted).sort((a, b) => this.shareOf(b) - this.shareOf(a));
+    const { met, span } = this;
+    const top = new TopRows(wanted);
+    for (let number = 0; number < span; number++) {
+      const share = met[number] ?? 0;
+      if (share > top.least) top.put(number, share);
+    }
+    return top.numbers;
   }
 
   /** What a row shares with the last query: the sum of its weights. */
   shareOf(number: number): number {
     return this.met[number] ?? 0;
+  }
+}
+
+/** The rows that share most, of many that are offered one after the other. */
+class TopRows {
+  /** What shares no more is not among them. */
+  least = 0;
+  /** Most first; of equals the one offered first. */
+  private readonly rows: Uint32Array;
+  private readonly shares: Float32Array;
+  private size = 0;
+
+  constructor(wanted: number) {
+    this.rows = new Uint32Array(wanted);
+    this.shares = new Float32Array(wanted);
+  }
+
+  get numbers(): number[] {
+    return [...this.rows.subarray(0, this.size)];
+  }
+
+  put(number: number, share: number): void {
+    const { rows, shares } = this;
+    const last = shares.length - 1;
+    let at = Math.min(this.size, last);
+    for (; at > 0 && (shares[at - 1] ?? 0) < share; at--) {
+      shares[at] = shares[at - 1] ?? 0;
+      rows[at] = rows[at - 1] ?? 0;
+    }
+    shares[at] = share;
+    rows[at] = number;
+    if (this.size <= last) this.size++;
+    this.least = shares[last] ?? 0;
   }
 }
 
