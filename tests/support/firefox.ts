@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
+import { DEVTOOLS_PREFS, devtoolsArgs, FirefoxDevtools } from './firefox-devtools';
+import { findFreePort } from './free-port';
 import { readTable } from './read-table';
 import { RefusingProxy } from './refusing-proxy';
 import { ServedPages } from './served-pages';
+import { until } from './until';
 
 export interface FirefoxOptions {
   /** The browser's program. */
@@ -23,7 +26,7 @@ export interface FirefoxOptions {
 const LOAD_MS = 15_000;
 
 /** Whom Firefox asks for its own ends, whatever is installed. */
-const FIREFOX_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com)(:\d+)?$/;
+const FIREFOX_OWN = /^(http:\/\/)?([^/]+\.)?(mozilla\.(com|org|net)|firefox\.com)(:\d+)?(\/|$)/;
 
 /**
  * A real Firefox with the built extension, driven over WebDriver BiDi, and no web but the pages
@@ -32,6 +35,8 @@ const FIREFOX_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com)(:\d+)?$/;
 export class Firefox {
   readonly web = new ServedPages();
   #browser!: Browser;
+  #devtoolsPort = 0;
+  #devtools: Promise<FirefoxDevtools> | null = null;
 
   private constructor(
     private readonly options: FirefoxOptions,
@@ -48,13 +53,17 @@ export class Firefox {
 
   /** Starts the browser (again) on the same profile; it must be closed or killed. */
   async relaunch(): Promise<void> {
+    this.#devtoolsPort = await findFreePort();
     this.#browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: this.options.program,
       headless: this.options.headless ?? true,
       defaultViewport: { width: 1280, height: 900 },
       userDataDir: this.profileDir,
-      args: ['--remote-allow-system-access'], // else no moz-extension: pages, since Firefox 153
+      args: [
+        '--remote-allow-system-access', // else no moz-extension: pages, since Firefox 153
+        ...devtoolsArgs(this.#devtoolsPort),
+      ],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
         // The extension is installed anew at each start, and must find what it had.
@@ -62,6 +71,10 @@ export class Firefox {
         'extensions.webextensions.keepUuidOnUninstall': true,
         'extensions.background.idle.timeout': this.options.idleTimeoutMs ?? 30_000,
         'devtools.jsonview.enabled': false, // manifest.json as a plain page of the extension
+        ...DEVTOOLS_PREFS,
+        // Firefox asks whether there is a web when it finds none.
+        'network.captive-portal-service.enabled': false,
+        'network.connectivity-service.enabled': false,
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': this.proxy.port,
@@ -127,6 +140,7 @@ export class Firefox {
     const process = this.#browser.process();
     if (!process) throw new Error('The browser is closed');
     const exited = new Promise((done) => process.once('exit', done));
+    await this.#letGoOfDevtools();
     process.kill('SIGKILL');
     await exited;
     for (const name of ['lock', '.parentlock'])
@@ -150,15 +164,8 @@ export class Firefox {
 
   /** Runs an expression with the browser's own rights and gives its value; a promise is awaited. */
   async evaluateInBrowser(expression: string): Promise<unknown> {
-    const tree = await this.#connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const context = tree.result.contexts[0]?.context;
-    const { result } = await this.#connection.send('script.evaluate', {
-      expression,
-      target: { context },
-      awaitPromise: true,
-    });
-    if (result.type !== 'success') throw new Error(JSON.stringify(result));
-    return result.result?.value;
+    this.#devtools ??= FirefoxDevtools.connect(this.#devtoolsPort);
+    return (await this.#devtools).evaluate(expression);
   }
 
   get #connection(): BidiConnection {
@@ -166,8 +173,14 @@ export class Firefox {
   }
 
   /** Closes the browser as a person would. `relaunch` opens it again. */
-  closeBrowser(): Promise<void> {
-    return this.#browser.close();
+  async closeBrowser(): Promise<void> {
+    await this.#letGoOfDevtools();
+    await this.#browser.close();
+  }
+
+  async #letGoOfDevtools(): Promise<void> {
+    (await this.#devtools)?.close();
+    this.#devtools = null;
   }
 
   /** Closes the browser for good. */
@@ -180,16 +193,8 @@ export class Firefox {
 
 async function waitUntilLoaded(page: Page, address: string): Promise<void> {
   const isLoaded = (href: string) => location.href === href && document.readyState === 'complete';
-  const endMs = Date.now() + LOAD_MS;
-  for (;;) {
-    try {
-      await page.waitForFunction(isLoaded, { timeout: LOAD_MS }, address);
-      return;
-    } catch (error) {
-      // What is asked just as the process switches fails with it.
-      if (Date.now() >= endMs) throw error;
-    }
-  }
+  // What is asked just as the process switches fails with it, and is asked again.
+  await until(`${address} loaded`, () => page.evaluate(isLoaded, address), LOAD_MS);
 }
 
 /** What puppeteer does not publish: a frame's own name, and commands of Firefox's own. */
@@ -198,10 +203,5 @@ interface BidiContext {
 }
 
 interface BidiConnection {
-  send(
-    method: string,
-    params: object,
-  ): Promise<{
-    result: { type?: string; result?: { value?: unknown }; contexts: { context: string }[] };
-  }>;
+  send(method: string, params: object): Promise<unknown>;
 }

@@ -1,9 +1,10 @@
 import type { Page as ChromiumPage } from 'playwright';
-import type { Page as FirefoxPage, KeyInput } from 'puppeteer-core';
+import type { ElementHandle, Page as FirefoxPage, KeyInput } from 'puppeteer-core';
 import type { Chromium } from './chromium';
 import type { Firefox } from './firefox';
 import { launchChromium, launchFirefox } from './launch';
 import type { ServedPages } from './served-pages';
+import { until } from './until';
 
 /** One tab, as far as a journey that both browsers can make needs it. */
 export interface TestTab {
@@ -125,29 +126,39 @@ function chromiumTab(page: ChromiumPage): TestTab {
 }
 
 function firefoxTab(page: FirefoxPage): TestTab {
-  /** A tab behind others draws nothing, and clicks wait until things stand still. */
-  const find = async (selector: string) => {
+  // Puppeteer's own waiting makes functions of texts, which pages of the extension refuse (their
+  // policy, in Firefox 140).
+  const attached = (selector: string) => until(selector, () => page.$(selector), WAIT_MS);
+  /** Tried again if the page puts another element in its place meanwhile. */
+  const use = async (selector: string, act: (element: ElementHandle) => Promise<void>) => {
+    // A tab behind others draws nothing, and nothing in it comes to stand still.
     await page.bringToFront();
-    return page.locator(selector).setTimeout(WAIT_MS);
+    const used = async () => {
+      const element = await page.$(selector);
+      if (!element || !(await element.evaluate(isReady))) return false;
+      await act(element);
+      return true;
+    };
+    await until(`${selector}, ready to be used`, used, WAIT_MS);
   };
+  const click = (selector: string) => use(selector, (element) => element.click());
   return {
     async waitFor(selector) {
-      await page.waitForSelector(selector, { timeout: WAIT_MS });
+      await attached(selector);
     },
     async waitForText(text) {
-      await page.waitForSelector(`::-p-text(${text})`, { timeout: WAIT_MS });
+      await attached(`::-p-text(${text})`);
     },
     count: async (selector) => (await page.$$(selector)).length,
-    press: async (name, within) => (await find(`${within} >>> ${buttonNamed(name)}`)).click(),
-    choose: async (name, within) =>
-      (await find(`${within} >>> ::-p-aria([name="${name}"][role="radio"])`)).click(),
-    click: async (selector) => (await find(selector)).click(),
+    press: (name, within) => click(`${within} >>> ${buttonNamed(name)}`),
+    choose: (name, within) => click(`${within} >>> ::-p-aria([name="${name}"][role="radio"])`),
+    click,
     drag: async (from, to) => {
       await page.bringToFront();
       const elements = await Promise.all([page.$(from), page.$(to)]);
       await dragBetween(page.mouse, await Promise.all(elements.map((one) => one?.boundingBox())));
     },
-    fill: async (selector, text) => (await find(selector)).fill(text),
+    fill: (selector, text) => use(selector, (element) => element.evaluate(typeOver, text)),
     key: async (name) => {
       await page.bringToFront();
       await page.keyboard.press(name);
@@ -162,6 +173,24 @@ function firefoxTab(page: FirefoxPage): TestTab {
     },
     close: () => page.close(),
   };
+}
+
+/** Runs in the page: whether it is shown, not disabled, and where it was a frame ago. */
+async function isReady(element: Element): Promise<boolean> {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  await frame();
+  const before = place();
+  await frame();
+  return element.checkVisibility() && !element.matches(':disabled') && place() === before;
+}
+
+/** Runs in the page: as a paste over all that the field holds. */
+function typeOver(element: Element, text: string): void {
+  const field = element as HTMLInputElement;
+  field.focus();
+  field.select();
+  document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
 }
 
 /** By its text or its label: Firefox takes half a second to look accessible names through. */
