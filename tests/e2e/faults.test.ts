@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { PaperCandidate } from '../../lib/core/paper';
 import { feedPapers } from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
@@ -20,12 +20,15 @@ let browser: Chromium;
 let own: Page;
 let operations = 0;
 
-beforeEach(async () => {
+beforeAll(async () => {
   browser = await launchChromium();
   browser.web.add(demoSite);
+});
+beforeEach(async () => {
   own = await browser.openExtensionPage('manifest.json');
 });
-afterEach(() => browser.close());
+afterEach(() => browser.reset());
+afterAll(() => browser?.close());
 
 const save = (candidates: readonly PaperCandidate[], page = own) =>
   sendMessage(page, 'papers.save', { opId: `operation-of-test-${++operations}`, candidates });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addRows } from '../support/add-rows';
 import { badgeOf } from '../support/both-browsers';
 import type { Chromium } from '../support/chromium';
@@ -21,10 +21,11 @@ declare global {
 
 describe('a hostile page', () => {
   let browser: Chromium;
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await launchChromium();
   });
-  afterEach(() => browser.close());
+  afterEach(() => browser.reset());
+  afterAll(() => browser?.close());
 
   async function open(html: string, address = FEED): Promise<Page> {
     browser.web.add(pagesAt({ [address]: html }));

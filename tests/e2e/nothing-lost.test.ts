@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/both-browsers';
 import { readLibraryState } from '../support/library-state';
 import { ackedAtLeast, startStream, streamEnd } from '../support/save-stream';
@@ -15,10 +15,11 @@ for (const { name, isMissing } of BROWSERS) {
   describe.skipIf(isMissing)(`what was acknowledged is kept, in ${name}`, () => {
     let browser: TestBrowser;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       browser = await launchBrowser(name);
     });
-    afterEach(() => browser.close());
+    afterEach(() => browser.reset());
+    afterAll(() => browser?.close());
 
     it(`R-01: ${saves} saves, the background killed ${KILLS} times among them`, async () => {
       const tab = await browser.openExtensionPage('manifest.json');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { feedPapers } from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
@@ -29,7 +29,7 @@ if (!first || !second || !third) throw new Error('the demo has no papers');
 describe('the popup, opened from the toolbar', () => {
   let browser: Chromium;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await launchChromium();
     browser.web.add(demoSite);
     browser.web.add(
@@ -41,10 +41,12 @@ describe('the popup, opened from the toolbar', () => {
     );
   });
   afterEach(async () => {
-    expect(browser.extensionRequests).toEqual([]);
-    expect(browser.extensionErrors).toEqual([]);
-    await browser.close();
+    const { extensionRequests, extensionErrors } = browser;
+    const unwanted = [...extensionRequests, ...extensionErrors];
+    await browser.reset();
+    expect(unwanted).toEqual([]);
   });
+  afterAll(() => browser?.close());
 
   it('says how many papers a listing has, and how many of them are saved', async () => {
     const feed = await browser.open(FEED_ADDRESS);
@@ -106,9 +108,11 @@ describe('the reading list', () => {
   let browser: Chromium;
   let list: Page;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await launchChromium();
     browser.web.add(demoSite);
+  });
+  beforeEach(async () => {
     const feed = await browser.open(FEED_ADDRESS);
     for (const { key } of [first, second, third]) await save(feed, key);
     list = await browser.openExtensionPage('popup.html');
@@ -116,9 +120,11 @@ describe('the reading list', () => {
     await list.getByRole('listitem').nth(2).waitFor();
   });
   afterEach(async () => {
-    expect(browser.extensionErrors).toEqual([]);
-    await browser.close();
+    const unwanted = [...browser.extensionErrors];
+    await browser.reset();
+    expect(unwanted).toEqual([]);
   });
+  afterAll(() => browser?.close());
 
   it('lists what was saved, newest first', async () => {
     const titles = await list.getByRole('listitem').allTextContents();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { feedPapers, findDemoPapers, listedPapers } from '../../scripts/demo/demo-papers';
 import { demoSite, FEED_ADDRESS, LIST_ADDRESS } from '../../scripts/demo/demo-site';
 import { BROWSERS, badgeOf } from '../support/both-browsers';
@@ -64,14 +64,16 @@ for (const { name, isMissing } of BROWSERS) {
   describe.skipIf(isMissing)(`saving, in ${name}`, () => {
     let browser: TestBrowser;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       browser = await launchBrowser(name);
       browser.web.add(demoSite);
     });
     afterEach(async () => {
-      expect(browser.extensionRequests).toEqual([]);
-      await browser.close();
+      const asked = [...browser.extensionRequests];
+      await browser.reset();
+      expect(asked).toEqual([]);
     });
+    afterAll(() => browser?.close());
 
     it('takes one click, is shown and kept, and can be taken back', async () => {
       const key = keyOf(feedPapers[1] ?? { id: '' });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoPapers } from '../../scripts/demo/demo-papers';
 import { demoSite } from '../../scripts/demo/demo-site';
 import type { Chromium } from '../support/chromium';
@@ -14,12 +14,13 @@ const LINK = 'https://openreview.net/forum?id=LcF-EEt8cCC';
 describe('saving without the popup', () => {
   let browser: Chromium;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await launchChromium();
     browser.web.add(demoSite);
     browser.web.add(pagesAt({ [BLOG]: `<title>Blog</title><a href="${LINK}">a paper</a>` }));
   });
-  afterEach(() => browser.close());
+  afterEach(() => browser.reset());
+  afterAll(() => browser?.close());
 
   const savedIds = async () =>
     (await browser.readTable<{ id: string }>('library')).map(({ id }) => id);

@@ -44,6 +44,7 @@ export interface TestBrowser {
   closeBrowser(): Promise<void>;
   relaunch(): Promise<void>;
   readTable<Row>(name: string): Promise<Row[]>;
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +77,7 @@ function asTestBrowser<Page>(
     closeBrowser(): Promise<void>;
     relaunch(): Promise<void>;
     readTable<Row>(name: string): Promise<Row[]>;
+    reset(): Promise<void>;
     close(): Promise<void>;
   },
   asTab: (page: Page) => TestTab,
@@ -92,6 +94,7 @@ function asTestBrowser<Page>(
     closeBrowser: () => browser.closeBrowser(),
     relaunch: () => browser.relaunch(),
     readTable: (name) => browser.readTable(name),
+    reset: () => browser.reset(),
     close: () => browser.close(),
   };
 }
