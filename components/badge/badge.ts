@@ -84,7 +84,8 @@ function makeBadge(key: PaperKey, options: BadgeOptions, prototype: Prototype): 
       fillBookmark(bookmark, view, bookmarkText(options.translate, view, options.nowMs), prototype);
       if (view.relatedCount > 0) {
         fillRelated(related, relatedTexts(options.translate, view));
-        bookmark.after(related);
+        // Put in again it would lose the focus, and the click that is under way.
+        if (!related.isConnected) bookmark.after(related);
       } else related.remove();
       if (!isOffered()) withdrawChoice(bookmark);
       if (options.test) {
@@ -189,7 +190,11 @@ function fillBookmark(
     title: view.failed ?? null,
   });
   const mark = marks.get(isChoice ? (view.chosen ? 'chosen' : 'unchosen') : view.state);
-  bookmark.replaceChildren(...(mark ? [mark.cloneNode(true)] : []));
+  if (mark === undefined) throw new Error(`no mark for ${view.state}`);
+  const drawing = mark.cloneNode(true);
+  // Not by `replaceChildren`: after it, Chromium forgets a press under way, and there is no click.
+  if (bookmark.firstChild) bookmark.firstChild.replaceWith(drawing);
+  else bookmark.append(drawing);
 }
 
 function fillRelated(

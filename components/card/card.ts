@@ -3,6 +3,7 @@ import type { Theme } from '../../lib/core/badge-view';
 import type { Translator } from '../../lib/i18n/translate';
 import type { Badge, OpenedBy } from '../badge/badge-view';
 import { createBuilder } from '../dom';
+import { drawAfterPress } from '../draw-after-press';
 import { shadowStyles } from '../shadow-styles';
 import cardCss from './card.css?inline';
 import { drawCard } from './card-parts';
@@ -91,6 +92,11 @@ export function createCard(options: CardOptions): Card {
       maxHeight: `${maxHeight}px`,
     });
   };
+  const redraw = drawAfterPress(dialog, () => {
+    if (shown === null) return;
+    draw(shown.view);
+    place(shown.badge);
+  });
   const card: Card = {
     open(view, badge, by) {
       clearTimeout(leaving);
@@ -105,8 +111,7 @@ export function createCard(options: CardOptions): Card {
     update(view) {
       if (shown?.view.key !== view.key) return;
       shown = { ...shown, view };
-      draw(view);
-      place(shown.badge);
+      redraw();
     },
     leave() {
       if (shown?.by !== 'pointer') return;

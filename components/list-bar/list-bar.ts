@@ -3,6 +3,7 @@ import type { Theme } from '../../lib/core/badge-view';
 import type { ListBar, ListBarHandlers, ListBarView } from '../../lib/core/list-bar-view';
 import type { Translator } from '../../lib/i18n/translate';
 import { createBuilder } from '../dom';
+import { drawAfterPress } from '../draw-after-press';
 import { shadowStyles } from '../shadow-styles';
 import listBarCss from './list-bar.css?inline';
 import { drawListBar } from './list-bar-parts';
@@ -46,6 +47,7 @@ export function createListBar(options: ListBarOptions): ListBar {
     );
     if (focused) focusAction(bar, focused);
   };
+  const redraw = drawAfterPress(bar, draw);
   const onFold = (folded: boolean) => {
     isFolded = folded;
     draw();
@@ -60,7 +62,7 @@ export function createListBar(options: ListBarOptions): ListBar {
       // Choosing may begin in a row.
       if (last?.chosen === null && view.chosen !== null) isFolded = false;
       last = view;
-      if (!isSame) draw();
+      if (!isSame) redraw();
       if (test) host.dataset.sorted = String(view.isSorted);
     },
     setTheme(next) {

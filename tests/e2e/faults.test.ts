@@ -103,6 +103,21 @@ it('R-12: a library that a newer version has changed is listed and exported, and
   expect(await dump()).toEqual(before);
 });
 
+it('a click on a mark counts, though it is drawn anew between the press and the release', async () => {
+  const id = key(`arxiv:${feedPapers[0]?.id}`);
+  const badge = badgeOf(id);
+  const feed = await browser.open(FEED_ADDRESS);
+  await feed.bringToFront();
+  await feed.locator(badge).getByRole('button', { name: 'Save', exact: true }).hover();
+  await feed.mouse.down();
+  await save([makeCandidate({ key: id })]);
+  await feed.locator(`${badge}[data-state="saved"]`).waitFor();
+  await sendMessage(own, 'library.remove', { opId: 'remove-of-test', ids: [id] });
+  await feed.locator(`${badge}:not([data-state="saved"])`).waitFor();
+  await feed.mouse.up();
+  await feed.locator(`${badge}[data-state="saved"]`).waitFor();
+});
+
 it('R-23: a snapshot restored after everything was removed gives the library back', async () => {
   const candidates = candidatesOf(40);
   const ids = candidates.map((one) => one.key);

@@ -144,7 +144,13 @@ function firefoxTab(page: FirefoxPage): TestTab {
     };
     await until(`${selector}, ready to be used`, used, WAIT_MS);
   };
-  const click = (selector: string) => use(selector, (element) => element.click());
+  const click = (selector: string) =>
+    use(selector, async (element) => {
+      // What the pointer passes may raise a card, which a person would not click through.
+      await element.hover();
+      if (!(await element.evaluate(isOnTop))) throw new Error(`something lies over ${selector}`);
+      await element.click();
+    });
   return {
     async waitFor(selector) {
       await attached(selector);
@@ -186,6 +192,17 @@ async function isReady(element: Element): Promise<boolean> {
   const before = place();
   await frame();
   return element.checkVisibility() && !element.matches(':disabled') && place() === before;
+}
+
+/** Runs in the page: whether a click in its middle meets it, or the label that stands for it. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(x + width / 2, y + height / 2);
+  if (top === null) return false;
+  return (
+    element.contains(top) || top.contains(element) || top.closest('label')?.control === element
+  );
 }
 
 /** Runs in the page: as a paste over all that the field holds. */

@@ -51,6 +51,15 @@ describe('a badge', () => {
     expect(onSave).toHaveBeenCalledExactlyOnceWith(KEY, badge);
   });
 
+  it('keeps the focus, and the click under way, in a count that changes', () => {
+    const { badge, button } = makeBadge();
+    badge.update({ state: 'new', relatedCount: 1 });
+    const count = button(/1 /);
+    count.focus();
+    badge.update({ state: 'new', relatedCount: 2 });
+    expect(badge.host.shadowRoot?.activeElement).toBe(count);
+  });
+
   it('opens the card of a saved paper instead of saving again', () => {
     const { badge, button, onSave, onOpenCard } = makeBadge();
     badge.update({ state: 'saved', relatedCount: 0 });
