@@ -37,8 +37,8 @@ export function toStoreError(error: unknown): unknown {
     : new AppError(CODES[name] ?? 'storage-closed', said, { cause: error });
 }
 
-/** Dexie wraps what the browser said: an AbortError may hide a full disk. */
+/** Dexie wraps what the browser said, of one write or of many: an AbortError may hide a full disk. */
 function causesOf(error: Error): Error[] {
-  const { inner } = error as Error & { inner?: unknown };
-  return inner instanceof Error && inner !== error ? [error, inner] : [error];
+  const { inner, failures = [] } = error as Error & { inner?: unknown; failures?: unknown[] };
+  return [error, inner, ...failures].filter((one) => one instanceof Error);
 }

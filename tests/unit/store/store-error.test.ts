@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../lib/core/errors';
 import { toStoreError } from '../../../lib/store/store-error';
@@ -29,6 +30,7 @@ describe('what a database says, in our words', () => {
     expect(codeOf(error)).toBe(code);
     expect(codeOf(wrapped('OpenFailedError', error))).toBe(code);
     expect(codeOf(wrapped('AbortError', error))).toBe(code);
+    expect(codeOf(new Dexie.BulkError('1 of 1 failed', { 0: error }))).toBe(code);
   });
 
   it('leaves our own mistakes as they are', () => {
