@@ -42,11 +42,13 @@ export class CopyKeeper {
     this.#options = options;
   }
 
-  /** Once in the life of a background; before any mark is written. */
+  /**
+   * Before any mark is written, and each time: Chromium throws a database away that met a full disk
+   * while a background lives on. Those who ask at once share one look.
+   */
   check(): Promise<void> {
-    this.#check ??= this.#findLoss().catch((error: unknown) => {
+    this.#check ??= this.#findLoss().finally(() => {
       this.#check = null;
-      throw error;
     });
     return this.#check;
   }
@@ -67,7 +69,9 @@ export class CopyKeeper {
 
   async #findLoss(): Promise<void> {
     const { secondCopy, snapshots, announce } = this.#options;
-    const [before, state] = await Promise.all([secondCopy.readMark(), this.#state()]);
+    // In this order: a mark that is written meanwhile must not seem to be ahead of the database.
+    const before = await secondCopy.readMark();
+    const state = await this.#state();
     if (!before || (state.device === before.device && state.rev >= before.rev)) return;
     const copy = await this.#readCopy();
     if (copy) await snapshots.putBack(copy);

@@ -142,6 +142,18 @@ describe('R-14: when the browser threw the database away', () => {
     expect((await after.snapshots.list()).map(({ papers }) => papers)).toContain(30);
   });
 
+  it('notices it in the life of a background that had found all in order', async () => {
+    const { save, copies, losses, snapshots, writer } = start();
+    await save(30);
+    await copies.keepUp();
+    await Promise.all(writer.db.tables.map((table) => table.clear()));
+    await save(3);
+    await copies.keepUp();
+    await copies.keepUp();
+    expect(losses).toMatchObject([{ before: { papers: 30 }, papers: 3, copy: { papers: 30 } }]);
+    expect((await snapshots.list()).map(({ papers }) => papers)).toContain(30);
+  });
+
   it('notices a database that went back in time', async () => {
     const { save, copies, secondCopy, area, factory } = start();
     await save(30);
