@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // Property tests on a busy machine; none waits for the clock.
           testTimeout: 60_000,
+          pool: 'threads', // a process for each file costs a fifth more
           maxWorkers: '100%', // Vitest would leave one core idle, which is half of two
         },
       },
@@ -25,9 +26,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // As long as the browsers' own waiting: on a busy machine a background takes seconds to start.
           expect: { poll: { timeout: 15_000 } },
-          // Each file has browsers of its own, which wait nearly half of the time of two cores; more
-          // at once press each other's clocks.
-          maxWorkers: 3,
+          // Each has browsers of its own that take most of a core; a third took as long in all.
+          maxWorkers: 2,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from 'puppeteer-core';
@@ -17,6 +17,8 @@ export interface FirefoxOptions {
   readonly extensionDir: string;
   /** Kept after closing if given; otherwise a new one that is removed. */
   readonly profileDir?: string;
+  /** What a new profile begins as. */
+  readonly profileToCopy?: string | undefined;
   readonly headless?: boolean;
   /** How long the background may idle before Firefox stops it; Firefox's own is 30 s. */
   readonly idleTimeoutMs?: number;
@@ -46,7 +48,7 @@ export class Firefox {
   ) {}
 
   static async launch(options: FirefoxOptions): Promise<Firefox> {
-    const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
+    const profileDir = options.profileDir ?? newProfile(options.profileToCopy);
     const firefox = new Firefox(options, profileDir, await RefusingProxy.start());
     await firefox.relaunch();
     return firefox;
@@ -199,6 +201,12 @@ export class Firefox {
     await this.proxy.stop();
     if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
   }
+}
+
+function newProfile(toCopy: string | undefined): string {
+  const dir = mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
+  if (toCopy) cpSync(toCopy, dir, { recursive: true });
+  return dir;
 }
 
 async function waitUntilLoaded(page: Page, address: string): Promise<void> {
