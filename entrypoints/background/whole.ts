@@ -19,6 +19,7 @@ import { savePapers } from '../../lib/services/save-papers';
 import { getSettings } from '../../lib/services/settings';
 import { nextTurn } from '../../lib/services/slices';
 import { takeSnapshot } from '../../lib/services/snapshots';
+import { lackOfRoom } from '../../lib/store/disk-room';
 import { SecondCopy } from '../../lib/store/second-copy';
 import { announceLoss } from './announce-loss';
 import { candidateOfAddress, type ParseCandidates, readTab } from './read-tab';
@@ -47,6 +48,9 @@ export function openWhole({ reading, parseCandidates, planCopy }: WholeOptions) 
     indexedDB,
     IDBKeyRange,
     now: Date.now,
+    // Firefox says how much it allows, not how much there is, and comes to no harm on a full disk.
+    lackOfRoom: async () =>
+      import.meta.env.CHROME ? lackOfRoom(() => navigator.storage.estimate()) : null,
     makeDeviceName: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
     readBackground,
     keepCopy: (copy) => copies.keep(copy),

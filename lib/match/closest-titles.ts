@@ -32,7 +32,11 @@ interface Gram {
 }
 
 /** The papers whose titles are closest in letters, best first: by the rare grams they share, as a cosine. */
-export function closestTitles(parts: readonly TitlePart[], title: string, limit: number): PaperKey[] {
+export function closestTitles(
+  parts: readonly TitlePart[],
+  title: string,
+  limit: number,
+): PaperKey[] {
   const grams = gramsAmong(parts, title);
   const best: Near[] = [];
   for (const [p, part] of parts.entries()) {

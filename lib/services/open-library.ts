@@ -18,6 +18,7 @@ export interface LibraryOptions {
   readonly IDBKeyRange: typeof IDBKeyRange;
   readonly now: () => number;
   readonly makeDeviceName: () => string;
+  readonly lackOfRoom: Writer['lackOfRoom'];
   /** Word counts of the field at large, which small libraries are judged by. */
   readonly readBackground: () => Promise<Background>;
   /** Keeps each snapshot outside of the databases too. */
@@ -49,11 +50,11 @@ export interface Library {
 export function openLibrary(options: LibraryOptions): Library {
   const db = new PaperkinDatabase(options);
   const repository = new PaperRepository(db);
-  const { now, makeDeviceName, reading } = options;
+  const { now, makeDeviceName, lackOfRoom, reading } = options;
   const { lookupIndex, searchIndex } = reading;
   const indexes = { lookupIndex, searchIndex, ...openWholeIndexes(reading, options) };
   return {
-    writer: { db, now, makeDeviceName, mayJoin },
+    writer: { db, now, makeDeviceName, mayJoin, lackOfRoom },
     repository,
     snapshots: new SnapshotStore({ ...options, onAdded: options.keepCopy }),
     ...indexes,

@@ -23,6 +23,8 @@ export interface Writer {
   /** A name for this device, made once; lower-case letters and digits. */
   readonly makeDeviceName: () => string;
   readonly mayJoin: MayJoin;
+  /** What is wrong when the disk is too full to write on; disk-room.ts says why that is asked. */
+  readonly lackOfRoom: () => Promise<AppError | null>;
 }
 
 export interface OperationInfo {
@@ -56,7 +58,7 @@ export interface OperationResult {
 /**
  * Runs one thing the user did as one transaction, journal entry included, and resolves when it is
  * on disk. The same `opId` again changes nothing and answers as the first time. `body` may await
- * the database only, or the transaction ends under it.
+ * the database only, or the transaction ends under it. Throws `storage-full` and `storage-closed`.
  */
 export async function runOperation(
   writer: Writer,
@@ -64,12 +66,14 @@ export async function runOperation(
   body: (operation: Operation) => Promise<readonly PaperKey[]>,
 ): Promise<OperationResult> {
   const { db } = writer;
+  const lack = await writer.lackOfRoom();
   let native: IDBTransaction | undefined;
   try {
     return await db.transaction('rw', db.tables, async (transaction) => {
       native = transaction.idbtrans;
       const done = await db.journal.get(info.opId);
       if (done) return { ids: done.ids, isReplay: true };
+      if (lack) throw lack;
       const operation = await Operation.begin(writer);
       const ids = await body(operation);
       await operation.finish({ ...info, ids });
@@ -92,6 +96,8 @@ export async function runRecording(
   body: (operation: Operation) => Promise<void>,
 ): Promise<void> {
   const { db } = writer;
+  const lack = await writer.lackOfRoom();
+  if (lack) throw lack;
   await db.transaction('rw', db.tables, async () => {
     const operation = await Operation.begin(writer);
     await body(operation);

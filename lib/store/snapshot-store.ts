@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Writer } from './operation';
 import type { SnapshotCopy } from './second-copy';
 
 /** What stands in a list of snapshots. */
@@ -33,17 +34,18 @@ const APART_MS = 20 * 60 * 60 * 1000;
 export interface SnapshotStoreOptions {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
+  readonly lackOfRoom?: Writer['lackOfRoom'];
   /** Gets each snapshot that is added, to keep it elsewhere too. */
   readonly onAdded?: (copy: SnapshotCopy) => Promise<void>;
 }
 
 export class SnapshotStore {
   readonly #db: SnapshotDatabase;
-  readonly #onAdded: SnapshotStoreOptions['onAdded'];
+  readonly #options: SnapshotStoreOptions;
 
   constructor(options: SnapshotStoreOptions) {
     this.#db = new SnapshotDatabase(options);
-    this.#onAdded = options.onAdded;
+    this.#options = options;
   }
 
   /** Newest first, without their bytes. */
@@ -59,10 +61,15 @@ export class SnapshotStore {
     return (await this.#db.snapshots.get(atMs))?.bytes ?? null;
   }
 
-  /** Adds one, lets the oldest beyond seven go, and then hands it on. `keeping` stays in any case. */
+  /**
+   * Adds one, lets the oldest beyond seven go, and then hands it on. `keeping` stays in any case.
+   * Throws `storage-full`.
+   */
   async add(copy: SnapshotCopy, keeping?: number): Promise<void> {
+    const lack = await this.#options.lackOfRoom?.();
+    if (lack) throw lack;
     await this.putBack(copy, keeping);
-    await this.#onAdded?.(copy);
+    await this.#options.onAdded?.(copy);
   }
 
   /** Adds one to the ring alone, in one transaction. */

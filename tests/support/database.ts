@@ -27,6 +27,7 @@ export function testLibrary(
     now: clock.now,
     makeDeviceName: () => device,
     mayJoin: () => true,
+    lackOfRoom: async () => null,
   };
   return {
     clock,

@@ -29,6 +29,7 @@ const library = openLibrary({
   indexedDB,
   IDBKeyRange,
   now: Date.now,
+  lackOfRoom: async () => null,
   makeDeviceName: () => 'bench',
   readBackground: async () => {
     const response = await fetch('/related-background.bin');
