@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors';
 
 /**
- * What has to be free on the disk before anything is written. A Chromium that meets a full disk while
+ * What has to be free on the disk before a change or a copy is written. A Chromium that meets a full disk while
  * it sorts what it wrote, which it does every 4 MB, later throws the whole database away (seen with
  * 2.5 and 4 MB free). Its largest step takes some 30 MB for a moment; the rest is for what follows
  * from a change: indexes, and a copy.

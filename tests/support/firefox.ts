@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
 import { DEVTOOLS_PREFS, devtoolsArgs, FirefoxDevtools } from './firefox-devtools';
+import { NO_QUESTIONS } from './firefox-profile';
 import { forgetAll } from './forget-all';
 import { findFreePort } from './free-port';
 import { readTable } from './read-table';
@@ -75,9 +76,7 @@ export class Firefox {
         'extensions.background.idle.timeout': this.options.idleTimeoutMs ?? 30_000,
         'devtools.jsonview.enabled': false, // manifest.json as a plain page of the extension
         ...DEVTOOLS_PREFS,
-        // Firefox asks whether there is a web when it finds none.
-        'network.captive-portal-service.enabled': false,
-        'network.connectivity-service.enabled': false,
+        ...NO_QUESTIONS,
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': this.proxy.port,
