@@ -64,6 +64,7 @@ function wake(build: string) {
     Response,
     Blob,
     URL,
+    navigator: { storage: { estimate: async () => ({ quota: 1e9, usage: 0 }) } },
     DOMException,
     AbortController,
     // The only file it reads: the word counts it ships with.
