@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from 'puppeteer-core';
 import { FIREFOX_UUID, GECKO_ID } from '../../scripts/browsers/test-extension';
 import { DEVTOOLS_PREFS, devtoolsArgs, FirefoxDevtools } from './firefox-devtools';
-import { NO_QUESTIONS } from './firefox-profile';
 import { forgetAll } from './forget-all';
 import { findFreePort } from './free-port';
 import { readTable } from './read-table';
@@ -18,8 +17,6 @@ export interface FirefoxOptions {
   readonly extensionDir: string;
   /** Kept after closing if given; otherwise a new one that is removed. */
   readonly profileDir?: string;
-  /** What a new profile begins as. */
-  readonly profileToCopy?: string | undefined;
   readonly headless?: boolean;
   /** How long the background may idle before Firefox stops it; Firefox's own is 30 s. */
   readonly idleTimeoutMs?: number;
@@ -49,7 +46,7 @@ export class Firefox {
   ) {}
 
   static async launch(options: FirefoxOptions): Promise<Firefox> {
-    const profileDir = options.profileDir ?? newProfile(options.profileToCopy);
+    const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
     const firefox = new Firefox(options, profileDir, await RefusingProxy.start());
     await firefox.relaunch();
     return firefox;
@@ -76,7 +73,9 @@ export class Firefox {
         'extensions.background.idle.timeout': this.options.idleTimeoutMs ?? 30_000,
         'devtools.jsonview.enabled': false, // manifest.json as a plain page of the extension
         ...DEVTOOLS_PREFS,
-        ...NO_QUESTIONS,
+        // Firefox asks whether there is a web when it finds none.
+        'network.captive-portal-service.enabled': false,
+        'network.connectivity-service.enabled': false,
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': this.proxy.port,
@@ -200,12 +199,6 @@ export class Firefox {
     await this.proxy.stop();
     if (!this.options.profileDir) rmSync(this.profileDir, { recursive: true, force: true });
   }
-}
-
-function newProfile(toCopy: string | undefined): string {
-  const dir = mkdtempSync(join(tmpdir(), 'paperkin-firefox-'));
-  if (toCopy) cpSync(toCopy, dir, { recursive: true });
-  return dir;
 }
 
 async function waitUntilLoaded(page: Page, address: string): Promise<void> {

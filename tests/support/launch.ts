@@ -15,10 +15,5 @@ export function launchChromium(options: Partial<ChromiumOptions> = {}): Promise<
 export function launchFirefox(options: Partial<FirefoxOptions> = {}): Promise<Firefox> {
   const program = process.env.PAPERKIN_FIREFOX;
   if (!program) throw new Error('No Firefox was found; the first lines of this run say why.');
-  return Firefox.launch({
-    program,
-    extensionDir: '.output/firefox-mv3-e2e',
-    profileToCopy: process.env.PAPERKIN_FIREFOX_PROFILE,
-    ...options,
-  });
+  return Firefox.launch({ program, extensionDir: '.output/firefox-mv3-e2e', ...options });
 }
