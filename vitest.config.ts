@@ -28,6 +28,7 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           // Each has browsers of its own that take most of a core; a third took as long in all.
           maxWorkers: 2,
+          isolate: false, // every file closes what it opens; the drivers of browsers are read once a worker
         },
       },
       {
