@@ -160,13 +160,12 @@ function answerPhrase(
 }
 
 function checkOrder(
-  order: WordOrder | null,
+  order: WordOrder,
   doc: number,
   terms: readonly number[],
   field: QueryField | undefined,
 ): number {
   if (terms.length === 1) return YES;
-  if (!order) return PERHAPS;
   // How many words of the phrase end at the term before; a phrase that repeats itself may start
   // anew within, so each start is followed.
   let starts: number[] = [];
@@ -194,7 +193,7 @@ function eachDocOf(
 ): void {
   const mask = field === undefined ? 255 : FIELD[field];
   eachListed(segment.headLists, term, mask, visit);
-  if (segment.bodyLists && field === undefined) eachListed(segment.bodyLists, term, 255, visit);
+  if (field === undefined) eachListed(segment.bodyLists, term, 255, visit);
 }
 
 function eachListed(

@@ -34,14 +34,6 @@ export function numberOf(name: string): number {
   return Number(/^search\.(\d+)\./.exec(name)?.[1] ?? 0);
 }
 
-/**
- * Whether a cold start needs this buffer before it can answer. The others, a good three quarters of
- * all bytes, hold the abstracts and may be handed over later (`SearchIndex.attach`).
- */
-export function isNeededFirst(name: string): boolean {
-  return !name.endsWith('.body');
-}
-
 export function packManifest(manifest: Manifest): ArrayBuffer {
   const text = JSON.stringify({ version: FORMAT_VERSION, ...manifest });
   return new TextEncoder().encode(text).buffer as ArrayBuffer;

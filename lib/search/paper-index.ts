@@ -57,22 +57,10 @@ class PaperIndex implements SearchIndex {
     this.rev = manifest.rev;
     this.nextNumber = manifest.nextNumber;
     this.segments = segments;
-    // A body that was not handed over yet is in the store all the same.
-    for (const segment of segments) this.stored.add(bodyName(segment.number));
   }
 
   get size(): number {
     return this.segments.reduce((sum, segment) => sum + segment.liveCount, 0);
-  }
-
-  attach(buffers: ReadonlyMap<string, ArrayBuffer>): void {
-    for (const segment of this.segments) {
-      const body = buffers.get(bodyName(segment.number));
-      if (!segment.body && !(body && segment.openBody(body))) {
-        this.startOver();
-        return;
-      }
-    }
   }
 
   put(documents: readonly SearchDocument[], rev: number): void {
@@ -109,8 +97,8 @@ class PaperIndex implements SearchIndex {
       if (buffer && (isNew || !this.stored.has(name))) put.set(name, buffer);
     };
     for (const segment of this.segments) {
-      want(headName(segment.number), segment.head, false);
-      want(bodyName(segment.number), segment.body, false);
+      want(headName(segment.number), segment.buffers.head, false);
+      want(bodyName(segment.number), segment.buffers.body, false);
       if (segment.deadCount === 0) continue;
       // A copy: the marks go on changing.
       const isNew = this.changedMarks.has(segment);
@@ -127,7 +115,6 @@ class PaperIndex implements SearchIndex {
   }
 
   mergeStep(isThorough = false): boolean {
-    if (this.segments.some((segment) => !segment.body)) return false;
     const choose = () =>
       chooseLargeMerge(this.segments) ?? (isThorough ? chooseThoroughMerge(this.segments) : null);
     if (!this.merge) {
@@ -144,7 +131,7 @@ class PaperIndex implements SearchIndex {
 
   private mergeSmall(): void {
     for (;;) {
-      const sources = chooseSmallMerge(this.segments.filter((segment) => segment.body));
+      const sources = chooseSmallMerge(this.segments);
       if (!sources) return;
       const steps = mergeSegments(sources);
       let step = steps.next();
@@ -172,9 +159,9 @@ class PaperIndex implements SearchIndex {
     this.isChanged = true;
   }
 
-  private newSegment({ head, body }: SegmentBuffers): Segment {
-    const segment = Segment.open(this.nextNumber++, head);
-    if (!segment?.openBody(body)) throw new Error('search: a segment just written does not open');
+  private newSegment(buffers: SegmentBuffers): Segment {
+    const segment = Segment.open(this.nextNumber++, buffers);
+    if (!segment) throw new Error('search: a segment just written does not open');
     return segment;
   }
 
@@ -194,22 +181,13 @@ class PaperIndex implements SearchIndex {
       return false;
     });
   }
-
-  private startOver(): void {
-    this.segments = [];
-    this.merge = null;
-    this.changedMarks.clear();
-    this.rev = 0;
-    this.isChanged = true;
-  }
 }
 
 function openSegment(number: number, buffers: ReadonlyMap<string, ArrayBuffer>): Segment | null {
   const head = buffers.get(headName(number));
-  const segment = head && Segment.open(number, head);
-  if (!segment) return null;
   const body = buffers.get(bodyName(number));
-  if (body && !segment.openBody(body)) return null;
+  const segment = head && body && Segment.open(number, { head, body });
+  if (!segment) return null;
   const marks = buffers.get(deadName(number));
   if (marks && !segment.restoreDead(marks)) return null;
   return segment;

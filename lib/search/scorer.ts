@@ -40,7 +40,7 @@ export class Scorer {
       const queue = this.queueAt(i);
       for (const { term, certainty } of matches.bySegment[s] as Match[]) {
         queue.addList(segment.headLists, term, certainty);
-        if (segment.bodyLists) queue.addList(segment.bodyLists, term, certainty);
+        queue.addList(segment.bodyLists, term, certainty);
       }
       return queue;
     });

@@ -39,11 +39,6 @@ export interface SearchIndex extends Segmented {
   remove(ids: readonly PaperKey[], rev: number): void;
   /** The best `limit` papers, best first; newest first where the query has no words. */
   search(query: SearchQuery, limit: number): SearchHit[];
-  /**
-   * Hands over segments that were left out at opening, so that a cold start may read the small
-   * ones (`isNeededFirst`, manifest.ts) and answer from titles and authors before the abstracts are there.
-   */
-  attach(segments: ReadonlyMap<string, ArrayBuffer>): void;
 }
 
 /** Opens an index from its segments; an empty map opens an empty one. */

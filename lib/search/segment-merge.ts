@@ -1,13 +1,7 @@
 import { ByteWriter } from './byte-writer';
 import { packDocuments } from './document-table';
 import { ListWriter } from './list-writer';
-import {
-  type PostingLists,
-  packBody,
-  packHead,
-  type Segment,
-  type SegmentBuffers,
-} from './segment';
+import { type ByteLists, packBody, packHead, type Segment, type SegmentBuffers } from './segment';
 import { TermPostings } from './term-postings';
 import { compareBytes } from './terms';
 import { packVocabulary } from './vocabulary';
@@ -55,14 +49,8 @@ function numberDocs(sources: readonly Segment[]): Int32Array[] {
 function* mergeTerms(sources: readonly Segment[], docMaps: readonly Int32Array[]) {
   const most = sources.reduce((sum, source) => sum + source.vocabulary.size, 0);
   const postings = new TermPostings(docMaps);
-  const head = new ListWriter(
-    most,
-    totalBytes(sources, (source) => source.headLists),
-  );
-  const body = new ListWriter(
-    most,
-    totalBytes(sources, (source) => source.bodyLists),
-  );
+  const head = new ListWriter(most, totalBytes(sources.map(({ headLists }) => headLists)));
+  const body = new ListWriter(most, totalBytes(sources.map(({ bodyLists }) => bodyLists)));
   const bytes = new ByteWriter();
   const termOffsets = new Uint32Array(most + 1);
   const frequencies = new Uint32Array(most);
@@ -105,11 +93,8 @@ function* mergeTerms(sources: readonly Segment[], docMaps: readonly Int32Array[]
 }
 
 /** About what the merged lists take: grown step by step they would be copied again and again. */
-function totalBytes(
-  sources: readonly Segment[],
-  listsOf: (source: Segment) => PostingLists | null,
-): number {
-  return sources.reduce((sum, source) => sum + (listsOf(source)?.bytes.length ?? 0), 1024);
+function totalBytes(lists: readonly ByteLists[]): number {
+  return lists.reduce((sum, { bytes }) => sum + bytes.length, 1024);
 }
 
 /** The least term that any source has yet to give; undefined at the end. */
@@ -130,9 +115,7 @@ function* mergeOrder(
   docMaps: readonly Int32Array[],
   termMaps: readonly Uint32Array[],
 ) {
-  const writer = new ByteWriter(
-    sources.reduce((sum, { order }) => sum + (order?.bytes.length ?? 0), 1024),
-  );
+  const writer = new ByteWriter(totalBytes(sources.map(({ order }) => order)));
   const offsets = [0];
   for (const [s, source] of sources.entries()) {
     const { order } = source;
@@ -140,11 +123,9 @@ function* mergeOrder(
     const termMap = termMaps[s] as Uint32Array;
     for (let doc = 0; doc < docMap.length; doc++) {
       if (docMap[doc] === -1) continue;
-      if (order) {
-        eachOrderedTerm(order, doc, (term) => {
-          writer.varint(term < 0 ? 0 : (termMap[term] as number) + 1);
-        });
-      }
+      eachOrderedTerm(order, doc, (term) => {
+        writer.varint(term < 0 ? 0 : (termMap[term] as number) + 1);
+      });
       offsets.push(writer.length);
       if (offsets.length % DOCS_A_SLICE === 0) yield;
     }

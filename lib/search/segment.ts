@@ -10,19 +10,20 @@ const HEAD_SECTIONS = HEAD_POSTINGS + 2;
 const ORDER = 2;
 const BODY_SECTIONS = ORDER + 2;
 
-/** Postings of all terms end to end; those of term t lie in `bytes[offsets[t], offsets[t + 1])`. */
-export interface PostingLists {
+/** Lists end to end; the one of number i lies in `bytes[offsets[i], offsets[i + 1])`. */
+export interface ByteLists {
   readonly offsets: Uint32Array;
   readonly bytes: Uint8Array;
+}
+
+/** Postings by term. */
+export interface PostingLists extends ByteLists {
   /** Weight of a posting by its code. */
   readonly weights: Uint8Array;
 }
 
-/** Titles and authors as terms in order, each in varints of term + 1; 0 stands between two fields. */
-export interface WordOrder {
-  readonly offsets: Uint32Array;
-  readonly bytes: Uint8Array;
-}
+/** By paper, its title and authors as terms in order, in varints of term + 1; 0 stands between two fields. */
+export type WordOrder = ByteLists;
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
@@ -32,63 +33,47 @@ export interface SegmentBuffers {
 }
 
 /**
- * Some papers, indexed once and never changed but for marking papers dead. The head alone answers
- * from titles, authors and labels; the body adds abstracts and the order of words.
+ * Some papers, indexed once and never changed but for marking papers dead. The head holds words,
+ * papers, and postings of titles, authors and labels; the body those of abstracts, and the order of
+ * words.
  */
 export class Segment {
   readonly vocabulary: Vocabulary;
   readonly documents: DocumentTable;
   readonly headLists: PostingLists;
-  /** Null until the body is there. */
-  bodyLists: PostingLists | null = null;
-  order: WordOrder | null = null;
+  readonly bodyLists: PostingLists;
+  readonly order: WordOrder;
   /** One bit a paper, set where it was removed or put again elsewhere. */
   readonly dead: Uint8Array<ArrayBuffer>;
   deadCount = 0;
-  body: ArrayBuffer | null = null;
 
   private constructor(
     readonly number: number,
-    readonly head: ArrayBuffer,
-    sections: Sections,
+    readonly buffers: SegmentBuffers,
+    head: Sections,
+    body: Sections,
   ) {
-    this.vocabulary = new Vocabulary(sections);
-    this.documents = new DocumentTable(sections, VOCABULARY_SECTIONS);
-    this.headLists = {
-      offsets: sections.uint32(HEAD_POSTINGS),
-      bytes: sections.bytes(HEAD_POSTINGS + 1),
-      weights: HEAD_WEIGHTS,
-    };
+    this.vocabulary = new Vocabulary(head);
+    this.documents = new DocumentTable(head, VOCABULARY_SECTIONS);
+    this.headLists = { ...listsAt(HEAD_POSTINGS, head), weights: HEAD_WEIGHTS };
+    this.bodyLists = { ...listsAt(0, body), weights: BODY_WEIGHTS };
+    this.order = listsAt(ORDER, body);
     this.dead = new Uint8Array((this.documents.size + 7) >> 3);
   }
 
-  /** Null where the head is damaged or of another version. */
-  static open(number: number, head: ArrayBuffer): Segment | null {
-    const sections = Sections.open(head, HEAD_SECTIONS);
-    const segment = sections && new Segment(number, head, sections);
+  /** Null where a buffer is damaged, of another version, or of another segment. */
+  static open(number: number, buffers: SegmentBuffers): Segment | null {
+    const head = Sections.open(buffers.head, HEAD_SECTIONS);
+    const body = Sections.open(buffers.body, BODY_SECTIONS);
+    const segment = head && body && new Segment(number, buffers, head, body);
     return segment?.isWhole ? segment : null;
   }
 
-  /** False where the body is damaged, of another version, or of another segment. */
-  openBody(body: ArrayBuffer): boolean {
-    const sections = Sections.open(body, BODY_SECTIONS);
-    if (!sections) return false;
-    const lists = {
-      offsets: sections.uint32(0),
-      bytes: sections.bytes(1),
-      weights: BODY_WEIGHTS,
-    };
-    const order = { offsets: sections.uint32(ORDER), bytes: sections.bytes(ORDER + 1) };
-    if (!isWhole(lists, this.vocabulary.size) || !isWhole(order, this.documents.size)) return false;
-    this.body = body;
-    this.bodyLists = lists;
-    this.order = order;
-    return true;
-  }
-
   private get isWhole(): boolean {
-    const { vocabulary, documents, headLists } = this;
-    return vocabulary.isWhole && documents.isWhole && isWhole(headLists, vocabulary.size);
+    const { vocabulary, documents, headLists, bodyLists, order } = this;
+    if (!vocabulary.isWhole || !documents.isWhole) return false;
+    const { size } = vocabulary;
+    return isWhole(headLists, size) && isWhole(bodyLists, size) && isWhole(order, documents.size);
   }
 
   get liveCount(): number {
@@ -117,21 +102,22 @@ export class Segment {
   }
 }
 
-function isWhole({ offsets, bytes }: WordOrder, size: number): boolean {
+function listsAt(section: number, sections: Sections): ByteLists {
+  return { offsets: sections.uint32(section), bytes: sections.bytes(section + 1) };
+}
+
+function isWhole({ offsets, bytes }: ByteLists, size: number): boolean {
   return offsets.length === size + 1 && (offsets[size] as number) <= bytes.length;
 }
 
 export function packHead(
   vocabulary: readonly Section[],
   documents: readonly Section[],
-  lists: { offsets: Uint32Array; bytes: Uint8Array },
+  lists: ByteLists,
 ): ArrayBuffer {
   return packSections([...vocabulary, ...documents, lists.offsets, lists.bytes]);
 }
 
-export function packBody(
-  lists: { offsets: Uint32Array; bytes: Uint8Array },
-  order: WordOrder,
-): ArrayBuffer {
+export function packBody(lists: ByteLists, order: WordOrder): ArrayBuffer {
   return packSections([lists.offsets, lists.bytes, order.offsets, order.bytes]);
 }

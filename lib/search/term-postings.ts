@@ -22,7 +22,7 @@ export class TermPostings {
   add(s: number, source: Segment, term: number): void {
     const map = this.docMaps[s] as Int32Array;
     this.addList(source.headLists, term, map, this.head);
-    if (source.bodyLists) this.addList(source.bodyLists, term, map, this.body);
+    this.addList(source.bodyLists, term, map, this.body);
   }
 
   /** Writes what was added and starts on the next term; returns in how many papers it stands. */

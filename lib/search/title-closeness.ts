@@ -31,17 +31,16 @@ export class TitleCloseness {
 
   /**
    * In [0, 1]: half of it the share of words that stand in the title or an author, half the share of
-   * neighbouring words that stand there in order. 0 while the order of words is not loaded.
+   * neighbouring words that stand there in order.
    */
   of(doc: number): number {
-    const { order } = this.segment;
-    if (!order || this.count === 0) return 0;
+    if (this.count === 0) return 0;
     const { recent } = this;
     recent.fill(0);
     let found = 0;
     let pairs = 0;
     let at = 0;
-    eachOrderedTerm(order, doc, (term) => {
+    eachOrderedTerm(this.segment.order, doc, (term) => {
       if (term < 0) {
         recent.fill(0);
         return;

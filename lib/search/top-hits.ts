@@ -4,96 +4,87 @@ export interface Hit {
   readonly score: number;
 }
 
-/** The best so many of all papers offered: a heap with the worst of them on top. */
+/** Hits kept beyond the limit until the worst are thrown out together. */
+const MOST_SPARE = 1000;
+
+/**
+ * The best so many of all papers offered; among equal scores the later paper is better. No heap: what
+ * is offered is only written down, and now and then cut by what the browser sorts, which is as quick in
+ * a background that has just started and has none of its code compiled.
+ */
 export class TopHits {
   private readonly segments: Uint16Array;
   private readonly docs: Uint32Array;
   private readonly scores: Float64Array;
-  /** Among equal scores the later paper is better. */
   private readonly times: Float64Array;
   private count = 0;
+  /** What a score must reach to be among the best. */
+  threshold = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly limit: number) {
-    this.segments = new Uint16Array(limit);
-    this.docs = new Uint32Array(limit);
-    this.scores = new Float64Array(limit);
-    this.times = new Float64Array(limit);
-  }
-
-  /** What a score must reach to be among the best. */
-  get threshold(): number {
-    return this.count < this.limit ? Number.NEGATIVE_INFINITY : (this.scores[0] as number);
+    const room = limit + Math.min(limit, MOST_SPARE);
+    this.segments = new Uint16Array(room);
+    this.docs = new Uint32Array(room);
+    this.scores = new Float64Array(room);
+    this.times = new Float64Array(room);
   }
 
   offer(segment: number, doc: number, score: number, time: number): void {
-    if (this.count < this.limit) {
-      this.rise(this.count++, segment, doc, score, time);
-    } else if (this.limit > 0 && this.isWorse(0, score, time)) {
-      this.sink(segment, doc, score, time);
-    }
-  }
-
-  /** All that were kept, best first. */
-  toArray(): Hit[] {
-    return Array.from({ length: this.count }, (_, i) => i)
-      .sort(
-        (a, b) =>
-          (this.scores[b] as number) - (this.scores[a] as number) ||
-          (this.times[b] as number) - (this.times[a] as number),
-      )
-      .map((i) => ({
-        segment: this.segments[i] as number,
-        doc: this.docs[i] as number,
-        score: this.scores[i] as number,
-      }));
-  }
-
-  private isWorse(i: number, score: number, time: number): boolean {
-    const own = this.scores[i] as number;
-    return own < score || (own === score && (this.times[i] as number) < time);
-  }
-
-  private rise(start: number, segment: number, doc: number, score: number, time: number): void {
-    let i = start;
-    while (i > 0) {
-      const parent = (i - 1) >> 1;
-      if (this.isWorse(parent, score, time)) break;
-      this.copy(parent, i);
-      i = parent;
-    }
-    this.write(i, segment, doc, score, time);
-  }
-
-  private sink(segment: number, doc: number, score: number, time: number): void {
-    let i = 0;
-    for (;;) {
-      let child = 2 * i + 1;
-      if (child >= this.count) break;
-      const other = child + 1;
-      if (
-        other < this.count &&
-        this.isWorse(other, this.scores[child] as number, this.times[child] as number)
-      ) {
-        child = other;
-      }
-      if (!this.isWorse(child, score, time)) break;
-      this.copy(child, i);
-      i = child;
-    }
-    this.write(i, segment, doc, score, time);
-  }
-
-  private copy(from: number, to: number): void {
-    this.segments[to] = this.segments[from] as number;
-    this.docs[to] = this.docs[from] as number;
-    this.scores[to] = this.scores[from] as number;
-    this.times[to] = this.times[from] as number;
-  }
-
-  private write(i: number, segment: number, doc: number, score: number, time: number): void {
+    if (this.limit === 0) return;
+    if (this.count === this.docs.length) this.cut();
+    const i = this.count++;
     this.segments[i] = segment;
     this.docs[i] = doc;
     this.scores[i] = score;
     this.times[i] = time;
   }
+
+  /** All that were kept, best first. */
+  toArray(): Hit[] {
+    if (this.count > this.limit) this.cut();
+    const { segments, docs, scores, times } = this;
+    return Array.from({ length: this.count }, (_, i) => i)
+      .sort(
+        (a, b) =>
+          (scores[b] as number) - (scores[a] as number) ||
+          (times[b] as number) - (times[a] as number),
+      )
+      .map((i) => ({
+        segment: segments[i] as number,
+        doc: docs[i] as number,
+        score: scores[i] as number,
+      }));
+  }
+
+  /** Keeps the best `limit` of more than those, in the order in which they were offered. */
+  private cut(): void {
+    const { segments, docs, scores, times, count } = this;
+    const score = nthLargest(scores.subarray(0, count), this.limit);
+    const equals = times.subarray(0, count).filter((_, i) => scores[i] === score.value);
+    const time = nthLargest(equals, score.count);
+    let left = time.count;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const own = scores[i] as number;
+      if (own < score.value) continue;
+      if (own === score.value) {
+        const at = times[i] as number;
+        if (at < time.value || (at === time.value && left-- <= 0)) continue;
+      }
+      segments[kept] = segments[i] as number;
+      docs[kept] = docs[i] as number;
+      scores[kept] = own;
+      times[kept] = times[i] as number;
+      kept++;
+    }
+    this.count = kept;
+    this.threshold = score.value;
+  }
+}
+
+/** The n-th largest of the values, and how many of its equals are among the n largest. */
+function nthLargest(values: Float64Array, n: number): { value: number; count: number } {
+  const sorted = values.toSorted();
+  const value = sorted[sorted.length - n] as number;
+  return { value, count: n - (sorted.length - 1 - sorted.lastIndexOf(value)) };
 }

@@ -42,22 +42,44 @@ export function letterSignature(bytes: Uint8Array, from: number, to: number): nu
   return signature >>> 0;
 }
 
-/** Whether at most `count` (1 or 2) bits are set. */
-export function hasAtMostBits(bits: number, count: number): boolean {
-  let rest = bits & (bits - 1);
-  if (count > 1) rest &= rest - 1;
-  return rest === 0;
+/**
+ * Calls `visit` with each place in `[from, to)` whose signature is within `max` (1 or 2) edits of `own`;
+ * `isPrefix`: of a word of which `own` may be the beginning. Nothing is called but `visit`, since a
+ * background that has just started runs this before it is compiled.
+ */
+export function eachNear(
+  own: number,
+  signatures: Uint32Array,
+  from: number,
+  to: number,
+  max: number,
+  isPrefix: boolean,
+  visit: (place: number) => void,
+): void {
+  for (let i = from; i < to; i++) {
+    const signature = signatures[i] as number;
+    // Each step clears one bit; what edits can set or clear is then gone.
+    let missing = own & ~signature;
+    missing &= missing - 1;
+    if (max > 1) missing &= missing - 1;
+    if (missing !== 0) continue;
+    let added = isPrefix ? 0 : signature & ~own;
+    added &= added - 1;
+    if (max > 1) added &= added - 1;
+    if (added === 0) visit(i);
+  }
 }
 
 const FAR = 99;
-let before = new Uint8Array(MAX_LETTERS + 1);
-let last = new Uint8Array(MAX_LETTERS + 1);
-let row = new Uint8Array(MAX_LETTERS + 1);
+let before = new Uint8Array(MAX_LETTERS + 2);
+let last = new Uint8Array(MAX_LETTERS + 2);
+let row = new Uint8Array(MAX_LETTERS + 2);
 
 /**
  * Edits between a word and `bytes[from, to)`: letters dropped, added or changed, and neighbours
  * swapped, each counting one (optimal string alignment). With `isPrefix`, between the word and that
- * beginning of the bytes which is closest to it. Anything above `max` may come out as 99.
+ * beginning of the bytes which is closest to it. Anything above `max` may come out as 99. Only places
+ * that `max` edits can reach are looked at (Ukkonen, 1985).
  */
 export function countEdits(
   word: Uint8Array,
@@ -69,13 +91,17 @@ export function countEdits(
 ): number {
   const m = word.length;
   const n = isPrefix ? Math.min(to - from, m + max) : to - from;
-  for (let j = 0; j <= m; j++) last[j] = j;
-  let best: number = m;
+  if (!isPrefix && Math.abs(n - m) > max) return FAR;
+  for (let j = 0; j <= max; j++) last[j] = j;
+  last[max + 1] = FAR;
+  let best = m <= max ? m : FAR;
   for (let i = 1; i <= n; i++) {
     const byte = bytes[from + i - 1] as number;
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= m; j++) {
+    const first = Math.max(1, i - max);
+    const end = Math.min(m, i + max);
+    row[first - 1] = first === 1 ? i : FAR;
+    let least = row[first - 1] as number;
+    for (let j = first; j <= end; j++) {
       let edits = (last[j - 1] as number) + (word[j - 1] === byte ? 0 : 1);
       edits = Math.min(edits, (last[j] as number) + 1, (row[j - 1] as number) + 1);
       if (i > 1 && j > 1 && word[j - 2] === byte && word[j - 1] === bytes[from + i - 2]) {
@@ -84,7 +110,8 @@ export function countEdits(
       row[j] = edits;
       if (edits < least) least = edits;
     }
-    if ((row[m] as number) < best) best = row[m] as number;
+    row[end + 1] = FAR;
+    if (end === m && (row[m] as number) < best) best = row[m] as number;
     [before, last, row] = [last, row, before];
     if (least > max) return isPrefix ? best : FAR;
   }

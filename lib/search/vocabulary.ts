@@ -1,5 +1,5 @@
 import type { Sections } from './sections';
-import { countEdits, hasAtMostBits, isLetters, letterSignature, MAX_LETTERS } from './typo';
+import { countEdits, eachNear, isLetters, letterSignature, MAX_LETTERS } from './typo';
 
 /** Where the vocabulary's sections stand in a segment's head. */
 const OFFSETS = 0;
@@ -77,19 +77,40 @@ export class Vocabulary {
     if (max === 0 || length > MAX_LETTERS || !isLetters(word, 0, length)) return;
     const { signatures, signatureTerms, lengthStarts, offsets, bytes } = this;
     const own = letterSignature(word, 0, length);
-    const longest = isPrefix ? MAX_LETTERS : Math.min(MAX_LETTERS, length + max);
-    const end = lengthStarts[longest + 1] as number;
-    for (let i = lengthStarts[length - max] as number; i < end; i++) {
-      const signature = signatures[i] as number;
-      if (!hasAtMostBits(own & ~signature, max)) continue;
-      if (!isPrefix && !hasAtMostBits(signature & ~own, max)) continue;
-      const term = signatureTerms[i] as number;
-      const from = offsets[term] as number;
-      if (isPrefix && bytes[from] !== word[0] && bytes[from] !== word[1]) continue;
-      const to = offsets[term + 1] as number;
+    const compare = (place: number) => {
+      const term = signatureTerms[place] as number;
+      const [from, to] = [offsets[term] as number, offsets[term + 1] as number];
       const edits = countEdits(word, bytes, from, to, max, isPrefix);
       if (edits > 0 && edits <= max) visit(term, edits);
+    };
+    const look = (from: number, to: number) =>
+      eachNear(own, signatures, from, to, max, isPrefix, compare);
+    const shortest = length - max;
+    if (!isPrefix) {
+      const longest = Math.min(MAX_LETTERS, length + max);
+      look(lengthStarts[shortest] as number, lengthStarts[longest + 1] as number);
+      return;
     }
+    const firsts = new Set(word.slice(0, 2).sort());
+    for (let letters = shortest; letters <= MAX_LETTERS; letters++) {
+      const [from, to] = [lengthStarts[letters] as number, lengthStarts[letters + 1] as number];
+      for (const first of firsts) {
+        look(this.firstFrom(first, from, to), this.firstFrom(first + 1, from, to));
+      }
+    }
+  }
+
+  /** Of signatures of one length, at `[from, to)`, the first whose term begins with the letter or a later one. */
+  private firstFrom(letter: number, from: number, to: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const term = this.signatureTerms[middle] as number;
+      if ((this.bytes[this.offsets[term] as number] as number) < letter) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** First term not below the word; `isAfterPrefix`: first that is past all terms beginning with it. */

@@ -82,19 +82,21 @@ export class StoredReader implements PaperReader {
     return this.#ask(plainly, (repository) => repository.meta(name));
   }
 
+  /** In one transaction: a paper and its entry are of the same moment. */
   async #get(ids: readonly PaperKey[]): Promise<(FoundPaper | undefined)[]> {
-    const [papers, entries] = await Promise.all([
-      this.#rows<StoredPaper>('papers', ids),
-      this.#rows<StoredEntry>('library', ids),
-    ]);
+    const [papers, entries] = await this.#db.run(['papers', 'library'], 'readonly', (transaction) =>
+      Promise.all([
+        getAll<StoredPaper>(transaction.objectStore('papers'), ids),
+        getAll<StoredEntry>(transaction.objectStore('library'), ids),
+      ]),
+    );
     return papers.map((paper, i) => paper && { paper, ...(entries[i] && { entry: entries[i] }) });
   }
 
   #rows<Row>(table: string, keys: readonly string[]): Promise<(Row | undefined)[]> {
-    return this.#db.run([table], 'readonly', (transaction) => {
-      const store = transaction.objectStore(table);
-      return Promise.all(keys.map((key) => settle<Row | undefined>(store.get(key))));
-    });
+    return this.#db.run([table], 'readonly', (transaction) =>
+      getAll<Row>(transaction.objectStore(table), keys),
+    );
   }
 
   async #ask<T>(
@@ -108,6 +110,11 @@ export class StoredReader implements PaperReader {
       return otherwise(await this.#repository());
     }
   }
+}
+
+/** By their primary keys, in that order. */
+function getAll<Row>(store: IDBObjectStore, keys: readonly string[]): Promise<(Row | undefined)[]> {
+  return Promise.all(keys.map((key) => settle<Row | undefined>(store.get(key))));
 }
 
 /** The database as it is: neither made nor changed by asking for it. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperKey } from '../../../lib/core/paper';
-import { isNeededFirst } from '../../../lib/search/manifest';
 import { openSearchIndex } from '../../../lib/search/paper-index';
 import { hasPhrases } from '../../../lib/search/phrases';
 import { parseQuery } from '../../../lib/search/query';
@@ -291,24 +290,10 @@ describe('lives in segments', () => {
     expect(find(openSearchIndex(store.segments), 'saved number 17')[0]).toBe(id('Saved Number 17'));
   });
 
-  test('answers from titles and authors while the abstracts are not read yet', () => {
-    const store = new SegmentStore();
-    const index = openSearchIndex(store.segments);
-    index.put([makeDocument({ title: 'Sparse Codes', abstract: 'about whales' })], 1);
-    store.apply(index.flush());
-    const first = new Map([...store.segments].filter(([name]) => isNeededFirst(name)));
-    const cold = openSearchIndex(first);
-    expect(find(cold, 'sparse')).toEqual([id('Sparse Codes')]);
-    expect(find(cold, 'whales')).toEqual([]);
-    expect(cold.mergeStep()).toBe(false);
-    cold.attach(store.segments);
-    expect(find(cold, 'whales')).toEqual([id('Sparse Codes')]);
-    expect(cold.flush()).toEqual({ put: new Map(), remove: [] });
-  });
-
   test.each([
     ['its manifest is gone', (name: string) => name.endsWith('manifest'), null],
     ['a head is gone', (name: string) => name.endsWith('head'), null],
+    ['a body is gone', (name: string) => name.endsWith('body'), null],
     [
       'a head is cut short',
       (name: string) => name.endsWith('head'),

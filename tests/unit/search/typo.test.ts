@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowedEdits, countEdits, hasAtMostBits, letterSignature } from '../../../lib/search/typo';
+import { allowedEdits, countEdits, eachNear, letterSignature } from '../../../lib/search/typo';
 
 const encode = (word: string) => new TextEncoder().encode(word);
 
@@ -69,13 +69,55 @@ test('no word within two edits is lost by the letter signatures', () => {
       const once = applyEdit(word, first);
       const twice = once === '' ? once : applyEdit(once, second);
       const sign = (text: string) => letterSignature(encode(text), 0, text.length);
-      for (const [other, count] of [
-        [once, 1],
-        [twice, 2],
-      ] as const) {
-        expect(hasAtMostBits(sign(word) & ~sign(other), count)).toBe(true);
-        expect(hasAtMostBits(sign(other) & ~sign(word), count)).toBe(true);
+      const near = (max: number, isPrefix: boolean) => {
+        const places: number[] = [];
+        const signatures = Uint32Array.of(sign(twice), sign(once));
+        const keep = (place: number) => places.push(place);
+        eachNear(sign(word), signatures, 0, 2, max, isPrefix, keep);
+        return places;
+      };
+      for (const isPrefix of [false, true]) {
+        expect(near(1, isPrefix)).toContain(1);
+        expect(near(2, isPrefix)).toEqual([0, 1]);
       }
     }),
+  );
+});
+
+/** Optimal string alignment, the whole table of it. */
+function slowEdits(word: string, other: string): number {
+  const table: number[][] = [];
+  const at = (i: number, j: number) => table[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= word.length; i++) {
+    table.push([]);
+    for (let j = 0; j <= other.length; j++) {
+      const isSame = word[i - 1] === other[j - 1];
+      const isSwap = i > 1 && j > 1 && word[i - 2] === other[j - 1] && word[i - 1] === other[j - 2];
+      const ways = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1)];
+      if (isSwap) ways.push(at(i - 2, j - 2) + 1);
+      table[i]?.push(i + j === 0 ? 0 : Math.min(...ways));
+    }
+  }
+  return at(word.length, other.length);
+}
+
+test('counts as a whole table would, up to the most that is asked for', () => {
+  const edits = fc.array(edit, { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      letters,
+      edits,
+      fc.constantFrom(1, 2),
+      fc.boolean(),
+      (word, list, max, isPrefix) => {
+        const other = list.reduce((text, one) => (text === '' ? text : applyEdit(text, one)), word);
+        const ends = isPrefix ? Array.from({ length: other.length + 1 }, (_, end) => end) : [];
+        const texts = isPrefix ? ends.map((end) => other.slice(0, end)) : [other];
+        const slow = Math.min(...texts.map((text) => slowEdits(word, text)));
+        const found = editsBetween(word, other, max, isPrefix);
+        if (slow <= max) expect(found).toBe(slow);
+        else expect(found).toBeGreaterThan(max);
+      },
+    ),
   );
 });
