@@ -82,9 +82,13 @@ function gramsAmong(parts: readonly TitlePart[], title: string): Gram[] {
   });
 }
 
-/** What the grams of a part's papers weigh together, by place. */
+/** One for all titles: fresh memory costs as much as what is then summed up in it. */
+let sums = new Float32Array(0);
+
+/** What the grams of a part's papers weigh together, by place; until the next part is summed up. */
 function sumUp(grams: readonly Gram[], part: number, size: number): Float32Array {
-  const sums = new Float32Array(size);
+  if (sums.length < size) sums = new Float32Array(size);
+  else sums.fill(0, 0, size);
   for (const { weight, postings } of grams) {
     const places = postings[part] as Uint16Array;
     for (let i = 0; i < places.length; i++) (sums[places[i] as number] as number) += weight;

@@ -26,6 +26,7 @@ import type {
 } from './related-index';
 import { type ScoredRow, Scorer } from './scorer';
 import { paperVector } from './signals/vectors';
+import { TermWeights } from './term-weights';
 import { WeighedRows } from './weighed-rows';
 
 export interface RelatedOptions {
@@ -72,6 +73,7 @@ export class BlockRelatedIndex implements RelatedIndex {
   private readonly combination: Combination;
   private readonly rows: PaperRows;
   private readonly finder = new CandidateFinder();
+  private readonly tables = { text: new TermWeights(), feedback: new TermWeights() };
   private latestRarity: { readonly at: number; readonly of: Rarity } | undefined;
 
   constructor(segments: ReadonlyMap<string, ArrayBuffer>, options: RelatedOptions) {
@@ -148,7 +150,8 @@ export class BlockRelatedIndex implements RelatedIndex {
 
   private scorerFor(document: RelatedDocument): Scorer {
     const features = featuresOf(document, MAX_QUERY_TERMS, this.worth);
-    return new Scorer(features, this.rows, this.background, this.rarity(), this.combination);
+    const { rows, background, combination, tables } = this;
+    return new Scorer(features, rows, background, this.rarity(), combination, tables);
   }
 
   /** The best rows with their scores, `least` and up, and what those are made from; best first. */

@@ -13,7 +13,7 @@ import { CoauthorSignal } from './signals/coauthors';
 import { yearsBetween } from './signals/dates';
 import { countNorms, TextSignal, weighTerms } from './signals/text';
 import { VectorSignal } from './signals/vectors';
-import { type CountNorm, TermWeights } from './term-weights';
+import type { CountNorm, TermWeights } from './term-weights';
 
 /** A query paper of this length (features.ts) is trusted half as much as the longest. */
 const SILENT_LENGTH = 15;
@@ -31,6 +31,12 @@ export interface ScoredRow {
   readonly block: Block;
   readonly row: number;
   readonly score: number;
+}
+
+/** What a scorer works in. Kept by who makes one scorer after the other: only the last one may be asked. */
+export interface ScorerTables {
+  readonly text: TermWeights;
+  readonly feedback: TermWeights;
 }
 
 /** Scores rows against one paper: all signals, combined as combination.ts says. */
@@ -51,12 +57,13 @@ export class Scorer {
     background: Background,
     readonly rarity: Rarity,
     private readonly combination: Combination,
+    private readonly tables: ScorerTables,
   ) {
     const { counts } = rows;
     this.meanLength = counts.meanLength;
     this.evidence = features.length / (features.length + SILENT_LENGTH);
     this.norms = countNorms(this.meanLength, combination);
-    this.text = new TextSignal(features, rarity, this.meanLength, combination);
+    this.text = new TextSignal(features, rarity, this.meanLength, combination, tables.text);
     this.authors = new AuthorSignal(features, rarity, combination);
     this.categories = new CategorySignal(features, combination);
     this.citations = new CitationSignal(features, combination);
@@ -132,7 +139,8 @@ export class Scorer {
   private feedbackWeights(closest: readonly ScoredRow[]): TermWeights {
     const papers = closest.map(({ block, row }) => block.textOf(row));
     const sum = closest.reduce((total, { score }) => total + score, 0);
-    const weights = new TermWeights(papers.reduce((total, { terms }) => total + terms.length, 0));
+    const weights = this.tables.feedback;
+    weights.clear(papers.reduce((total, { terms }) => total + terms.length, 0));
     for (const [i, text] of papers.entries()) {
       const share = (this.combination.feedbackWeight * (closest[i]?.score ?? 0)) / sum;
       weights.addAll(

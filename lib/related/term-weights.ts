@@ -9,12 +9,12 @@ const MAX_PLACE = 0xffff;
 /** Terms and what each is worth, ready to be met with rows: a hash table with chains. */
 export class TermWeights {
   /** Place of each chain's first term; 0 for an empty chain. */
-  private readonly first: Uint16Array;
-  private readonly chainMask: number;
+  private first = new Uint16Array(0);
+  private chainMask = 0;
   /** By place, from 1: the next of the same chain, hashes and weights. */
-  private readonly next: Uint16Array;
-  private readonly hashes: Int32Array;
-  private readonly weights: Float32Array;
+  private next = new Uint16Array(0);
+  private hashes = new Int32Array(0);
+  private weights = new Float32Array(0);
   private size = 0;
   /** Terms of the row that is being scored. */
   private met = new Uint32Array(0);
@@ -23,14 +23,23 @@ export class TermWeights {
    * @param capacity at most so many terms
    * @throws RangeError above 65,535
    */
-  constructor(capacity: number) {
+  constructor(capacity = 0) {
+    this.clear(capacity);
+  }
+
+  /** As a new one, in the memory of the old: fresh memory would cost more than what is put into it. */
+  clear(capacity: number): void {
     if (capacity > MAX_PLACE) throw new RangeError(`${capacity} terms in one table`);
     const chainBits = Math.min(
       MAX_CHAIN_BITS,
       Math.ceil(Math.log2(CHAINS_PER_TERM * capacity + 1)),
     );
-    this.first = new Uint16Array(2 ** chainBits);
-    this.chainMask = this.first.length - 1;
+    const chains = 2 ** chainBits;
+    if (this.first.length < chains) this.first = new Uint16Array(chains);
+    else this.first.fill(0, 0, chains);
+    this.chainMask = chains - 1;
+    this.size = 0;
+    if (this.next.length > capacity) return;
     this.next = new Uint16Array(capacity + 1);
     this.hashes = new Int32Array(capacity + 1);
     this.weights = new Float32Array(capacity + 1);
@@ -115,6 +124,7 @@ export class TermWeights {
     if (found !== 0) return found;
     const place = ++this.size;
     this.hashes[place] = hash;
+    this.weights[place] = 0;
     this.next[place] = this.first[hash & this.chainMask] ?? 0;
     this.first[hash & this.chainMask] = place;
     return place;

@@ -2,7 +2,7 @@ import type { Block } from '../block';
 import type { Combination } from '../combination';
 import type { Features } from '../features';
 import type { Rarity } from '../rarity';
-import { CountNorm, TermWeights } from '../term-weights';
+import { CountNorm, type TermWeights } from '../term-weights';
 
 /** A term or name of the query paper and what it is worth. */
 export interface QueryTerm {
@@ -19,14 +19,20 @@ export class TextSignal {
   /** `hash << 8 | count`, and what each is worth, already divided by the own score. */
   readonly terms: Uint32Array;
   readonly weights: Float64Array;
-  private readonly table: TermWeights;
   private readonly norms: CountNorm;
 
-  constructor(features: Features, rarity: Rarity, meanLength: number, combination: Combination) {
+  /** @param table is filled anew, and this signal's as long as it is asked */
+  constructor(
+    features: Features,
+    rarity: Rarity,
+    meanLength: number,
+    combination: Combination,
+    private readonly table: TermWeights,
+  ) {
     this.terms = features.terms;
     this.weights = weighTerms(features, rarity, meanLength, combination);
     this.norms = countNorms(meanLength, combination);
-    this.table = new TermWeights(this.terms.length);
+    this.table.clear(this.terms.length);
     this.table.addAll(this.terms, this.weights, 1);
   }
 
