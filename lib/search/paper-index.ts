@@ -19,6 +19,7 @@ import type { OpenSearchIndex, SearchDocument, SearchHit, SearchIndex } from './
 import { Segment, type SegmentBuffers } from './segment';
 import { SegmentBuilder } from './segment-builder';
 import { type MergedSegment, mergeSegments } from './segment-merge';
+import { TopHits } from './top-hits';
 
 /** Opens the index that `flush` wrote. Damaged or of another version, it opens empty with `rev` 0. */
 export const openSearchIndex: OpenSearchIndex = (segments) => new PaperIndex(segments);
@@ -36,7 +37,7 @@ class PaperIndex implements SearchIndex {
   rev = 0;
   private segments: Segment[] = [];
   private nextNumber = 1;
-  private readonly scorer = new Scorer();
+  private readonly tables = { scorer: new Scorer(), top: new TopHits() };
   private merge: Merge | null = null;
   /** Names in the store after the last flush. */
   private stored: Set<string>;
@@ -85,7 +86,7 @@ class PaperIndex implements SearchIndex {
   }
 
   search(query: SearchQuery, limit: number): SearchHit[] {
-    return runQuery(this.segments, query, limit, this.scorer);
+    return runQuery(this.segments, query, limit, this.tables);
   }
 
   flush(): SegmentChange {

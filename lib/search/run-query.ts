@@ -5,7 +5,7 @@ import type { Scorer } from './scorer';
 import type { SearchHit } from './search-index';
 import type { Segment } from './segment';
 import { TitleCloseness } from './title-closeness';
-import { type Hit, TopHits } from './top-hits';
+import type { Hit, TopHits } from './top-hits';
 import type { WordMatches } from './word-matches';
 
 /** So many of the best are looked at closely; fewer cost recall, more cost time. */
@@ -13,19 +13,25 @@ const RERANKED = 100;
 /** What a title that has all words in order adds to the score. */
 const CLOSENESS_GAIN = 0.8;
 
+/** What a search works in; kept between searches. */
+export interface SearchTables {
+  readonly scorer: Scorer;
+  readonly top: TopHits;
+}
+
 /** The best `limit` papers of all segments, best first; newest first where the query has no words. */
 export function runQuery(
   segments: readonly Segment[],
   query: SearchQuery,
   limit: number,
-  scorer: Scorer,
+  { scorer, top }: SearchTables,
 ): SearchHit[] {
   const { words, required } = planQuery(segments, query);
   const hasWords = words.length > 0;
   const answers = filterPapers(segments, required);
   const size = segments.reduce((sum, segment) => sum + segment.documents.size, 0);
   const wanted = Math.max(0, Math.min(limit, size));
-  const top = new TopHits(hasWords ? Math.max(wanted, Math.min(RERANKED, size)) : wanted);
+  top.clear(hasWords ? Math.max(wanted, Math.min(RERANKED, size)) : wanted);
   segments.forEach((segment, s) => {
     const { times } = segment.documents;
     const allowed = answers?.[s];

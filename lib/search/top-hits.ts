@@ -6,6 +6,8 @@ export interface Hit {
 
 /** Hits kept beyond the limit until the worst are thrown out together. */
 const MOST_SPARE = 1000;
+/** Room for more, as for all papers of a library, is given back by the next search. */
+const MOST_KEPT = 4096;
 
 /**
  * The best so many of all papers offered; among equal scores the later paper is better. No heap: what
@@ -13,25 +15,33 @@ const MOST_SPARE = 1000;
  * a background that has just started and has none of its code compiled.
  */
 export class TopHits {
-  private readonly segments: Uint16Array;
-  private readonly docs: Uint32Array;
-  private readonly scores: Float64Array;
-  private readonly times: Float64Array;
+  private segments = new Uint16Array(0);
+  private docs = new Uint32Array(0);
+  private scores = new Float64Array(0);
+  private times = new Float64Array(0);
+  private limit = 0;
+  private room = 0;
   private count = 0;
   /** What a score must reach to be among the best. */
   threshold = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly limit: number) {
-    const room = limit + Math.min(limit, MOST_SPARE);
-    this.segments = new Uint16Array(room);
-    this.docs = new Uint32Array(room);
-    this.scores = new Float64Array(room);
-    this.times = new Float64Array(room);
+  /** Begins anew, in the memory there is: fresh memory costs as much as a search. */
+  clear(limit: number): void {
+    this.limit = limit;
+    this.room = limit + Math.min(limit, MOST_SPARE);
+    this.count = 0;
+    this.threshold = Number.NEGATIVE_INFINITY;
+    const { length } = this.docs;
+    if (this.room <= length && length <= MOST_KEPT) return;
+    this.segments = new Uint16Array(this.room);
+    this.docs = new Uint32Array(this.room);
+    this.scores = new Float64Array(this.room);
+    this.times = new Float64Array(this.room);
   }
 
   offer(segment: number, doc: number, score: number, time: number): void {
     if (this.limit === 0) return;
-    if (this.count === this.docs.length) this.cut();
+    if (this.count === this.room) this.cut();
     const i = this.count++;
     this.segments[i] = segment;
     this.docs[i] = doc;

@@ -5,10 +5,13 @@ import { TopHits } from '../../../lib/search/top-hits';
 const few = fc.integer({ min: 0, max: 5 });
 const offers = fc.array(fc.record({ score: few, time: few }), { maxLength: 80 });
 
+/** One for all, as an index has one for all searches. */
+const top = new TopHits();
+
 test('keeps the best of all that is offered; of equals the later, then the one offered first', () => {
   fc.assert(
     fc.property(offers, fc.nat({ max: 12 }), (all, limit) => {
-      const top = new TopHits(limit);
+      top.clear(limit);
       for (const [doc, { score, time }] of all.entries()) {
         if (score >= top.threshold) top.offer(0, doc, score, time);
       }
