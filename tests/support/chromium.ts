@@ -21,8 +21,6 @@ export interface ChromiumOptions {
   readonly viewport?: { width: number; height: number } | null;
   /** The real web instead of served pages. */
   readonly isLive?: boolean;
-  /** Fewer processes, so that a start and three pages cost a tenth less; not where time is measured. */
-  readonly isFrugal?: boolean;
 }
 
 /**
@@ -43,11 +41,6 @@ const DISABLED_FEATURES = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
 ];
-
-/** The process that waits for the next page. */
-const SPARE_RENDERER = 'SpareRendererForSitePerProcess';
-/** What usually has a process of its own. */
-const IN_PROCESS = ['--in-process-gpu', '--enable-features=NetworkServiceInProcess2'];
 
 /**
  * A real Chromium with the built extension, and no web but the pages served to it. Everything a
@@ -79,7 +72,6 @@ export class Chromium {
 
   /** Starts the browser (again) on the same profile; it must be closed or killed. */
   async relaunch(): Promise<void> {
-    const { isFrugal = false } = this.options;
     const dir = resolve(this.options.extensionDir);
     if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`There is no build in ${dir}.`);
     this.#reader = null;
@@ -98,8 +90,7 @@ export class Chromium {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        `--disable-features=${[...DISABLED_FEATURES, ...(isFrugal ? [SPARE_RENDERER] : [])].join(',')}`,
-        ...(isFrugal ? IN_PROCESS : []),
+        `--disable-features=${DISABLED_FEATURES.join(',')}`,
         `--disable-extensions-except=${dir}`,
         `--load-extension=${dir}`,
         // Both for pressAction: a second door, and the right to press the toolbar's button.
