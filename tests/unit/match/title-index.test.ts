@@ -41,6 +41,18 @@ describe('the title index', () => {
     expect(first('Photosynthesis under no…')).toBe(key(900));
   });
 
+  test('answers the same whatever was asked of it, or of a larger one, before', () => {
+    const small = openTitleIndex(new Map());
+    small.put(documents(0, 60), 1);
+    const large = openTitleIndex(new Map());
+    large.put(documents(0, 500), 1);
+    const ask = (index: TitleIndex) => [3, 40, 59].map((n) => index.candidates(titleOf(n), 5));
+    const first = ask(small);
+    expect(first.map(([best]) => best)).toEqual([key(3), key(40), key(59)]);
+    ask(large);
+    expect(ask(small)).toEqual(first);
+  });
+
   test('names a title that is the head of the other, and none that has only words in common', () => {
     const index = openTitleIndex(new Map());
     const long = 'Query and extract: refining event extraction as type-oriented binary decoding';

@@ -47,6 +47,16 @@ describe('papers related to one paper', () => {
     ]);
   });
 
+  it('are the same whatever was asked before, however long it was', () => {
+    const index = indexOf(TEN_PAPERS);
+    const asked = [SPARSE, ...TEN_PAPERS];
+    const afresh = asked.map((one) => indexOf(TEN_PAPERS).related(one, 10));
+    expect(asked.map((one) => index.related(one, 10))).toEqual(afresh);
+    const long = generatePapers(40).map(({ title, abstract = '' }) => `${title} ${abstract}`);
+    index.related(makeDocument({ title: SPARSE.title, abstract: long.join(' ') }), 10);
+    expect(asked.map((one) => index.related(one, 10))).toEqual(afresh);
+  });
+
   it('never hold the paper itself', () => {
     const [first] = TEN_PAPERS;
     expect(first && ids(indexOf(TEN_PAPERS), first)).not.toContain(first?.id);
