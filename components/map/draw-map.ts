@@ -1,6 +1,6 @@
 import type { PaperState } from '../../lib/core/paper';
-import type { MapPaper } from './map-view';
-import { toScreen, type Viewport } from './viewport';
+import type { MapPaper, MapView } from './map-view';
+import { pointAt, toScreen, type Viewport } from './viewport';
 
 /** The colours of the page's theme, read from its tokens. */
 export interface MapColours {
@@ -49,34 +49,43 @@ export interface MapLook {
   readonly active: number | null;
 }
 
+/** A point beyond the edge by less than its own size is in view. */
+const EDGE_PX = 9;
+
 /** Saved is a disc, reading a disc in a ring, read a ring: told apart without colour too. */
 export function drawMap(
   context: CanvasRenderingContext2D,
   viewport: Viewport,
-  papers: readonly MapPaper[],
+  { papers, places }: Extract<MapView, { kind: 'ready' }>,
   { colours, list, active }: MapLook,
 ): void {
-  const { canvas } = context;
-  const ratio = canvas.width / Math.max(1, canvas.clientWidth);
+  // Asked for once: each asking goes through the layout of the page.
+  const { width, clientWidth, clientHeight } = context.canvas;
+  const ratio = width / Math.max(1, clientWidth);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  context.clearRect(0, 0, clientWidth, clientHeight);
   context.lineWidth = 1.5;
   const radius = pointPx(papers.length);
-  if (list === null) {
-    for (const paper of papers) drawPoint(context, viewport, paper, colours, radius);
-  } else {
+
+  const draw = (isWanted: (paper: MapPaper) => boolean, size: number, state?: PaperState) => {
+    for (const [index, paper] of papers.entries()) {
+      if (!isWanted(paper)) continue;
+      const { x, y } = toScreen(viewport, pointAt(places, index));
+      const isIn = x > -EDGE_PX && y > -EDGE_PX;
+      if (!isIn || x > clientWidth + EDGE_PX || y > clientHeight + EDGE_PX) continue;
+      drawPoint(context, x, y, size, state ?? paper.state, colours);
+    }
+  };
+  if (list === null) draw(() => true, radius);
+  else {
     // Those of the list last, so that none is covered.
-    const isListed = ({ lists }: MapPaper) => lists.includes(list);
     context.globalAlpha = FAINT;
-    for (const paper of papers)
-      if (!isListed(paper)) drawPoint(context, viewport, paper, colours, radius * 0.7, 'seen');
+    draw(({ lists }) => !lists.includes(list), radius * 0.7, 'seen');
     context.globalAlpha = 1;
-    for (const paper of papers)
-      if (isListed(paper)) drawPoint(context, viewport, paper, colours, radius * 1.3, 'saved');
+    draw(({ lists }) => lists.includes(list), radius * 1.3, 'saved');
   }
-  const chosen = active === null ? undefined : papers[active];
-  if (chosen === undefined) return;
-  const { x, y } = toScreen(viewport, chosen);
+  if (active === null) return;
+  const { x, y } = toScreen(viewport, pointAt(places, active));
   context.strokeStyle = colours.ink;
   circle(context, x, y, radius + 5);
   context.stroke();
@@ -84,15 +93,12 @@ export function drawMap(
 
 function drawPoint(
   context: CanvasRenderingContext2D,
-  viewport: Viewport,
-  paper: MapPaper,
-  { states, paper: background }: MapColours,
+  x: number,
+  y: number,
   radius: number,
-  state = paper.state,
+  state: PaperState,
+  { states, paper: background }: MapColours,
 ): void {
-  const { x, y } = toScreen(viewport, paper);
-  const { clientWidth, clientHeight } = context.canvas;
-  if (x < -9 || y < -9 || x > clientWidth + 9 || y > clientHeight + 9) return;
   const colour = states[state];
   context.strokeStyle = colour;
   context.fillStyle = state === 'read' ? background : colour;

@@ -4,14 +4,23 @@ import type { Translator } from '../../lib/i18n/translate';
 import { IconButton } from '../controls/icon-button';
 import { drawMap, readColours } from './draw-map';
 import { labelsWithRoom } from './labels';
-import type { MapCluster, MapPaper } from './map-view';
-import { fitViewport, nearestPoint, type Point, toScreen, type Viewport, zoomAt } from './viewport';
+import type { MapView } from './map-view';
+import {
+  fitViewport,
+  nearestPoint,
+  type Point,
+  pointAt,
+  toScreen,
+  type Viewport,
+  zoomAt,
+} from './viewport';
 
 interface MapCanvasProps {
   t: Translator;
-  papers: readonly MapPaper[];
-  clusters: readonly MapCluster[];
+  view: Extract<MapView, { kind: 'ready' }>;
   active: number | null;
+  /** Of the active one, once it is there. */
+  title: string | undefined;
   /** The list whose papers stand out; null for how each stands. */
   list: string | null;
   onActivate: (index: number | null) => void;
@@ -28,7 +37,8 @@ const DRAG_PX = 4;
  * see them the list beside it says the same in words.
  */
 export function MapCanvas(props: MapCanvasProps) {
-  const { t, papers, clusters, active, list, onActivate, onOpen } = props;
+  const { t, view, active, title, list, onActivate, onOpen } = props;
+  const { places } = view;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const fit = fitViewport(size.width, size.height);
@@ -52,7 +62,7 @@ export function MapCanvas(props: MapCanvasProps) {
     if (!element || !context || size.width === 0) return;
     element.width = size.width * devicePixelRatio;
     element.height = size.height * devicePixelRatio;
-    drawMap(context, viewport, papers, { colours: readColours(document.body), list, active });
+    drawMap(context, viewport, view, { colours: readColours(document.body), list, active });
   });
 
   const at = (event: MouseEvent): Point => ({ x: event.offsetX, y: event.offsetY });
@@ -62,7 +72,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const onPointerMove = (event: PointerEvent) => {
     const point = at(event);
     const held = press.current;
-    if (held === null) return onActivate(nearestPoint(viewport, papers, point, REACH_PX));
+    if (held === null) return onActivate(nearestPoint(viewport, places, point, REACH_PX));
     const dx = point.x - held.at.x;
     const dy = point.y - held.at.y;
     if (Math.hypot(dx, dy) > DRAG_PX) held.isDrag = true;
@@ -71,11 +81,10 @@ export function MapCanvas(props: MapCanvasProps) {
   const onPointerUp = (event: PointerEvent) => {
     const isClick = press.current?.isDrag === false;
     press.current = null;
-    const index = nearestPoint(viewport, papers, at(event), REACH_PX);
+    const index = nearestPoint(viewport, places, at(event), REACH_PX);
     if (isClick && index !== null) onOpen(index);
   };
 
-  const chosen = active === null ? undefined : papers[active];
   return (
     <div class="map-canvas">
       <canvas
@@ -92,7 +101,7 @@ export function MapCanvas(props: MapCanvasProps) {
         onPointerUp={onPointerUp}
         onPointerLeave={() => press.current === null && onActivate(null)}
       />
-      {labelsWithRoom(clusters, viewport).map((cluster) => (
+      {labelsWithRoom(view.clusters, viewport).map((cluster) => (
         <Label
           key={cluster.name}
           at={toScreen(viewport, cluster)}
@@ -100,7 +109,9 @@ export function MapCanvas(props: MapCanvasProps) {
           name="map-cluster"
         />
       ))}
-      {chosen && <Label at={toScreen(viewport, chosen)} text={chosen.title} name="map-title" />}
+      {active !== null && title && (
+        <Label at={toScreen(viewport, pointAt(places, active))} text={title} name="map-title" />
+      )}
       <div class="map-zoom">
         <IconButton of={ZoomIn} label={t('zoomIn')} onClick={() => zoom(ZOOM_STEP)} />
         <IconButton of={ZoomOut} label={t('zoomOut')} onClick={() => zoom(1 / ZOOM_STEP)} />

@@ -1,5 +1,5 @@
 import { Waypoints } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PaperKey } from '../../lib/core/paper';
 import type { Translator } from '../../lib/i18n/translate';
 import { Empty, Failure } from '../controls/notices';
@@ -11,25 +11,24 @@ import './map.css';
 interface MapPageProps {
   t: Translator;
   view: MapView;
+  /** Of those that were asked for and have come. */
+  titles: ReadonlyMap<PaperKey, string>;
+  onNeedTitles: (keys: readonly PaperKey[]) => void;
   onOpenPaper: (key: PaperKey) => void;
   onRetry: () => void;
 }
 
 /** The library as a map: related papers lie together. Beside it the same as a list. */
-export function MapPage({ t, view, onOpenPaper, onRetry }: MapPageProps) {
+export function MapPage(props: MapPageProps) {
+  const { t, view, onRetry } = props;
   switch (view.kind) {
     case 'laying-out':
       return (
         <div class="page">
           <h2>{t('map')}</h2>
-          <progress
-            class="map-progress"
-            aria-label={t('mapLayingOut')}
-            max={1}
-            value={view.progress}
-          />
+          <progress class="map-progress" aria-label={t('mapLayingOut')} />
           <p class="hint" role="status">
-            {t('mapLayingOut')} {t.percent(view.progress)}
+            {t('mapLayingOut')}
           </p>
         </div>
       );
@@ -42,26 +41,39 @@ export function MapPage({ t, view, onOpenPaper, onRetry }: MapPageProps) {
         </Empty>
       );
     case 'ready':
-      return <Ready {...{ t, view, onOpenPaper }} />;
+      return <Ready {...props} view={view} />;
   }
 }
 
-type ReadyProps = Pick<MapPageProps, 't' | 'onOpenPaper'> & {
+interface ReadyProps extends MapPageProps {
   view: Extract<MapView, { kind: 'ready' }>;
-};
+}
 
-function Ready({ t, view, onOpenPaper }: ReadyProps) {
+function Ready({ t, view, titles, onNeedTitles, onOpenPaper }: ReadyProps) {
   const [active, setActive] = useState<number | null>(null);
-  const { papers, clusters } = view;
+  const { papers, clusters, clusterOf } = view;
   const [open, setOpen] = useState<number | null>(null);
   const [list, setList] = useState<string | null>(null);
-  const lists = [...new Set(papers.flatMap((paper) => paper.lists))].sort();
+  const lists = useMemo(
+    () => [...new Set(papers.flatMap((paper) => paper.lists))].sort(),
+    [papers],
+  );
+  const sizes = useMemo(() => {
+    const counts = clusters.map(() => 0);
+    for (const cluster of clusterOf) counts[cluster] = (counts[cluster] ?? 0) + 1;
+    return counts;
+  }, [clusters, clusterOf]);
+  const activeKey = active === null ? undefined : papers[active]?.id;
+  useEffect(() => {
+    if (activeKey) onNeedTitles([activeKey]);
+  }, [activeKey]);
   return (
     <div class="map">
       <MapCanvas
-        {...{ t, papers, clusters, active, list }}
+        {...{ t, view, active, list }}
+        title={activeKey && titles.get(activeKey)}
         onActivate={setActive}
-        onOpen={(index) => papers[index] && onOpenPaper(papers[index].key)}
+        onOpen={(index) => papers[index] && onOpenPaper(papers[index].id)}
       />
       <section class="map-list" aria-label={t('mapAsList')}>
         <h2>{t('map')}</h2>
@@ -76,13 +88,13 @@ function Ready({ t, view, onOpenPaper }: ReadyProps) {
             }}
           >
             <summary>
-              {name}{' '}
-              <span class="count">
-                {t.number(papers.filter((paper) => paper.cluster === cluster).length)}
-              </span>
+              {name} <span class="count">{t.number(sizes[cluster] ?? 0)}</span>
             </summary>
             {open === cluster && (
-              <Members {...{ t, papers, cluster, onOpenPaper }} onActivate={setActive} />
+              <Members
+                {...{ t, view, cluster, titles, onNeedTitles, onOpenPaper }}
+                onActivate={setActive}
+              />
             )}
           </details>
         ))}
@@ -122,23 +134,27 @@ function ColourChoice({ t, lists, list, onList }: ColourChoiceProps) {
 /** A cluster of thousands is looked at on the map, not in a list. */
 const MOST_LISTED = 200;
 
-interface MembersProps {
-  t: Translator;
-  papers: ReadyProps['view']['papers'];
+interface MembersProps extends Pick<MapPageProps, 't' | 'titles' | 'onNeedTitles' | 'onOpenPaper'> {
+  view: ReadyProps['view'];
   cluster: number;
   onActivate: (index: number) => void;
-  onOpenPaper: (key: PaperKey) => void;
 }
 
-function Members({ t, papers, cluster, onActivate, onOpenPaper }: MembersProps) {
-  const members = papers.flatMap((paper, index) =>
-    paper.cluster === cluster ? [{ ...paper, index }] : [],
+function Members(props: MembersProps) {
+  const { t, view, cluster, titles, onNeedTitles, onActivate, onOpenPaper } = props;
+  const { papers, clusterOf } = view;
+  const members = useMemo(
+    () =>
+      papers.flatMap((paper, index) => (clusterOf[index] === cluster ? [{ ...paper, index }] : [])),
+    [papers, clusterOf, cluster],
   );
-  const more = members.length - MOST_LISTED;
+  const listed = members.slice(0, MOST_LISTED);
+  const more = members.length - listed.length;
+  useEffect(() => onNeedTitles(listed.map(({ id }) => id)), [members]);
   return (
     <ul>
-      {members.slice(0, MOST_LISTED).map(({ key, state, title, index }) => (
-        <li key={key}>
+      {listed.map(({ id, state, index }) => (
+        <li key={id}>
           <StateMark t={t} state={state} />
           <button
             type="button"
@@ -146,9 +162,9 @@ function Members({ t, papers, cluster, onActivate, onOpenPaper }: MembersProps) 
             dir="auto"
             onFocus={() => onActivate(index)}
             onPointerEnter={() => onActivate(index)}
-            onClick={() => onOpenPaper(key)}
+            onClick={() => onOpenPaper(id)}
           >
-            {title}
+            {titles.get(id) ?? t('loading')}
           </button>
         </li>
       ))}

@@ -1,16 +1,11 @@
 import type { ErrorData } from '../../lib/core/errors';
 import type { PaperKey, PaperState } from '../../lib/core/paper';
 
-/** A paper's place, in [-1, 1] both ways. */
+/** A point of the map. */
 export interface MapPaper {
-  readonly key: PaperKey;
-  readonly title: string;
+  readonly id: PaperKey;
   readonly state: PaperState;
   readonly lists: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  /** Its place in `clusters`. */
-  readonly cluster: number;
 }
 
 /** Papers that lie together, named by their terms. */
@@ -21,12 +16,16 @@ export interface MapCluster {
 }
 
 export type MapView =
-  /** `progress` in [0, 1]. */
-  | { readonly kind: 'laying-out'; readonly progress: number }
+  | { readonly kind: 'laying-out' }
   | { readonly kind: 'failed'; readonly error: ErrorData }
   | { readonly kind: 'too-few' }
   | {
       readonly kind: 'ready';
       readonly papers: readonly MapPaper[];
+      /** x and y of each paper in turn, in [-1, 1]. */
+      readonly places: Float32Array;
+      /** None until the map has come to rest. */
       readonly clusters: readonly MapCluster[];
+      /** For each paper, its place in `clusters`. */
+      readonly clusterOf: readonly number[];
     };

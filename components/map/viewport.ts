@@ -35,22 +35,26 @@ export function zoomAt(viewport: Viewport, factor: number, at: Point, fit: Viewp
   };
 }
 
-/** The place in the list of the point nearest to a spot of the window, or null beyond `reachPx`. */
+/** @param places x and y of each point in turn */
+export function pointAt(places: Float32Array, index: number): Point {
+  return { x: places[2 * index] ?? 0, y: places[2 * index + 1] ?? 0 };
+}
+
+/** Which of the points is nearest to a spot of the window, or null beyond `reachPx`. */
 export function nearestPoint(
   viewport: Viewport,
-  points: readonly Point[],
+  places: Float32Array,
   at: Point,
   reachPx: number,
 ): number | null {
   let best: number | null = null;
   let bestSquare = reachPx ** 2;
-  points.forEach((point, index) => {
-    const screen = toScreen(viewport, point);
+  for (let index = 0; 2 * index < places.length; index++) {
+    const screen = toScreen(viewport, pointAt(places, index));
     const square = (screen.x - at.x) ** 2 + (screen.y - at.y) ** 2;
-    if (square <= bestSquare) {
-      best = index;
-      bestSquare = square;
-    }
-  });
+    if (square > bestSquare) continue;
+    best = index;
+    bestSquare = square;
+  }
   return best;
 }

@@ -56,7 +56,14 @@ export function Page() {
 function MapOfPapers() {
   const MapPage = map.page.value;
   return MapPage ? (
-    <MapPage t={t} view={map.view.value} onOpenPaper={leaveFor} onRetry={() => void map.load()} />
+    <MapPage
+      t={t}
+      view={map.view.value}
+      titles={map.titles.value}
+      onNeedTitles={(keys) => void map.needTitles(keys)}
+      onOpenPaper={leaveFor}
+      onRetry={() => void map.load()}
+    />
   ) : null;
 }
 

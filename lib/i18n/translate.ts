@@ -16,8 +16,6 @@ export interface Translator {
   /** The message for this count ($1, grouped as the language does), further values from $2 on. */
   count(name: PluralName, count: number, ...values: readonly (string | number)[]): string;
   number(value: number): string;
-  /** A share in [0, 1] as a whole percentage. */
-  percent(share: number): string;
   /** A day as words: "3 March", with the year when it is not that of `nowMs`. */
   day(atMs: number, nowMs?: number): string;
   /** An ISO date to the precision it has: "2031", "January 2031", "5 January 2031". */
@@ -41,7 +39,6 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
   });
   const plurals = lazily(() => new Intl.PluralRules(language()));
   const numbers = lazily(() => new Intl.NumberFormat(language(), { useGrouping: 'min2' }));
-  const percents = lazily(() => new Intl.NumberFormat(language(), { style: 'percent' }));
   const lists = lazily(
     () => new Intl.ListFormat(language(), { style: 'long', type: 'conjunction' }),
   );
@@ -70,7 +67,6 @@ export function createTranslator(getMessage: GetMessage, locale: string): Transl
         text(`${name}_other`, [count, ...values]) ||
         name,
       number,
-      percent: (share: number) => percents().format(share),
       list: (items: readonly string[]) => lists().format(items),
       ...dates,
     },

@@ -113,10 +113,11 @@ export interface HealthReport {
   readonly lastError?: { readonly atMs: number; readonly message: string };
 }
 
-/** A point of the map. */
+/** A point of the map, as light as one of many thousands should be. */
 export interface MappedPaper {
   readonly id: PaperKey;
-  readonly title: string;
+  /** Folded and cut (`sortTitle`): enough to name a neighbourhood by. */
+  readonly sortTitle: string;
   readonly state: PaperState;
   readonly lists: readonly string[];
 }

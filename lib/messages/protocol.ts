@@ -163,8 +163,8 @@ export interface Protocol {
     reply: readonly ExchangePaper[];
   };
   'map.vectors': { request: Record<string, never>; reply: MapVectors };
-  /** Papers as light as a map of thousands needs them, in the order asked for; those known. */
-  'map.papers': { request: { ids: readonly PaperKey[] }; reply: readonly MappedPaper[] };
+  /** All saved papers, in no order. */
+  'map.papers': { request: Record<string, never>; reply: readonly MappedPaper[] };
   'papers.view': { request: { keys: readonly PaperKey[] }; reply: readonly StoredView[] };
   /** Papers close to this one, saved and seen, best first; new ones first as the user set it. */
   'related.toPaper': {

@@ -234,7 +234,7 @@ const requests: { readonly [T in MessageType]: v.GenericSchema<unknown, Request<
   }),
   'library.records': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(1000)) }),
   'map.vectors': nothing,
-  'map.papers': v.object({ ids: v.pipe(v.array(paperKey), v.maxLength(1000)) }),
+  'map.papers': nothing,
   'papers.view': v.object({ keys: paperKeys }),
   'related.toPaper': v.object({ candidate, limit }),
   'related.missed': v.object({ limit }),

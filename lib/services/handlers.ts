@@ -239,7 +239,7 @@ export function createHandlers(options: HandlerOptions): Omit<Handlers, ReadingM
       return (await findAll(ids)).map(toExchangePaper);
     },
     'map.vectors': async () => mapVectors(await repository.allIds(), await savedIndex.written()),
-    'map.papers': ({ ids }) => mappedPapers(ids, repository),
+    'map.papers': () => mappedPapers(repository),
     'papers.view': async ({ keys }) => {
       return (await findAll(keys)).map(toStoredView);
     },

@@ -8,7 +8,7 @@ import type { SearchQuery } from '../search/query';
 import type { FoundPaper } from '../store/paper-repository';
 
 /** How a stored paper stands with the user. */
-export function stateOf({ entry }: FoundPaper): Exclude<PaperState, 'new'> {
+export function stateOf({ entry }: Pick<FoundPaper, 'entry'>): Exclude<PaperState, 'new'> {
   if (!entry) return 'seen';
   return entry.status === 'unread' ? 'saved' : entry.status;
 }

@@ -101,6 +101,11 @@ export class PaperRepository {
     return this.#inOrder(query).primaryKeys();
   }
 
+  /** What stands for each saved paper in the library, in the order of their ids. */
+  allEntries(): Promise<StoredEntry[]> {
+    return this.db.library.toArray();
+  }
+
   #inOrder({ status, sort }: ReadingOrder) {
     const field = SORT_FIELDS[sort];
     const inOrder =

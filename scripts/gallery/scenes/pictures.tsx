@@ -29,18 +29,23 @@ function mapOf(count: number): MapView {
   while (layout.step());
   const at = toWidth(layout.places, 1);
   const papers = Array.from({ length: count }, (_, index) => {
-    const { key, title, state } = paperAt(index);
-    const cluster = index % CLUSTERS.length;
-    const lists = index % 9 === 0 ? ['Journal club'] : [];
-    return { key, title, state, lists, cluster, x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 };
+    const { key, state } = paperAt(index);
+    return { id: key, state, lists: index % 9 === 0 ? ['Journal club'] : [] };
   });
+  const clusterOf = papers.map((_, index) => index % groups);
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
   const clusters = CLUSTERS.map((name, cluster) => {
-    const own = papers.filter((paper) => paper.cluster === cluster);
-    return { name, x: mean(own.map(({ x }) => x)), y: mean(own.map(({ y }) => y)) };
+    const along = (axis: 0 | 1) =>
+      mean([...at].filter((_, i) => i % 2 === axis && clusterOf[i >> 1] === cluster));
+    return { name, x: along(0), y: along(1) };
   });
-  return { kind: 'ready', papers, clusters };
+  return { kind: 'ready', papers, places: at, clusters, clusterOf };
 }
+
+const titles = Array.from({ length: 400 }, (_, index) => {
+  const { key, title } = paperAt(index);
+  return [key, title] as const;
+});
 
 const map = (id: string, title: string, view: () => MapView): Scene => ({
   id: `map-${id}`,
@@ -50,7 +55,16 @@ const map = (id: string, title: string, view: () => MapView): Scene => ({
     <LibraryFrame
       t={t}
       place={{ kind: 'map' }}
-      main={<MapPage t={t} view={view()} onOpenPaper={logged('open')} onRetry={logged('retry')} />}
+      main={
+        <MapPage
+          t={t}
+          view={view()}
+          titles={new Map(titles)}
+          onNeedTitles={logged('need titles')}
+          onOpenPaper={logged('open')}
+          onRetry={logged('retry')}
+        />
+      }
     />
   ),
 });
@@ -84,7 +98,7 @@ const weeks = Array.from({ length: 40 }, (_, index) => ({
 
 export const pictureScenes: readonly Scene[] = [
   map('ready', '400 papers', () => mapOf(400)),
-  map('working', 'being laid out', () => ({ kind: 'laying-out', progress: 0.4 })),
+  map('working', 'being laid out', () => ({ kind: 'laying-out' })),
   map('few', 'too few papers', () => ({ kind: 'too-few' })),
   statistics('ready', '40 weeks', {
     kind: 'ready',

@@ -23,10 +23,7 @@ describe('the map’s viewport', () => {
   });
 
   it('finds the nearest paper, and none beyond reach', () => {
-    const points = [
-      { x: 0, y: 0 },
-      { x: 0.1, y: 0 },
-    ];
+    const points = new Float32Array([0, 0, 0.1, 0]);
     const beside = toScreen(FIT, { x: 0.09, y: 0 });
     expect(nearestPoint(FIT, points, beside, 12)).toBe(1);
     expect(nearestPoint(FIT, points, { x: 0, y: 0 }, 12)).toBeNull();

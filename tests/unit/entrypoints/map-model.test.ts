@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MapModel } from '../../../entrypoints/library/map-model';
+import type { PaperKey } from '../../../lib/core/paper';
 import type { Send } from '../../../lib/messages/client';
 
-const IDS = Array.from({ length: 12 }, (_, i) => `arxiv:3101.6000${i}`);
+const IDS = Array.from({ length: 12 }, (_, i) => `arxiv:3101.6000${i}` as PaperKey);
 
 /** Lays all papers on one point, and names it once it is given titles. */
 class PlainWorker {
@@ -20,11 +21,14 @@ class PlainWorker {
 
 /** A background that fails while `isDown`. */
 function openMap() {
-  const background = { isDown: false };
-  const send = (async (type: string) => {
+  const background = { isDown: false, asked: [] as PaperKey[] };
+  const send = (async (type: string, { keys }: { keys: PaperKey[] }) => {
     if (background.isDown) throw new Error('the background is gone');
     if (type === 'map.vectors') return { ids: IDS, dimensions: 0, values: '' };
-    return IDS.map((id) => ({ id, title: id, state: 'saved', lists: [] }));
+    if (type === 'map.papers')
+      return IDS.map((id) => ({ id, sortTitle: id, state: 'saved', lists: [] }));
+    background.asked.push(...keys);
+    return keys.map((id) => ({ paper: { id, title: `On ${id}` }, state: 'saved' }));
   }) as unknown as Send;
   return { background, map: new MapModel(send) };
 }
@@ -38,6 +42,16 @@ describe('the map of the library', () => {
     await map.load();
     expect(map.view.value).toMatchObject({ kind: 'ready', clusters: [{ name: 'all' }] });
     expect(map.view.value.kind === 'ready' && map.view.value.papers).toHaveLength(IDS.length);
+  });
+
+  it('reads the title of a paper when someone looks at it, and once', async () => {
+    const { map, background } = openMap();
+    await map.load();
+    expect(background.asked).toEqual([]);
+    await map.needTitles(IDS.slice(0, 2));
+    await map.needTitles(IDS.slice(1, 3));
+    expect(background.asked).toEqual(IDS.slice(0, 3));
+    expect(map.titles.value.get(IDS[2] as PaperKey)).toBe(`On ${IDS[2]}`);
   });
 
   it('comes back after a failure when it is asked for again', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromBase64 } from '../../../lib/core/base64';
 import { openBackground } from '../../../lib/related/background';
 import { openRelatedIndex } from '../../../lib/related/block-related-index';
+import { editLibrary } from '../../../lib/services/edit-library';
 import { mappedPapers, mapVectors } from '../../../lib/services/map-papers';
 import { savePapers } from '../../../lib/services/save-papers';
 import { toRelatedDocument } from '../../../lib/services/to-related-document';
@@ -14,13 +15,14 @@ const graphs = makeCandidate({ key: key('arxiv:3101.60001'), title: 'Neural netw
 const galaxies = makeCandidate({ key: key('arxiv:3101.60002'), title: 'Galaxies far away' });
 
 describe('the papers of the map', () => {
-  it('come with their state, in the order asked for; unknown ones not at all', async () => {
+  it('are all that are saved, each with its state and what it can be named by', async () => {
     const { writer, repository } = testLibrary();
     await savePapers(writer, { opId: 'operation-1', candidates: [graphs, galaxies] });
-    const mapped = await mappedPapers([galaxies.key, UNKNOWN, graphs.key], repository);
-    expect(mapped.map(({ id, state }) => [id, state])).toEqual([
-      [galaxies.key, 'saved'],
-      [graphs.key, 'saved'],
+    const edit = { status: 'read' } as const;
+    await editLibrary(writer, { opId: 'operation-2', ids: [galaxies.key], edit });
+    expect(await mappedPapers(repository)).toEqual([
+      { id: graphs.key, sortTitle: 'neural networks on graphs', state: 'saved', lists: [] },
+      { id: galaxies.key, sortTitle: 'galaxies far away', state: 'read', lists: [] },
     ]);
   });
 });
