@@ -30,8 +30,14 @@ type ReadingOrder = Pick<ListQuery, 'status' | 'sort'>;
 
 const ASCENDING: ReadonlySet<LibrarySort> = new Set(['title', 'queue']);
 
+/** From here on a list is read by its ids: IndexedDB walks past every row that stands before. */
+const FAR_ROWS = 2000;
+
 /** Every question the rest of the extension asks of the database. Reads only. */
 export class PaperRepository {
+  /** The order asked for last, as it was at a revision. */
+  #kept: { readonly order: string; readonly rev: number; readonly ids: PaperKey[] } | null = null;
+
   constructor(readonly db: PaperkinDatabase) {}
 
   /** In the order of the keys; undefined where a key names no paper. */
@@ -61,7 +67,11 @@ export class PaperRepository {
 
   /** One page of the reading list. Newest, or first in the alphabet or the queue, first. */
   async list(query: ListQuery): Promise<FoundPaper[]> {
-    const entries = await this.#inOrder(query).offset(query.offset).limit(query.limit).toArray();
+    const { offset, limit } = query;
+    const isFar = offset >= FAR_ROWS;
+    const entries = await (isFar
+      ? this.#farEntries(query)
+      : this.#inOrder(query).offset(offset).limit(limit).toArray());
     const papers = await this.db.papers.bulkGet(entries.map(({ id }) => id));
     return entries.flatMap((entry, i) => (papers[i] ? [{ paper: papers[i], entry }] : []));
   }
@@ -104,6 +114,22 @@ export class PaperRepository {
   /** What stands for each saved paper in the library, in the order of their ids. */
   allEntries(): Promise<StoredEntry[]> {
     return this.db.library.toArray();
+  }
+
+  async #farEntries(query: ListQuery): Promise<StoredEntry[]> {
+    const ids = (await this.#keptIds(query)).slice(query.offset, query.offset + query.limit);
+    const entries = await this.db.library.bulkGet(ids);
+    return entries.filter((entry) => entry !== undefined);
+  }
+
+  /** The same as `allIds`, kept until the next change of a paper. */
+  async #keptIds({ status, sort }: ReadingOrder): Promise<readonly PaperKey[]> {
+    const order = `${status} ${sort}`;
+    const rev = await this.latestRev();
+    if (this.#kept?.order !== order || this.#kept.rev !== rev) {
+      this.#kept = { order, rev, ids: await this.allIds({ sort, ...(status && { status }) }) };
+    }
+    return this.#kept.ids;
   }
 
   #inOrder({ status, sort }: ReadingOrder) {
