@@ -23,6 +23,8 @@ const WIDTHS: Record<LibraryColumn, string> = {
 };
 
 const ROW_PX = 34;
+/** Choice, mark and title. */
+const FIXED_CELLS = 3;
 
 interface PaperTableProps extends RowsProps, TableHeadProps {
   selected: ReadonlySet<PaperKey>;
@@ -103,6 +105,8 @@ interface RowProps {
 
 function Row(props: RowProps) {
   const { t, index, paper, columns, isActive, isSelected, grip, latest } = props;
+  // One cell until its paper is there: most rows that a long jump passes are gone before.
+  if (!paper && !isActive) return <Waiting {...props} />;
   const title = paper ? paper.title || paper.key : t('loading');
   return (
     <tr
@@ -139,6 +143,16 @@ function Row(props: RowProps) {
           {paper && cellText(t, paper, name)}
         </td>
       ))}
+    </tr>
+  );
+}
+
+function Waiting({ t, index, columns, ...row }: RowProps) {
+  return (
+    <tr aria-rowindex={index + 2} class={row.dragClass}>
+      <td class="table-waiting" colSpan={FIXED_CELLS + columns.length}>
+        {t('loading')}
+      </td>
     </tr>
   );
 }

@@ -19,7 +19,12 @@ export async function healthReport(
   ]);
   const { remindedAtMs = 0, ...known } = (row?.value ?? {}) as Remembered;
   const sinceMs = Math.max(known.lastExportAtMs ?? 0, remindedAtMs);
-  const savedSinceExport = await repository.db.library.where('addedAtMs').above(sinceMs).count();
+  const { unread, reading, read } = counts;
+  // All that are saved are counted as they change; to count them here walks past each.
+  const savedSinceExport =
+    sinceMs === 0
+      ? unread + reading + read
+      : await repository.db.library.where('addedAtMs').above(sinceMs).count();
   return { counts, snapshots: list, savedSinceExport, ...known };
 }
 

@@ -144,12 +144,14 @@ export class PaperRepository {
   }
 
   /** Tags or lists in use and how many papers carry each, sorted by name. */
-  async labels(field: 'tags' | 'lists'): Promise<{ name: string; count: number }[]> {
-    const counts = new Map<string, number>();
-    await this.db.library.orderBy(field).eachKey((key) => {
-      counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+  labels(field: 'tags' | 'lists'): Promise<{ name: string; count: number }[]> {
+    const { library } = this.db;
+    return this.db.transaction('r', library, async () => {
+      // A count walks within the database; a cursor over all papers would hand over each of them.
+      const names = await library.orderBy(field).uniqueKeys();
+      const counts = names.map((name) => library.where(field).equals(name).count());
+      return (await Promise.all(counts)).map((count, i) => ({ name: String(names[i]), count }));
     });
-    return [...counts].map(([name, count]) => ({ name, count }));
   }
 
   /** Papers in the bin, the last removed first. */

@@ -15,6 +15,8 @@ interface SnapshotRow extends SnapshotInfo {
   readonly bytes: ArrayBuffer;
 }
 
+const INFO = '[atMs+papers+size]';
+
 /** The database `paperkin-snapshots`: whole copies of the library, apart from the live tables. */
 class SnapshotDatabase extends Dexie {
   declare snapshots: Table<SnapshotRow, number>;
@@ -23,6 +25,8 @@ class SnapshotDatabase extends Dexie {
     const { indexedDB, IDBKeyRange } = options;
     super('paperkin-snapshots', { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ snapshots: 'atMs' });
+    // What stands in the list, to be read without the copies themselves: they can be 30 MB each.
+    this.version(2).stores({ snapshots: `atMs, ${INFO}` });
   }
 }
 
@@ -50,11 +54,12 @@ export class SnapshotStore {
 
   /** Newest first, without their bytes. */
   async list(): Promise<SnapshotInfo[]> {
-    const infos: SnapshotInfo[] = [];
-    await this.#db.snapshots
-      .reverse()
-      .each(({ atMs, papers, size }) => infos.push({ atMs, papers, size }));
-    return infos;
+    const infos = await this.#db.snapshots.orderBy(INFO).reverse().keys();
+    return (infos as unknown as [number, number, number][]).map(([atMs, papers, size]) => ({
+      atMs,
+      papers,
+      size,
+    }));
   }
 
   async read(atMs: number): Promise<ArrayBuffer | null> {
