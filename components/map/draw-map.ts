@@ -1,6 +1,6 @@
 import type { PaperState } from '../../lib/core/paper';
 import type { MapPaper, MapView } from './map-view';
-import { pointAt, toScreen, type Viewport } from './viewport';
+import { pointAt, toScreen, toScreenX, toScreenY, type Viewport } from './viewport';
 
 /** The colours of the page's theme, read from its tokens. */
 export interface MapColours {
@@ -67,10 +67,13 @@ export function drawMap(
   context.lineWidth = 1.5;
   const radius = pointPx(papers.length);
 
+  // Ten thousand points, and the first time by code not yet compiled: nothing is made for any.
   const draw = (isWanted: (paper: MapPaper) => boolean, size: number, state?: PaperState) => {
-    for (const [index, paper] of papers.entries()) {
-      if (!isWanted(paper)) continue;
-      const { x, y } = toScreen(viewport, pointAt(places, index));
+    for (let index = 0; index < papers.length; index++) {
+      const paper = papers[index];
+      if (paper === undefined || !isWanted(paper)) continue;
+      const x = toScreenX(viewport, places[2 * index] ?? 0);
+      const y = toScreenY(viewport, places[2 * index + 1] ?? 0);
       const isIn = x > -EDGE_PX && y > -EDGE_PX;
       if (!isIn || x > clientWidth + EDGE_PX || y > clientHeight + EDGE_PX) continue;
       drawPoint(context, x, y, size, state ?? paper.state, colours);

@@ -19,8 +19,16 @@ export function fitViewport(widthPx: number, heightPx: number): Viewport {
   return { scale, x: widthPx / 2, y: heightPx / 2 };
 }
 
-export function toScreen({ scale, x, y }: Viewport, point: Point): Point {
-  return { x: x + point.x * scale, y: y + point.y * scale };
+export function toScreen(viewport: Viewport, { x, y }: Point): Point {
+  return { x: toScreenX(viewport, x), y: toScreenY(viewport, y) };
+}
+
+export function toScreenX(viewport: Viewport, x: number): number {
+  return viewport.x + x * viewport.scale;
+}
+
+export function toScreenY(viewport: Viewport, y: number): number {
+  return viewport.y + y * viewport.scale;
 }
 
 /** Zooms by a factor, keeping what is under the pointer there. */
