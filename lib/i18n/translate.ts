@@ -94,18 +94,13 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+const WHOLE_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 function createDates(language: () => string) {
   const formats = {
     day: lazily(() => new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long' })),
-    dayOfYear: lazily(
-      () =>
-        new Intl.DateTimeFormat(language(), {
-          day: 'numeric',
-          month: 'long',
-          year: 'numeric',
-        }),
-    ),
-    isoDay: lazily(() => utcFormat(language(), { day: 'numeric', month: 'long', year: 'numeric' })),
+    dayOfYear: lazily(() => new Intl.DateTimeFormat(language(), WHOLE_DATE)),
+    isoDay: lazily(() => utcFormat(language(), WHOLE_DATE)),
     isoMonth: lazily(() => utcFormat(language(), { month: 'long', year: 'numeric' })),
     isoYear: lazily(() => utcFormat(language(), { year: 'numeric' })),
   };
