@@ -57,8 +57,10 @@ export class MapModel {
     try {
       const found = await this.#send('papers.view', { keys: missing });
       if (turn !== this.#turn) return;
-      const titles = found.map(({ paper }) => [paper.id, readTitle(paper)] as const);
-      this.titles.value = new Map([...this.titles.value, ...titles]);
+      const titles = new Map(found.map(({ paper }) => [paper.id, readTitle(paper)]));
+      // One that was joined with another or thrown away meanwhile goes by its id.
+      const asked = missing.map((key) => [key, titles.get(key) ?? key] as const);
+      this.titles.value = new Map([...this.titles.value, ...asked]);
     } catch (error) {
       this.#fail(error, turn);
     }

@@ -82,7 +82,7 @@ export class PaperRepository {
    */
   async sorted(ids: readonly PaperKey[], sort: LibrarySort): Promise<PaperKey[]> {
     const wanted = new Set(ids);
-    const ordered = (await this.allIds({ sort })).filter((id) => wanted.delete(id));
+    const ordered = (await this.#keptIds({ sort })).filter((id) => wanted.delete(id));
     return sort === 'queue' ? ordered : [...ordered, ...wanted];
   }
 

@@ -21,13 +21,14 @@ class PlainWorker {
 
 /** A background that fails while `isDown`. */
 function openMap() {
-  const background = { isDown: false, asked: [] as PaperKey[] };
+  const background = { isDown: false, isEmpty: false, asked: [] as PaperKey[] };
   const send = (async (type: string, { keys }: { keys: PaperKey[] }) => {
     if (background.isDown) throw new Error('the background is gone');
     if (type === 'map.vectors') return { ids: IDS, dimensions: 0, values: '' };
     if (type === 'map.papers')
       return IDS.map((id) => ({ id, sortTitle: id, state: 'saved', lists: [] }));
     background.asked.push(...keys);
+    if (background.isEmpty) return [];
     return keys.map((id) => ({ paper: { id, title: `On ${id}` }, state: 'saved' }));
   }) as unknown as Send;
   return { background, map: new MapModel(send) };
@@ -52,6 +53,14 @@ describe('the map of the library', () => {
     await map.needTitles(IDS.slice(1, 3));
     expect(background.asked).toEqual(IDS.slice(0, 3));
     expect(map.titles.value.get(IDS[2] as PaperKey)).toBe(`On ${IDS[2]}`);
+  });
+
+  it('calls a paper that is no more by its id', async () => {
+    const { map, background } = openMap();
+    await map.load();
+    background.isEmpty = true;
+    await map.needTitles(IDS.slice(0, 1));
+    expect(map.titles.value.get(IDS[0] as PaperKey)).toBe(IDS[0]);
   });
 
   it('comes back after a failure when it is asked for again', async () => {
