@@ -56,7 +56,6 @@ export class MapModel {
     for (const key of missing) this.#asked.add(key);
     try {
       const found = await this.#send('papers.view', { keys: missing });
-      if (turn !== this.#turn) return;
       const titles = new Map(found.map(({ paper }) => [paper.id, readTitle(paper)]));
       // One that was joined with another or thrown away meanwhile goes by its id.
       const asked = missing.map((key) => [key, titles.get(key) ?? key] as const);
